@@ -83,3 +83,4 @@ task-started = Half done
 task-untouched = Not started
 capacity-words = { $free } free of { $total }, { $held } held
 qr-label = QR code
+confirm-as-is = It is right as it is

@@ -1,1 +1,3 @@
-# returnee
+way-done = Done:
+way-now = Now:
+way-later = Later:

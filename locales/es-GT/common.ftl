@@ -90,3 +90,4 @@ capacity-words = { $free ->
    *[other] { $held } apartados
 }
 qr-label = Código QR
+confirm-as-is = Está bien así

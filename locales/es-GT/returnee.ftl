@@ -1,1 +1,4 @@
-# returnee
+# Pages for returned people: short sentences, everyday words, usted.
+way-done = Hecho:
+way-now = Ahora:
+way-later = Después:

@@ -1,0 +1,242 @@
+//! Every address of the portal. Links and redirects are built only here; nothing personal goes into one.
+
+use std::fmt::Display;
+
+use locales::Locale;
+
+/// The name of the query parameter that keeps the language of public pages.
+pub const LANGUAGE: &str = "idioma";
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
+        $($(#[$doc])* pub fn $name() -> String { $path.to_owned() })*
+    };
+}
+
+fixed! {
+    /// R1, start.
+    start = "/";
+    /// R2, card and PIN.
+    enter = "/entrar";
+    /// R3, the person's own process.
+    my_process = "/mi-proceso";
+    /// R5, answer to the next step: yes or no (POST).
+    answer = "/mi-proceso/respuesta";
+    /// R5, why not, and other times.
+    cannot_go = "/mi-proceso/no-puedo";
+    /// R5, done.
+    answered = "/mi-proceso/listo";
+    /// R10, leave and erase (POST).
+    leave = "/salir";
+    /// R10, done.
+    left = "/salir/listo";
+    /// R8, help now.
+    help = "/ayuda";
+    /// R9, what help exists.
+    what_help = "/que-ayuda-hay";
+    /// R11, lost card or PIN.
+    lost_card = "/sin-tarjeta";
+    /// R13, privacy and accessibility in plain words.
+    privacy = "/privacidad";
+    /// S1, staff sign-in.
+    staff_sign_in = "/personal/entrar";
+    /// S1, second step: the code of the second factor.
+    staff_second_factor = "/personal/codigo";
+    /// Sign out of a staff session (POST).
+    staff_sign_out = "/personal/salir";
+    /// Arrivals ledger.
+    flights = "/vuelos";
+    /// Triage list of the caseworker.
+    inbox = "/bandeja";
+    /// Search for a person.
+    find = "/buscar";
+    /// Capacity board.
+    capacity = "/cupos";
+    /// Inbox of a provider.
+    received = "/recibidas";
+    /// Protection officer's list.
+    protection = "/proteccion";
+    /// Control room.
+    room = "/sala";
+    /// Access log.
+    audit = "/auditoria";
+    /// My account.
+    my_account = "/mi-cuenta";
+    /// Change theme and language (POST).
+    my_account_look = "/mi-cuenta/aspecto";
+    /// Enrol a second factor (POST).
+    my_account_second_factor = "/mi-cuenta/segundo-factor";
+    /// Change the password (POST).
+    my_account_password = "/mi-cuenta/clave";
+    /// End other sessions (POST).
+    my_account_sessions = "/mi-cuenta/sesiones";
+    /// Is the process alive.
+    healthz = "/healthz";
+    /// Can it serve.
+    readyz = "/readyz";
+    /// Counters.
+    metrics = "/metrics";
+}
+
+/// The address printed on the card's QR code; keeps the number out of the address bar by redirecting.
+pub fn card(card: impl Display) -> String {
+    format!("/t/{card}")
+}
+
+/// R4, one appointment of the person who is signed in.
+pub fn appointment(appointment: impl Display) -> String {
+    format!("/mi-proceso/cita/{appointment}")
+}
+
+/// The date of an appointment as a calendar file.
+pub fn appointment_calendar(appointment: impl Display) -> String {
+    format!("/mi-proceso/cita/{appointment}/fecha.ics")
+}
+
+/// One-time link by which a staff member sets the first password.
+pub fn staff_set_up(token: impl Display) -> String {
+    format!("/personal/alta/{token}")
+}
+
+/// A served file, by its hashed name.
+pub fn asset(name: impl Display) -> String {
+    format!("/assets/{name}")
+}
+
+/// One flight.
+pub fn flight(flight: impl Display) -> String {
+    format!("/vuelos/{flight}")
+}
+
+/// Passenger list of a flight: upload and review.
+pub fn flight_list(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/lista")
+}
+
+/// The registration desk of a flight.
+pub fn flight_desk(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/registro")
+}
+
+/// One line of the list at the desk.
+pub fn flight_desk_line(flight: impl Display, line: impl Display) -> String {
+    format!("/vuelos/{flight}/registro?linea={line}")
+}
+
+/// Reconciliation of a flight.
+pub fn flight_balance(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/cuadre")
+}
+
+/// A person's file.
+pub fn person(case: impl Display) -> String {
+    format!("/personas/{case}")
+}
+
+/// One section of the interview.
+pub fn interview(case: impl Display, section: impl Display) -> String {
+    format!("/personas/{case}/entrevista/{section}")
+}
+
+/// Recommended programmes.
+pub fn programmes(case: impl Display) -> String {
+    format!("/personas/{case}/programas")
+}
+
+/// Check and send a referral.
+pub fn refer(case: impl Display, offering: impl Display) -> String {
+    format!("/personas/{case}/referir/{offering}")
+}
+
+/// A new card or PIN for a person.
+pub fn person_card(case: impl Display) -> String {
+    format!("/personas/{case}/tarjeta")
+}
+
+/// A note in a person's file (POST).
+pub fn person_note(case: impl Display) -> String {
+    format!("/personas/{case}/notas")
+}
+
+/// An appointment of a person (GET form, POST).
+pub fn person_appointment(case: impl Display) -> String {
+    format!("/personas/{case}/citas")
+}
+
+/// One referral, for staff.
+pub fn referral(referral: impl Display) -> String {
+    format!("/referencias/{referral}")
+}
+
+/// One thing done with a referral (POST), such as `retirar`.
+pub fn referral_act(referral: impl Display, act: impl Display) -> String {
+    format!("/referencias/{referral}/{act}")
+}
+
+/// One referral in a provider's inbox.
+pub fn received_one(referral: impl Display) -> String {
+    format!("/recibidas/{referral}")
+}
+
+/// A provider's answer (POST).
+pub fn received_answer(referral: impl Display) -> String {
+    format!("/recibidas/{referral}/respuesta")
+}
+
+/// The signed link in a provider's mail.
+pub fn signed_link(token: impl Display) -> String {
+    format!("/r/{token}")
+}
+
+/// Places of one offering.
+pub fn capacity_of(offering: impl Display) -> String {
+    format!("/cupos/{offering}")
+}
+
+/// One sealed file.
+pub fn protection_one(case: impl Display) -> String {
+    format!("/proteccion/{case}")
+}
+
+/// An address that keeps the language of a public page; Spanish needs no sign.
+pub fn in_language(path: &str, locale: Locale) -> String {
+    if locale == Locale::ES {
+        return path.to_owned();
+    }
+    let (path, fragment) = path
+        .split_once('#')
+        .map_or((path, None), |(path, part)| (path, Some(part)));
+    let joint = if path.contains('?') { '&' } else { '?' };
+    let fragment = fragment.map(|part| format!("#{part}")).unwrap_or_default();
+    format!("{path}{joint}{LANGUAGE}={}{fragment}", locale.code())
+}
+
+/// A telephone link; a number of eight digits is one of Guatemala, a short one is a service line.
+pub fn telephone(number: &str) -> String {
+    let plus = number.trim_start().starts_with('+');
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    match (plus, digits.len()) {
+        (true, _) => format!("tel:+{digits}"),
+        (false, 8) => format!("tel:+502{digits}"),
+        (false, _) => format!("tel:{digits}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_stays_in_the_address() {
+        assert_eq!(in_language("/ayuda", Locale::ES), "/ayuda");
+        assert_eq!(in_language("/#idioma", Locale::EN), "/?idioma=en#idioma");
+        assert_eq!(in_language("/x?a=1", Locale::EN), "/x?a=1&idioma=en");
+    }
+
+    #[test]
+    fn telephone_links() {
+        assert_eq!(telephone("2999 0100"), "tel:+50229990100");
+        assert_eq!(telephone("110"), "tel:110");
+        assert_eq!(telephone("+1 (213) 555-0100"), "tel:+12135550100");
+    }
+}

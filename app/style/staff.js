@@ -1,0 +1,55 @@
+// Staff pages work without this. It adds: one sending a form, a warning before typed text is lost, keys between places.
+(() => {
+  const typing = (el) => el.matches("input:not([type=radio],[type=checkbox]),select,textarea,[contenteditable]");
+  let dirty = false;
+
+  addEventListener("input", (e) => { if (e.target.form?.method === "post") dirty = true; });
+  addEventListener("submit", (e) => {
+    const form = e.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) return e.preventDefault();
+    form.dataset.sent = "1";
+    dirty = false;
+    for (const b of form.querySelectorAll("button:not([type=button])")) b.setAttribute("aria-disabled", "true");
+  });
+  // Coming back with the Back button: the form may be sent again; its request_id keeps it harmless.
+  addEventListener("pageshow", () => {
+    for (const form of document.forms) {
+      delete form.dataset.sent;
+      for (const b of form.querySelectorAll("button[aria-disabled]")) b.removeAttribute("aria-disabled");
+    }
+  });
+  addEventListener("beforeunload", (e) => { if (dirty) e.preventDefault(); });
+
+  const places = { v: "/vuelos", b: "/bandeja", c: "/cupos", r: "/recibidas", p: "/proteccion", s: "/sala" };
+  let going = 0;
+  addEventListener("keydown", (e) => {
+    if (document.documentElement.dataset.keys === "off") return;
+    if (e.key === "k" && (e.ctrlKey || e.metaKey)) {
+      const find = document.getElementById("find");
+      if (find?.offsetParent) { e.preventDefault(); find.focus(); }
+      else if (find) { e.preventDefault(); location.href = "/buscar"; }
+      return;
+    }
+    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) return e.target.form?.requestSubmit();
+    if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
+    if (e.key === "g") { going = e.timeStamp; return; }
+    if (e.timeStamp - going < 1500 && places[e.key]) {
+      const link = document.querySelector(`.masthead nav a[href="${places[e.key]}"]`);
+      if (link) link.click();
+    }
+    going = 0;
+    // A digit chooses among the picks of the group that has the focus.
+    const group = e.target.closest?.("fieldset");
+    const pick = /^[1-9]$/.test(e.key) && group?.querySelectorAll(".pick input")[e.key - 1];
+    if (pick) { pick.checked = true; pick.focus(); pick.dispatchEvent(new Event("input", { bubbles: true })); }
+    // Up and down a list of links that asks for it.
+    const step = { j: 1, k: -1 }[e.key];
+    const list = step && document.querySelector("[data-list]");
+    if (list) {
+      const rows = [...list.querySelectorAll("th[scope=row] a, li > a")];
+      const at = rows.indexOf(document.activeElement);
+      rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+    }
+  });
+})();
