@@ -8,3 +8,5 @@ pub mod catalogue;
 pub mod chance;
 pub mod ids;
 pub mod problems;
+pub mod matching;
+pub mod search;

@@ -1,0 +1,156 @@
+//! Which word of one name is which word of the other, and which are left over.
+
+use super::likeness::{Agreement, Likeness};
+use super::name::Part;
+use super::weights;
+
+/// Two words that may be one, with the bits this would be worth if their parts agree.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair {
+    pub a: usize,
+    pub b: usize,
+    pub likeness: Likeness,
+    pub bits: f64,
+}
+
+/// The words matched and left over when two names are laid beside each other.
+#[derive(Debug, Clone, Default)]
+pub struct Alignment {
+    pub pairs: Vec<Pair>,
+    pub bits: f64,
+    pub given: Tally,
+    pub surname: Tally,
+    pub married: bool,
+    pub crossed: usize,
+    pub swapped: bool,
+}
+
+/// How the words of one part of the name fared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub matched: usize,
+    pub against: usize,
+    pub missing: usize,
+}
+
+/// Lays two names beside each other, with the fields of one as written or exchanged, whichever explains more.
+pub fn align(a: &[Part], b: &[Part], pairs: &[Pair]) -> Alignment {
+    let straight = lay(a, b, pairs);
+    let turned: Vec<Part> = a.iter().map(|p| turn(*p)).collect();
+    if turned == a {
+        return straight;
+    }
+    let mut swapped = lay(&turned, b, pairs);
+    swapped.bits += weights::FIELDS_SWAPPED;
+    swapped.swapped = true;
+    if swapped.bits > straight.bits { swapped } else { straight }
+}
+
+fn turn(part: Part) -> Part {
+    match part {
+        Part::Given => Part::Surname,
+        Part::Surname | Part::AfterDe => Part::Given,
+        other => other,
+    }
+}
+
+fn lay(a: &[Part], b: &[Part], pairs: &[Pair]) -> Alignment {
+    let mut by_gain: Vec<(Pair, f64)> = pairs.iter().filter_map(|p| Some((*p, gain(*p, *a.get(p.a)?, *b.get(p.b)?)?))).collect();
+    by_gain.sort_by(|(p, x), (q, y)| y.total_cmp(x).then((p.a, p.b).cmp(&(q.a, q.b))));
+    let (mut used_a, mut used_b) = (vec![Use::default(); a.len()], vec![Use::default(); b.len()]);
+    let mut out = Alignment::default();
+    for (pair, gain) in by_gain {
+        let joined = pair.likeness.how == Agreement::Joined;
+        if !used_a[pair.a].free(joined) || !used_b[pair.b].free(joined) || (joined && used_a[pair.a].times + used_b[pair.b].times > 1) {
+            continue;
+        }
+        used_a[pair.a].take(joined);
+        used_b[pair.b].take(joined);
+        let (pa, pb) = (a[pair.a], b[pair.b]);
+        out.bits += gain;
+        out.married |= married(pa) || married(pb);
+        out.crossed += usize::from(crossed(pa, pb));
+        if !married(pa) && !married(pb) {
+            if part_of(pa, pb) == Part::Given { out.given.matched += 1 } else { out.surname.matched += 1 }
+        }
+        out.pairs.push(pair);
+    }
+    leftovers(&mut out, a, b, &used_a, &used_b);
+    out
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Use {
+    times: usize,
+    joined: bool,
+}
+
+impl Use {
+    /// A word written together with its neighbour stands for two.
+    fn free(self, joined: bool) -> bool {
+        self.times == 0 || (joined && self.joined && self.times < 2)
+    }
+
+    fn take(&mut self, joined: bool) {
+        self.times += 1;
+        self.joined = joined;
+    }
+}
+
+fn married(part: Part) -> bool {
+    part == Part::Married
+}
+
+fn crossed(a: Part, b: Part) -> bool {
+    matches!((a.min(b), a.max(b)), (Part::Given, Part::Surname | Part::AfterDe))
+}
+
+fn part_of(a: Part, b: Part) -> Part {
+    match (a, b) {
+        (Part::Unsaid, p) | (p, Part::Unsaid) => p,
+        (Part::Given, _) | (_, Part::Given) => Part::Given,
+        (p, _) => p,
+    }
+}
+
+/// What a pair is worth where its words stand; none when they cannot be one.
+fn gain(pair: Pair, a: Part, b: Part) -> Option<f64> {
+    let bits = pair.bits * f64::from(pair.likeness.worth) / 100.0;
+    Some(match (a.min(b), a.max(b)) {
+        _ if pair.likeness.how == Agreement::Initial => if married(a) || married(b) { return None } else { bits.min(weights::INITIAL_MOST) },
+        (Part::Given, Part::Married) => return None,
+        (Part::Married, Part::Married | Part::AfterDe) | (Part::Surname, Part::Married) | (Part::Married, Part::Unsaid) => bits.min(weights::MARRIED_MOST) * if a == b || a.max(b) == Part::AfterDe { 1.0 } else { 0.6 },
+        (Part::Given, Part::Surname | Part::AfterDe) => bits * weights::OTHER_PART,
+        _ => bits,
+    })
+}
+
+fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b: &[Use]) {
+    let left = |parts: &[Part], used: &[Use], part: Part| parts.iter().zip(used).filter(|(p, u)| **p == part && u.times == 0).count();
+    let (mut ga, mut gb) = (left(a, used_a, Part::Given), left(b, used_b, Part::Given));
+    let (mut sa, mut sb) = (left(a, used_a, Part::Surname), left(b, used_b, Part::Surname));
+    let (mut ua, mut ub) = (left(a, used_a, Part::Unsaid), left(b, used_b, Part::Unsaid));
+    out.given.against = take(&mut ga, &mut gb);
+    out.surname.against = take(&mut sa, &mut sb);
+    // A word from a single field contradicts whatever the other name has left, surnames first: they are fewer.
+    out.surname.against += take(&mut ua, &mut sb) + take(&mut ub, &mut sa);
+    out.given.against += take(&mut ua, &mut gb) + take(&mut ub, &mut ga) + take(&mut ua, &mut ub);
+    out.given.missing = ga + gb;
+    out.surname.missing = sa + sb + ua + ub;
+    out.bits += weights::GIVEN_AGAINST * count(out.given.against) + weights::SURNAME_AGAINST * count(out.surname.against) + weights::WORD_MISSING * count(out.given.missing + out.surname.missing);
+    if out.given.matched == 0 && out.given.against > 0 {
+        out.bits += weights::ALL_GIVEN_AGAINST;
+    }
+}
+
+fn take(x: &mut usize, y: &mut usize) -> usize {
+    let both = (*x).min(*y);
+    *x -= both;
+    *y -= both;
+    both
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a name has few words")]
+fn count(n: usize) -> f64 {
+    n as f64
+}

@@ -1,0 +1,118 @@
+//! What is known of a birth, and how two such facts agree.
+
+use jiff::civil::Date;
+
+/// What one record says about when a person was born.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Birth {
+    #[default]
+    Unknown,
+    /// A full date; 1 January is often an unknown day (domain.md 5.3).
+    Day(Date),
+    Year(i16),
+    /// An age as stated, approximate, on the day it was written.
+    Age { years: u8, on: Date },
+}
+
+/// How two births agree, with the difference where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BirthAgreement {
+    Unknown,
+    Same,
+    /// Both say 1 January of one year.
+    SameFirstOfJanuary,
+    Swapped,
+    DaysOff(u8),
+    YearsOff(u8),
+    DecadeOff,
+    /// One year, and one of the two says 1 January.
+    YearFirstOfJanuary,
+    /// One digit of the day or month is another.
+    DigitOff,
+    SameYear,
+    AgeNear,
+    NearYear,
+    Differs,
+    /// At least as far apart as a parent and a child.
+    GenerationApart,
+}
+
+impl Birth {
+    /// Reads `YYYY-MM-DD` or `YYYY`, else a stated age with the day it was written; anything else is unknown.
+    pub fn read(date: &str, age: &str, recorded_on: &str) -> Self {
+        if let Ok(day) = date.trim().parse::<Date>() {
+            return Self::Day(day);
+        }
+        if let Ok(year) = date.trim().parse::<i16>() {
+            return if (1850..=2200).contains(&year) { Self::Year(year) } else { Self::Unknown };
+        }
+        match (age.trim().parse::<u8>(), recorded_on.trim().parse::<Date>()) {
+            (Ok(years), Ok(on)) if years <= 120 => Self::Age { years, on },
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The year of birth; from an age, the more probable of the two.
+    pub fn year(self) -> Option<i16> {
+        match self {
+            Self::Unknown => None,
+            Self::Day(day) => Some(day.year()),
+            Self::Year(year) => Some(year),
+            Self::Age { years, on } => Some(on.year() - i16::from(years) - i16::from(on.month() < 7)),
+        }
+    }
+
+    /// How the two agree; the same whichever comes first.
+    pub fn against(self, other: Self) -> BirthAgreement {
+        match (self, other) {
+            (Self::Day(a), Self::Day(b)) => days(a, b),
+            _ => match (self.year(), other.year()) {
+                (Some(a), Some(b)) => years(a.abs_diff(b), self.stated() || other.stated()),
+                _ => BirthAgreement::Unknown,
+            },
+        }
+    }
+
+    fn stated(self) -> bool {
+        matches!(self, Self::Age { .. })
+    }
+}
+
+fn days(a: Date, b: Date) -> BirthAgreement {
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
+    let january = |d: Date| d.month() == 1 && d.day() == 1;
+    let apart = a.duration_until(b).as_hours() / 24;
+    let years = a.year().abs_diff(b.year());
+    let same_day = a.month() == b.month() && a.day() == b.day();
+    if a == b {
+        return if january(a) { BirthAgreement::SameFirstOfJanuary } else { BirthAgreement::Same };
+    }
+    if years == 0 && i16::from(a.month()) == i16::from(b.day()) && a.day() == b.month() {
+        return BirthAgreement::Swapped;
+    }
+    match (apart, years) {
+        (1, _) => BirthAgreement::DaysOff(1),
+        (_, 0) if january(a) => BirthAgreement::YearFirstOfJanuary,
+        (_, 1) if same_day => BirthAgreement::YearsOff(1),
+        (_, 10) if same_day => BirthAgreement::DecadeOff,
+        (_, 0) if digit(a.month(), b.month()) + digit(a.day(), b.day()) == 1 => BirthAgreement::DigitOff,
+        (_, 1) if january(a) || january(b) => BirthAgreement::NearYear,
+        (_, 15..) => BirthAgreement::GenerationApart,
+        _ => BirthAgreement::Differs,
+    }
+}
+
+/// 0 equal, 1 one digit apart, 2 more.
+fn digit(a: i8, b: i8) -> u8 {
+    u8::from(a / 10 != b / 10) + u8::from(a % 10 != b % 10)
+}
+
+fn years(gap: u16, stated: bool) -> BirthAgreement {
+    match (gap, stated) {
+        (0, false) => BirthAgreement::SameYear,
+        (0 | 1, true) => BirthAgreement::AgeNear,
+        (1, false) | (2, true) => BirthAgreement::NearYear,
+        (15.., _) => BirthAgreement::GenerationApart,
+        _ => BirthAgreement::Differs,
+    }
+}

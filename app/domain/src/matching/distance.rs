@@ -1,0 +1,78 @@
+//! How far one spelling is from another: edit distance in tenths, cheap where hands and ears go wrong.
+
+/// Words longer than this are compared by their beginning; no name of the country is that long.
+const LONGEST: usize = 24;
+
+/// The cost of turning one spelling into the other, in tenths of a letter; none when it exceeds `limit`.
+/// Exchanged neighbours cost less than two letters, and letters of one sound almost nothing.
+pub fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
+    let (a, b) = (a.get(..LONGEST).unwrap_or(a), b.get(..LONGEST).unwrap_or(b));
+    if a.len().abs_diff(b.len()) > usize::from(limit / 2) {
+        return None;
+    }
+    let mut before = [0u16; LONGEST + 1];
+    let mut above = [0u16; LONGEST + 1];
+    let mut row = [0u16; LONGEST + 1];
+    for j in 0..b.len() {
+        above[j + 1] = above[j] + gap(b, j);
+    }
+    for i in 0..a.len() {
+        row[0] = above[0] + gap(a, i);
+        let mut least = row[0];
+        for j in 0..b.len() {
+            let mut cost = (above[j] + swap(a[i], b[j])).min(above[j + 1] + gap(a, i)).min(row[j] + gap(b, j));
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                cost = cost.min(before[j - 1] + 7);
+            }
+            row[j + 1] = cost;
+            least = least.min(cost);
+        }
+        if least > limit + 7 {
+            return None;
+        }
+        (before, above, row) = (above, row, before);
+    }
+    (above[b.len()] <= limit).then_some(above[b.len()])
+}
+
+/// A letter that only one of the two has: a doubled or silent one costs little.
+fn gap(word: &[u8], at: usize) -> u16 {
+    let beside = |other: Option<usize>| other.and_then(|o| word.get(o)) == word.get(at);
+    match word.get(at) {
+        _ if beside(at.checked_sub(1)) || beside(Some(at + 1)) => 2,
+        Some(b'h') => 2,
+        Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'j') => 8,
+        _ => 9,
+    }
+}
+
+fn swap(a: u8, b: u8) -> u16 {
+    if a == b {
+        return 0;
+    }
+    match (a.min(b), a.max(b)) {
+        (b'b', b'v') | (b's', b'z') | (b'c', b'k') | (b'k', b'q') | (b'c', b'q') | (b'i', b'y') => 1,
+        (b'c', b's') | (b'g', b'j') | (b'j', b'x') | (b'h', b'j') => 2,
+        (b'e', b'i') | (b'o', b'u') => 4,
+        (b'n' | b'l', b'm' | b'r') | (b's', b'x') | (b'l' | b'i', b'y') | (b'u', b'w') => 6,
+        (x, y) if beside_on_keyboard(x, y) => 8,
+        (x, y) if vowel(x) && vowel(y) => 8,
+        _ => 10,
+    }
+}
+
+fn vowel(c: u8) -> bool {
+    matches!(c, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn beside_on_keyboard(a: u8, b: u8) -> bool {
+    match (key(a), key(b)) {
+        (Some((r, c)), Some((s, d))) => r.abs_diff(s) <= 1 && c.abs_diff(d) <= 1,
+        _ => false,
+    }
+}
+
+fn key(letter: u8) -> Option<(usize, usize)> {
+    const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
+    ROWS.iter().enumerate().find_map(|(r, row)| row.iter().position(|k| *k == letter).map(|c| (r, c)))
+}

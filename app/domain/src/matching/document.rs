@@ -1,0 +1,79 @@
+//! Numbers of papers, and how two of one kind agree.
+
+/// The kind of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKind {
+    Dpi,
+    Passport,
+    Consular,
+    /// Number of a United States immigration file.
+    ANumber,
+    Other,
+}
+
+/// One paper: its kind and its number, letters and digits only.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Document {
+    pub kind: DocumentKind,
+    pub number: String,
+}
+
+/// How two numbers of one kind agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberAgreement {
+    Same,
+    /// One character wrong, or two neighbours exchanged.
+    DigitOff,
+    Differs,
+}
+
+impl DocumentKind {
+    pub fn read(code: &str) -> Self {
+        match code.trim() {
+            "dpi" => Self::Dpi,
+            "passport" => Self::Passport,
+            "consular" => Self::Consular,
+            "a_number" => Self::ANumber,
+            _ => Self::Other,
+        }
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Dpi => "dpi",
+            Self::Passport => "passport",
+            Self::Consular => "consular",
+            Self::ANumber => "a_number",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Document {
+    pub fn new(kind: DocumentKind, number: &str) -> Self {
+        Self { kind, number: number.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect() }
+    }
+
+    /// Reads `kind:number|kind:number`; empty numbers are left out.
+    pub fn read_list(text: &str) -> Vec<Self> {
+        text.split('|').filter_map(|one| one.split_once(':')).map(|(kind, number)| Self::new(DocumentKind::read(kind), number)).filter(|d| !d.number.is_empty()).collect()
+    }
+}
+
+/// Compares two numbers; the same whichever comes first.
+pub fn numbers(a: &str, b: &str) -> NumberAgreement {
+    if a == b {
+        return NumberAgreement::Same;
+    }
+    if a.len() != b.len() || a.len() < 5 {
+        return NumberAgreement::Differs;
+    }
+    let off: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).map(|(_, pair)| pair).take(3).collect();
+    let first = a.bytes().zip(b.bytes()).position(|(x, y)| x != y).unwrap_or(0);
+    let beside = a.bytes().zip(b.bytes()).nth(first + 1).is_some_and(|(x, y)| x != y);
+    match off.as_slice() {
+        [_] => NumberAgreement::DigitOff,
+        [(p, q), (r, s)] if beside && p == s && q == r => NumberAgreement::DigitOff,
+        _ => NumberAgreement::Differs,
+    }
+}

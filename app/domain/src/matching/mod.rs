@@ -1,0 +1,38 @@
+//! Who came before: scored candidates for a person at the desk, found in memory and explained.
+//!
+//! The evidence is weighed in bits against how rare each name is in the registry itself (`weights`); what a word may be
+//! is decided by ear and by hand (`sound`, `likeness`), never by a list of the names of one file.
+
+mod alignment;
+mod birth;
+mod candidates;
+mod distance;
+mod document;
+mod fold;
+mod index;
+mod likeness;
+mod name;
+mod nicknames;
+mod place;
+mod reason;
+mod record;
+mod sound;
+mod verdict;
+mod vocabulary;
+mod weigh;
+mod weights;
+
+pub use birth::{Birth, BirthAgreement};
+pub use candidates::Query;
+pub use document::{Document, DocumentKind};
+pub use fold::{fold, words};
+pub use index::Index;
+pub(crate) use index::{Packed, Slot};
+pub(crate) use likeness::{Agreement, Word};
+pub use place::Place;
+pub use reason::Reason;
+pub use record::{Handles, Key, Person, Record, Scope, ScopeFilter, Sex};
+pub use sound::sound;
+pub use verdict::{Candidate, SHOWN, Verdict};
+pub use weigh::Evidence;
+pub(crate) use weights::rarity;
