@@ -51,9 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     out.flush()?;
     times.sort_by(f64::total_cmp);
-    let at = |share: f64| times.get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1))).copied().unwrap_or(0.0);
+    let at = |percent: usize| times.get(times.len().saturating_sub(1) * percent / 100).copied().unwrap_or(0.0);
     if args.iter().any(|a| a == "--json") {
-        println!("{{\"queries\":{},\"p50_ms\":{:.2},\"p95_ms\":{:.2}}}", times.len(), at(0.5), at(0.95));
+        println!("{{\"queries\":{},\"p50_ms\":{:.2},\"p95_ms\":{:.2}}}", times.len(), at(50), at(95));
     }
     Ok(())
 }

@@ -33,17 +33,18 @@ pub struct Tally {
     pub missing: usize,
 }
 
-/// Lays two names beside each other, with the fields of one as written or exchanged, whichever explains more.
+/// Lays two names beside each other, with the fields as written or those of one exchanged, whichever explains more.
 pub fn align(a: &[Part], b: &[Part], pairs: &[Pair]) -> Alignment {
-    let straight = lay(a, b, pairs);
-    let turned: Vec<Part> = a.iter().map(|p| turn(*p)).collect();
-    if turned == a {
-        return straight;
+    let mut best = lay(a, b, pairs, false);
+    let turned = |parts: &[Part]| parts.iter().map(|p| turn(*p)).collect::<Vec<Part>>();
+    for (x, y) in [(&turned(a)[..], b), (a, &turned(b)[..])] {
+        let mut swapped = lay(x, y, pairs, true);
+        swapped.bits += weights::FIELDS_SWAPPED;
+        if swapped.bits > best.bits {
+            best = swapped;
+        }
     }
-    let mut swapped = lay(&turned, b, pairs);
-    swapped.bits += weights::FIELDS_SWAPPED;
-    swapped.swapped = true;
-    if swapped.bits > straight.bits { swapped } else { straight }
+    best
 }
 
 fn turn(part: Part) -> Part {
@@ -54,11 +55,11 @@ fn turn(part: Part) -> Part {
     }
 }
 
-fn lay(a: &[Part], b: &[Part], pairs: &[Pair]) -> Alignment {
+fn lay(a: &[Part], b: &[Part], pairs: &[Pair], swapped: bool) -> Alignment {
     let mut by_gain: Vec<(Pair, f64)> = pairs.iter().filter_map(|p| Some((*p, gain(*p, *a.get(p.a)?, *b.get(p.b)?)?))).collect();
     by_gain.sort_by(|(p, x), (q, y)| y.total_cmp(x).then((p.a, p.b).cmp(&(q.a, q.b))));
     let (mut used_a, mut used_b) = (vec![Use::default(); a.len()], vec![Use::default(); b.len()]);
-    let mut out = Alignment::default();
+    let mut out = Alignment { swapped, ..Alignment::default() };
     for (pair, gain) in by_gain {
         let joined = pair.likeness.how == Agreement::Joined;
         if !used_a[pair.a].free(joined) || !used_b[pair.b].free(joined) || (joined && used_a[pair.a].times + used_b[pair.b].times > 1) {
@@ -119,7 +120,7 @@ fn gain(pair: Pair, a: Part, b: Part) -> Option<f64> {
     Some(match (a.min(b), a.max(b)) {
         _ if pair.likeness.how == Agreement::Initial => if married(a) || married(b) { return None } else { bits.min(weights::INITIAL_MOST) },
         (Part::Given, Part::Married) => return None,
-        (Part::Married, Part::Married | Part::AfterDe) | (Part::Surname, Part::Married) | (Part::Married, Part::Unsaid) => bits.min(weights::MARRIED_MOST) * if a == b || a.max(b) == Part::AfterDe { 1.0 } else { 0.6 },
+        (Part::Surname, Part::Married) | (Part::Married, Part::Married | Part::AfterDe | Part::Unsaid) => bits.min(weights::MARRIED_MOST) * if a == b || a.max(b) == Part::AfterDe { 1.0 } else { 0.6 },
         (Part::Given, Part::Surname | Part::AfterDe) => bits * weights::OTHER_PART,
         _ => bits,
     })
@@ -135,8 +136,17 @@ fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b
     // A word from a single field contradicts whatever the other name has left, surnames first: they are fewer.
     out.surname.against += take(&mut ua, &mut sb) + take(&mut ub, &mut sa);
     out.given.against += take(&mut ua, &mut gb) + take(&mut ub, &mut ga) + take(&mut ua, &mut ub);
-    out.given.missing = ga + gb;
-    out.surname.missing = sa + sb + ua + ub;
+    let across = take(&mut ga, &mut sb) + take(&mut sa, &mut gb);
+    if out.swapped {
+        // Exchanging the fields must not turn another given name into a missing one.
+        out.given.against += across;
+    } else {
+        out.given.missing += across;
+        out.surname.missing += across;
+        out.bits += weights::LEFT_ACROSS * count(across);
+    }
+    out.given.missing += ga + gb;
+    out.surname.missing += sa + sb + ua + ub;
     out.bits += weights::GIVEN_AGAINST * count(out.given.against) + weights::SURNAME_AGAINST * count(out.surname.against) + weights::WORD_MISSING * count(out.given.missing + out.surname.missing);
     if out.given.matched == 0 && out.given.against > 0 {
         out.bits += weights::ALL_GIVEN_AGAINST;

@@ -91,11 +91,11 @@ impl Index {
             for (id, bits) in self.by_weight(found) {
                 for slot in self.carriers.get(id as usize).into_iter().flatten() {
                     let at = *slot as usize;
-                    if let (Some(seen), Some(shared)) = (seen.get_mut(at), shared.get_mut(at)) {
-                        if *seen != n {
-                            *seen = n;
-                            *shared += bits;
-                        }
+                    if let (Some(seen), Some(shared)) = (seen.get_mut(at), shared.get_mut(at))
+                        && *seen != n
+                    {
+                        *seen = n;
+                        *shared += bits;
                     }
                 }
             }

@@ -51,10 +51,10 @@ fn swap(a: u8, b: u8) -> u16 {
         return 0;
     }
     match (a.min(b), a.max(b)) {
-        (b'b', b'v') | (b's', b'z') | (b'c', b'k') | (b'k', b'q') | (b'c', b'q') | (b'i', b'y') => 1,
-        (b'c', b's') | (b'g', b'j') | (b'j', b'x') | (b'h', b'j') => 2,
+        (b'b', b'v') | (b's', b'z') | (b'c', b'k' | b'q') | (b'k', b'q') | (b'i', b'y') => 1,
+        (b'c', b's') | (b'g' | b'h', b'j') | (b'j', b'x') => 2,
         (b'e', b'i') | (b'o', b'u') => 4,
-        (b'n' | b'l', b'm' | b'r') | (b's', b'x') | (b'l' | b'i', b'y') | (b'u', b'w') => 6,
+        (b'm', b'n') | (b'l', b'r' | b'y') | (b's', b'x') | (b'u', b'w') => 6,
         (x, y) if beside_on_keyboard(x, y) => 8,
         (x, y) if vowel(x) && vowel(y) => 8,
         _ => 10,
@@ -67,7 +67,7 @@ fn vowel(c: u8) -> bool {
 
 fn beside_on_keyboard(a: u8, b: u8) -> bool {
     match (key(a), key(b)) {
-        (Some((r, c)), Some((s, d))) => r.abs_diff(s) <= 1 && c.abs_diff(d) <= 1,
+        (Some(one), Some(other)) => one.0.abs_diff(other.0) <= 1 && one.1.abs_diff(other.1) <= 1,
         _ => false,
     }
 }

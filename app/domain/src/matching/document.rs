@@ -51,7 +51,7 @@ impl DocumentKind {
 
 impl Document {
     pub fn new(kind: DocumentKind, number: &str) -> Self {
-        Self { kind, number: number.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect() }
+        Self { kind, number: number.chars().filter(char::is_ascii_alphanumeric).map(|c: char| c.to_ascii_uppercase()).collect() }
     }
 
     /// Reads `kind:number|kind:number`; empty numbers are left out.
@@ -68,12 +68,15 @@ pub fn numbers(a: &str, b: &str) -> NumberAgreement {
     if a.len() != b.len() || a.len() < 5 {
         return NumberAgreement::Differs;
     }
-    let off: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).map(|(_, pair)| pair).take(3).collect();
-    let first = a.bytes().zip(b.bytes()).position(|(x, y)| x != y).unwrap_or(0);
-    let beside = a.bytes().zip(b.bytes()).nth(first + 1).is_some_and(|(x, y)| x != y);
+    let off: Vec<(usize, (u8, u8))> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).take(3).collect();
     match off.as_slice() {
         [_] => NumberAgreement::DigitOff,
-        [(p, q), (r, s)] if beside && p == s && q == r => NumberAgreement::DigitOff,
+        [(at, one), (next, other)] if at + 1 == *next && *one == (other.1, other.0) => NumberAgreement::DigitOff,
         _ => NumberAgreement::Differs,
     }
+}
+
+/// Whether two numbers are the same but for one slip.
+pub fn near(a: &str, b: &str) -> bool {
+    numbers(a, b) == NumberAgreement::DigitOff
 }

@@ -94,9 +94,11 @@ impl Index {
         for paper in &old.person.documents {
             if let Some(holders) = self.papers.get_mut(paper) {
                 holders.retain(|s| *s != slot);
+                if holders.is_empty() {
+                    self.papers.remove(paper);
+                }
             }
         }
-        self.papers.retain(|_, holders| !holders.is_empty());
         self.gazetteer.remove(&old.person.place);
         self.finder.remove(slot, &old);
         self.free.push(slot);

@@ -1,7 +1,7 @@
 //! Whether two written words may be one name, and how much of the evidence survives the damage.
 
 use super::distance::distance;
-use super::nicknames::{full_forms, made_from, short_forms};
+use super::nicknames::{full_forms, made_from};
 use super::sound::sound;
 
 /// How two words of a name agree, the closest first.
@@ -31,18 +31,23 @@ pub struct Word {
     pub sound: String,
     pub shortened: bool,
     letters: u32,
+    /// The names this is a usual short form of.
+    full: &'static [&'static str],
+    /// Written without a vowel, as abbreviations are.
+    bare: bool,
 }
 
 impl Word {
     pub fn new(text: &str, shortened: bool) -> Self {
         let sound = sound(text);
         let letters = sound.bytes().filter(u8::is_ascii_lowercase).fold(0, |mask, c| mask | 1 << (c - b'a'));
-        Self { text: text.to_owned(), sound, shortened, letters }
+        let bare = !text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        Self { text: text.to_owned(), sound, shortened, letters, full: full_forms(text), bare }
     }
 
     /// A single letter stands for any name it begins.
     pub fn initial(&self) -> bool {
-        self.text.chars().count() == 1
+        self.text.len() == 1
     }
 }
 
@@ -81,10 +86,10 @@ pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
         return found(Agreement::Nickname, if heard.both_names() { 70 } else { 85 });
     }
     let (short, long) = if (a.text.len(), &a.text) <= (b.text.len(), &b.text) { (a, b) } else { (b, a) };
-    if a.shortened || b.shortened || !short.text.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
-        if let Some(l) = abbreviation(short, long) {
-            return Some(l);
-        }
+    if (a.shortened || b.shortened || short.bare)
+        && let Some(found) = abbreviation(short, long)
+    {
+        return Some(found);
     }
     if made_from(&short.text, &long.text) || made_from(&long.text, &short.text) {
         if heard.one_is_rare() {
@@ -96,13 +101,10 @@ pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     spelling(a, b, heard).or_else(|| part(short, long, heard))
 }
 
+/// One is a usual short form of the other, or both are of one name that is neither's own.
 fn table(a: &Word, b: &Word) -> bool {
-    full_forms(&a.text).contains(&b.text.as_str()) || full_forms(&b.text).contains(&a.text.as_str()) || shared(full_forms(&a.text), full_forms(&b.text), a, b)
-}
-
-/// Chepe and Pepe are both José; a word that is also a name of its own keeps to itself.
-fn shared(x: &[&str], y: &[&str], a: &Word, b: &Word) -> bool {
-    x.iter().any(|name| y.contains(name)) && short_forms(&a.text).is_empty() && short_forms(&b.text).is_empty()
+    let either = |x: &Word, y: &Word| x.full.contains(&y.text.as_str());
+    either(a, b) || either(b, a) || a.full.iter().any(|name| b.full.contains(name))
 }
 
 /// Fco., Ant., Hdez.: the same first letter and the others in their order.
@@ -180,11 +182,11 @@ fn part(short: &Word, long: &Word, heard: Heard) -> Option<Likeness> {
 }
 
 fn beside(short: &Word, long: &Word) -> bool {
-    [0, 1].iter().any(|extra| near(short, long.text.get(..short.text.len() + extra)))
+    long.text.as_bytes().first() == short.text.as_bytes().first() && [0, 1].iter().any(|extra| near(short, long.text.get(..short.text.len() + extra)))
 }
 
 fn beside_end(short: &Word, long: &Word) -> bool {
-    [0, 1].iter().any(|extra| near(short, long.text.len().checked_sub(short.text.len() + extra).and_then(|from| long.text.get(from..))))
+    long.text.as_bytes().last() == short.text.as_bytes().last() && [0, 1].iter().any(|extra| near(short, long.text.len().checked_sub(short.text.len() + extra).and_then(|from| long.text.get(from..))))
 }
 
 /// Short words must be there as they are; in longer ones a slip is forgiven.

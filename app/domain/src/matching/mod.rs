@@ -24,11 +24,13 @@ mod weights;
 
 pub use birth::{Birth, BirthAgreement};
 pub use candidates::Query;
+pub(crate) use document::near;
 pub use document::{Document, DocumentKind};
 pub use fold::{fold, words};
 pub use index::Index;
 pub(crate) use index::{Packed, Slot};
 pub(crate) use likeness::{Agreement, Word};
+pub(crate) use vocabulary::{Alike, Vocabulary, WordId};
 pub use place::Place;
 pub use reason::Reason;
 pub use record::{Handles, Key, Person, Record, Scope, ScopeFilter, Sex};

@@ -9,24 +9,9 @@ const TABLE: &str = include_str!("nicknames.txt");
 
 static FULL: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| TABLE.lines().filter_map(|l| l.split_once(": ")).map(|(nick, names)| (nick, names.split(' ').collect())).collect());
 
-static SHORT: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut short: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (nick, names) in FULL.iter() {
-        for name in names {
-            short.entry(name).or_default().push(nick);
-        }
-    }
-    short
-});
-
 /// The names a folded word may be short for, by the table.
 pub fn full_forms(word: &str) -> &'static [&'static str] {
     FULL.get(word).map_or(&[], Vec::as_slice)
-}
-
-/// The short forms of a folded word, by the table.
-pub fn short_forms(word: &str) -> &'static [&'static str] {
-    SHORT.get(word).map_or(&[], Vec::as_slice)
 }
 
 const DIMINUTIVES: [&str; 5] = ["cito", "cita", "ito", "ita", "in"];

@@ -11,12 +11,15 @@ pub type WordId = u32;
 pub struct Vocabulary {
     words: Vec<Entry>,
     by_text: BTreeMap<(String, bool), WordId>,
-    heard: BTreeMap<String, u32>,
+    sounds: BTreeMap<String, usize>,
+    /// People who carry each sound.
+    heard: Vec<u32>,
 }
 
 #[derive(Debug, Clone)]
 struct Entry {
     word: Word,
+    sound: usize,
     /// Records that have this very spelling.
     uses: u32,
 }
@@ -27,56 +30,68 @@ impl Vocabulary {
         let next = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
         let id = *self.by_text.entry((word.text.clone(), word.shortened)).or_insert(next);
         if id == next {
-            self.words.push(Entry { word: word.clone(), uses: 0 });
+            let sound = *self.sounds.entry(word.sound.clone()).or_insert(self.heard.len());
+            if sound == self.heard.len() {
+                self.heard.push(0);
+            }
+            self.words.push(Entry { word: word.clone(), sound, uses: 0 });
         }
         id
     }
 
     /// Counts one person's words in (`by` = 1) or out (`by` = -1); a sound twice in a name counts once.
     pub fn count(&mut self, words: &[WordId], by: i32) {
-        let mut sounds: Vec<String> = Vec::with_capacity(words.len());
+        let mut sounds: Vec<usize> = Vec::with_capacity(words.len());
         for id in words {
             if let Some(entry) = self.words.get_mut(*id as usize) {
                 entry.uses = entry.uses.saturating_add_signed(by);
-                sounds.push(entry.word.sound.clone());
+                sounds.push(entry.sound);
             }
         }
         sounds.sort_unstable();
         sounds.dedup();
         for sound in sounds {
-            let n = self.heard.entry(sound).or_default();
-            *n = n.saturating_add_signed(by);
+            if let Some(n) = self.heard.get_mut(sound) {
+                *n = n.saturating_add_signed(by);
+            }
         }
     }
 
     /// How many people carry a name of this sound.
     pub fn heard(&self, word: &Word) -> u32 {
-        self.heard.get(&word.sound).copied().unwrap_or(0)
+        self.sounds.get(&word.sound).map_or(0, |sound| self.heard_at(*sound))
     }
 
-    pub fn word(&self, id: WordId) -> Option<&Word> {
-        self.words.get(id as usize).map(|e| &e.word)
+    fn heard_at(&self, sound: usize) -> u32 {
+        self.heard.get(sound).copied().unwrap_or(0)
     }
 
     pub fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// The words in use with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (WordId, &Word)> {
-        (0..).zip(&self.words).filter(|(_, e)| e.uses > 0).map(|(id, e)| (id, &e.word))
-    }
-
     /// Every word of the registry that `word` may stand for.
     pub fn like(&self, word: &Word) -> Vec<Alike> {
         let heard = self.heard(word);
-        self.iter()
-            .filter_map(|(id, other)| {
-                let there = self.heard(other);
-                let found = likeness(word, other, Heard { a: heard, b: there })?;
+        self.in_use()
+            .filter_map(|(id, entry)| {
+                let there = self.heard_at(entry.sound);
+                let found = likeness(word, &entry.word, Heard { a: heard, b: there })?;
                 Some(Alike { id, likeness: found, heard: heard.max(there) })
             })
             .collect()
+    }
+
+    /// Every word of the registry that begins as `word` does, by letters or by sound, but is longer.
+    pub fn beginning(&self, word: &Word) -> Vec<(WordId, u32)> {
+        self.in_use()
+            .filter(|(_, e)| e.word.text.len() > word.text.len() && (e.word.text.starts_with(&word.text) || (word.sound.len() >= 3 && e.word.sound.starts_with(&word.sound))))
+            .map(|(id, e)| (id, e.uses))
+            .collect()
+    }
+
+    fn in_use(&self) -> impl Iterator<Item = (WordId, &Entry)> {
+        (0..).zip(&self.words).filter(|(_, e)| e.uses > 0)
     }
 }
 

@@ -16,6 +16,8 @@ pub const GIVEN_AGAINST: f64 = -18.0;
 pub const SURNAME_AGAINST: f64 = -16.0;
 pub const ALL_GIVEN_AGAINST: f64 = -8.0;
 pub const WORD_MISSING: f64 = -2.0;
+/// A given name left over on one side and a surname on the other: two things missing, or two people.
+pub const LEFT_ACROSS: f64 = -4.0;
 pub const FIELDS_SWAPPED: f64 = -2.0;
 pub const OTHER_PART: f64 = 0.85;
 pub const MARRIED_MOST: f64 = 4.0;
