@@ -24,17 +24,39 @@ fn record(key: u128, row: &Row) -> Record {
         surnames: cell(row, "surnames").to_owned(),
         married_name: cell(row, "married_name").to_owned(),
         sex: Sex::read(cell(row, "sex")),
-        birth: Birth::read(cell(row, "birth_date"), cell(row, "age"), cell(row, "recorded_on")),
+        birth: Birth::read(
+            cell(row, "birth_date"),
+            cell(row, "age"),
+            cell(row, "recorded_on"),
+        ),
         place: Place::read(cell(row, "municipality_code"), cell(row, "place")),
         documents: Document::read_list(cell(row, "documents")),
     };
-    let list_numbers = filled("flight").zip(cell(row, "list_number").parse().ok()).into_iter().collect();
-    Record { key, person, handles: Handles { cards: filled("card_number").into_iter().collect(), phones: filled("phone").into_iter().collect(), list_numbers }, ..Record::default() }
+    let list_numbers = filled("flight")
+        .zip(cell(row, "list_number").parse().ok())
+        .into_iter()
+        .collect();
+    Record {
+        key,
+        person,
+        handles: Handles {
+            cards: filled("card_number").into_iter().collect(),
+            phones: filled("phone").into_iter().collect(),
+            list_numbers,
+        },
+        ..Record::default()
+    }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().collect();
-    let option = |name: &str| args.iter().position(|a| a == name).and_then(|at| args.get(at + 1)).cloned().ok_or(format!("{name} is missing"));
+    let option = |name: &str| {
+        args.iter()
+            .position(|a| a == name)
+            .and_then(|at| args.get(at + 1))
+            .cloned()
+            .ok_or(format!("{name} is missing"))
+    };
     let mut registry = rows(&option("--registry")?)?;
     registry.sort_by(|a, b| cell(a, "person_id").cmp(cell(b, "person_id")));
     let index = Index::build((0..).zip(&registry).map(|(key, row)| record(key, row)));
@@ -46,16 +68,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         let found = index.search(cell(&row, "text"), &ScopeFilter::default(), 5);
         times.push(start.elapsed().as_secs_f64() * 1000.0);
         for (rank, hit) in (1..).zip(&found) {
-            let id = registry.get(usize::try_from(hit.key)?).map_or("", |r| cell(r, "person_id"));
+            let id = registry
+                .get(usize::try_from(hit.key)?)
+                .map_or("", |r| cell(r, "person_id"));
             let why: Vec<&str> = hit.why.iter().map(|w| w.es()).collect();
-            out.write_record([cell(&row, "query_id"), &format!("{rank}"), id, &why.join("; ")])?;
+            out.write_record([
+                cell(&row, "query_id"),
+                &format!("{rank}"),
+                id,
+                &why.join("; "),
+            ])?;
         }
     }
     out.flush()?;
     times.sort_by(f64::total_cmp);
-    let at = |percent: usize| times.get(times.len().saturating_sub(1) * percent / 100).copied().unwrap_or(0.0);
+    let at = |percent: usize| {
+        times
+            .get(times.len().saturating_sub(1) * percent / 100)
+            .copied()
+            .unwrap_or(0.0)
+    };
     if args.iter().any(|a| a == "--json") {
-        println!("{{\"queries\":{},\"p50_ms\":{:.2},\"p95_ms\":{:.2}}}", times.len(), at(50), at(95));
+        println!(
+            "{{\"queries\":{},\"p50_ms\":{:.2},\"p95_ms\":{:.2}}}",
+            times.len(),
+            at(50),
+            at(95)
+        );
     }
     Ok(())
 }

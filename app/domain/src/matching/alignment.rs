@@ -56,13 +56,22 @@ fn turn(part: Part) -> Part {
 }
 
 fn lay(a: &[Part], b: &[Part], pairs: &[Pair], swapped: bool) -> Alignment {
-    let mut by_gain: Vec<(Pair, f64)> = pairs.iter().filter_map(|p| Some((*p, gain(*p, *a.get(p.a)?, *b.get(p.b)?)?))).collect();
+    let mut by_gain: Vec<(Pair, f64)> = pairs
+        .iter()
+        .filter_map(|p| Some((*p, gain(*p, *a.get(p.a)?, *b.get(p.b)?)?)))
+        .collect();
     by_gain.sort_by(|(p, x), (q, y)| y.total_cmp(x).then((p.a, p.b).cmp(&(q.a, q.b))));
     let (mut used_a, mut used_b) = (vec![Use::default(); a.len()], vec![Use::default(); b.len()]);
-    let mut out = Alignment { swapped, ..Alignment::default() };
+    let mut out = Alignment {
+        swapped,
+        ..Alignment::default()
+    };
     for (pair, gain) in by_gain {
         let joined = pair.likeness.how == Agreement::Joined;
-        if !used_a[pair.a].free(joined) || !used_b[pair.b].free(joined) || (joined && used_a[pair.a].times + used_b[pair.b].times > 1) {
+        if !used_a[pair.a].free(joined)
+            || !used_b[pair.b].free(joined)
+            || (joined && used_a[pair.a].times + used_b[pair.b].times > 1)
+        {
             continue;
         }
         used_a[pair.a].take(joined);
@@ -72,7 +81,11 @@ fn lay(a: &[Part], b: &[Part], pairs: &[Pair], swapped: bool) -> Alignment {
         out.married |= married(pa) || married(pb);
         out.crossed += usize::from(crossed(pa, pb));
         if !married(pa) && !married(pb) {
-            if part_of(pa, pb) == Part::Given { out.given.matched += 1 } else { out.surname.matched += 1 }
+            if part_of(pa, pb) == Part::Given {
+                out.given.matched += 1
+            } else {
+                out.surname.matched += 1
+            }
         }
         out.pairs.push(pair);
     }
@@ -103,7 +116,10 @@ fn married(part: Part) -> bool {
 }
 
 fn crossed(a: Part, b: Part) -> bool {
-    matches!((a.min(b), a.max(b)), (Part::Given, Part::Surname | Part::AfterDe))
+    matches!(
+        (a.min(b), a.max(b)),
+        (Part::Given, Part::Surname | Part::AfterDe)
+    )
 }
 
 fn part_of(a: Part, b: Part) -> Part {
@@ -118,18 +134,41 @@ fn part_of(a: Part, b: Part) -> Part {
 fn gain(pair: Pair, a: Part, b: Part) -> Option<f64> {
     let bits = pair.bits * f64::from(pair.likeness.worth) / 100.0;
     Some(match (a.min(b), a.max(b)) {
-        _ if pair.likeness.how == Agreement::Initial => if married(a) || married(b) { return None } else { bits.min(weights::INITIAL_MOST) },
+        _ if pair.likeness.how == Agreement::Initial => {
+            if married(a) || married(b) {
+                return None;
+            } else {
+                bits.min(weights::INITIAL_MOST)
+            }
+        }
         (Part::Given, Part::Married) => return None,
-        (Part::Surname, Part::Married) | (Part::Married, Part::Married | Part::AfterDe | Part::Unsaid) => bits.min(weights::MARRIED_MOST) * if a == b || a.max(b) == Part::AfterDe { 1.0 } else { 0.6 },
+        (Part::Surname, Part::Married)
+        | (Part::Married, Part::Married | Part::AfterDe | Part::Unsaid) => {
+            bits.min(weights::MARRIED_MOST)
+                * if a == b || a.max(b) == Part::AfterDe {
+                    1.0
+                } else {
+                    0.6
+                }
+        }
         (Part::Given, Part::Surname | Part::AfterDe) => bits * weights::OTHER_PART,
         _ => bits,
     })
 }
 
 fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b: &[Use]) {
-    let left = |parts: &[Part], used: &[Use], part: Part| parts.iter().zip(used).filter(|(p, u)| **p == part && u.times == 0).count();
+    let left = |parts: &[Part], used: &[Use], part: Part| {
+        parts
+            .iter()
+            .zip(used)
+            .filter(|(p, u)| **p == part && u.times == 0)
+            .count()
+    };
     let (mut ga, mut gb) = (left(a, used_a, Part::Given), left(b, used_b, Part::Given));
-    let (mut sa, mut sb) = (left(a, used_a, Part::Surname), left(b, used_b, Part::Surname));
+    let (mut sa, mut sb) = (
+        left(a, used_a, Part::Surname),
+        left(b, used_b, Part::Surname),
+    );
     let (mut ua, mut ub) = (left(a, used_a, Part::Unsaid), left(b, used_b, Part::Unsaid));
     out.given.against = take(&mut ga, &mut gb);
     out.surname.against = take(&mut sa, &mut sb);
@@ -147,7 +186,9 @@ fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b
     }
     out.given.missing += ga + gb;
     out.surname.missing += sa + sb + ua + ub;
-    out.bits += weights::GIVEN_AGAINST * count(out.given.against) + weights::SURNAME_AGAINST * count(out.surname.against) + weights::WORD_MISSING * count(out.given.missing + out.surname.missing);
+    out.bits += weights::GIVEN_AGAINST * count(out.given.against)
+        + weights::SURNAME_AGAINST * count(out.surname.against)
+        + weights::WORD_MISSING * count(out.given.missing + out.surname.missing);
     if out.given.matched == 0 && out.given.against > 0 {
         out.bits += weights::ALL_GIVEN_AGAINST;
     }

@@ -11,7 +11,10 @@ pub enum Birth {
     Day(Date),
     Year(i16),
     /// An age as stated, approximate, on the day it was written.
-    Age { years: u8, on: Date },
+    Age {
+        years: u8,
+        on: Date,
+    },
 }
 
 /// How two births agree, with the difference where there is one.
@@ -44,7 +47,11 @@ impl Birth {
             return Self::Day(day);
         }
         if let Ok(year) = date.trim().parse::<i16>() {
-            return if (1850..=2200).contains(&year) { Self::Year(year) } else { Self::Unknown };
+            return if (1850..=2200).contains(&year) {
+                Self::Year(year)
+            } else {
+                Self::Unknown
+            };
         }
         match (age.trim().parse::<u8>(), recorded_on.trim().parse::<Date>()) {
             (Ok(years), Ok(on)) if years <= 120 => Self::Age { years, on },
@@ -58,7 +65,9 @@ impl Birth {
             Self::Unknown => None,
             Self::Day(day) => Some(day.year()),
             Self::Year(year) => Some(year),
-            Self::Age { years, on } => Some(on.year() - i16::from(years) - i16::from(on.month() < 7)),
+            Self::Age { years, on } => {
+                Some(on.year() - i16::from(years) - i16::from(on.month() < 7))
+            }
         }
     }
 
@@ -85,7 +94,11 @@ fn days(a: Date, b: Date) -> BirthAgreement {
     let years = a.year().abs_diff(b.year());
     let same_day = a.month() == b.month() && a.day() == b.day();
     if a == b {
-        return if january(a) { BirthAgreement::SameFirstOfJanuary } else { BirthAgreement::Same };
+        return if january(a) {
+            BirthAgreement::SameFirstOfJanuary
+        } else {
+            BirthAgreement::Same
+        };
     }
     if years == 0 && i16::from(a.month()) == i16::from(b.day()) && a.day() == b.month() {
         return BirthAgreement::Swapped;
@@ -95,7 +108,9 @@ fn days(a: Date, b: Date) -> BirthAgreement {
         (_, 0) if january(a) => BirthAgreement::YearFirstOfJanuary,
         (_, 1) if same_day => BirthAgreement::YearsOff(1),
         (_, 10) if same_day => BirthAgreement::DecadeOff,
-        (_, 0) if digit(a.month(), b.month()) + digit(a.day(), b.day()) == 1 => BirthAgreement::DigitOff,
+        (_, 0) if digit(a.month(), b.month()) + digit(a.day(), b.day()) == 1 => {
+            BirthAgreement::DigitOff
+        }
         (_, 1) if january(a) || january(b) => BirthAgreement::NearYear,
         (_, 15..) => BirthAgreement::GenerationApart,
         _ => BirthAgreement::Differs,

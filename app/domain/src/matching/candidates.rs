@@ -35,19 +35,35 @@ impl Index {
     pub fn matches(&self, query: &Query) -> Vec<Candidate> {
         let prepared = self.prepare(&query.person);
         let short = self.short_list(query, &prepared);
-        judge(short.into_iter().filter_map(|slot| self.at(slot)).map(|packed| (packed.key, self.weighed(query, &prepared, packed))).collect())
+        judge(
+            short
+                .into_iter()
+                .filter_map(|slot| self.at(slot))
+                .map(|packed| (packed.key, self.weighed(query, &prepared, packed)))
+                .collect(),
+        )
     }
 
     /// The evidence between a person and one record, before rivals; none when there is no such record.
     pub fn evidence(&self, person: &Person, key: Key) -> Option<Evidence> {
-        let query = Query { person: person.clone(), ..Query::default() };
+        let query = Query {
+            person: person.clone(),
+            ..Query::default()
+        };
         let prepared = self.prepare(person);
-        self.people.iter().flatten().find(|p| p.key == key).map(|packed| self.weighed(&query, &prepared, packed))
+        self.people
+            .iter()
+            .flatten()
+            .find(|p| p.key == key)
+            .map(|packed| self.weighed(&query, &prepared, packed))
     }
 
     fn prepare(&self, person: &Person) -> Prepared {
         let tokens = tokens(&person.given_names, &person.surnames, &person.married_name);
-        let alike: Vec<Vec<Alike>> = tokens.iter().map(|t| self.vocabulary.like(&t.word)).collect();
+        let alike: Vec<Vec<Alike>> = tokens
+            .iter()
+            .map(|t| self.vocabulary.like(&t.word))
+            .collect();
         let table = alike
             .iter()
             .map(|found| {
@@ -60,14 +76,32 @@ impl Index {
                 row
             })
             .collect();
-        Prepared { parts: tokens.iter().map(|t| t.part).collect(), alike, table }
+        Prepared {
+            parts: tokens.iter().map(|t| t.part).collect(),
+            alike,
+            table,
+        }
     }
 
     fn weighed(&self, query: &Query, prepared: &Prepared, packed: &Packed) -> Evidence {
         let pairs = self.pairs(prepared, &packed.words);
         let person = &query.person;
-        let side = Side { parts: &prepared.parts, sex: person.sex, birth: person.birth, place: &person.place, documents: &person.documents };
-        weigh(side, packed.side(), &pairs, Background { people: self.len(), gazetteer: &self.gazetteer })
+        let side = Side {
+            parts: &prepared.parts,
+            sex: person.sex,
+            birth: person.birth,
+            place: &person.place,
+            documents: &person.documents,
+        };
+        weigh(
+            side,
+            packed.side(),
+            &pairs,
+            Background {
+                people: self.len(),
+                gazetteer: &self.gazetteer,
+            },
+        )
     }
 
     fn pairs(&self, prepared: &Prepared, words: &[WordId]) -> Vec<Pair> {
@@ -76,7 +110,12 @@ impl Index {
             for (b, id) in words.iter().enumerate() {
                 let at = row.get(*id as usize).copied().unwrap_or(0);
                 if let Some(alike) = usize::from(at).checked_sub(1).and_then(|n| found.get(n)) {
-                    out.push(Pair { a, b, likeness: alike.likeness, bits: weights::rarity(alike.heard, self.len()) });
+                    out.push(Pair {
+                        a,
+                        b,
+                        likeness: alike.likeness,
+                        bits: weights::rarity(alike.heard, self.len()),
+                    });
                 }
             }
         }
@@ -100,11 +139,22 @@ impl Index {
                 }
             }
         }
-        let mut hits: Vec<(f32, Key, Slot)> = (0..).zip(&shared).filter(|(_, bits)| **bits > 0.0).filter_map(|(slot, bits)| self.hit(query, slot, *bits)).collect();
+        let mut hits: Vec<(f32, Key, Slot)> = (0..)
+            .zip(&shared)
+            .filter(|(_, bits)| **bits > 0.0)
+            .filter_map(|(slot, bits)| self.hit(query, slot, *bits))
+            .collect();
         for paper in &query.person.documents {
-            hits.extend(self.papers.get(paper).into_iter().flatten().filter_map(|slot| self.hit(query, *slot, 1000.0)));
+            hits.extend(
+                self.papers
+                    .get(paper)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|slot| self.hit(query, *slot, 1000.0)),
+            );
         }
-        let best_first = |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        let best_first =
+            |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
         if hits.len() > SHORT_LIST {
             hits.select_nth_unstable_by(SHORT_LIST, best_first);
             hits.truncate(SHORT_LIST);
@@ -122,7 +172,13 @@ impl Index {
             return None;
         }
         let birth = weights::birth(query.person.birth.against(packed.person.birth));
-        let place = if query.person.place.code.is_some() && query.person.place.code == packed.person.place.code { 4.0 } else { 0.0 };
+        let place = if query.person.place.code.is_some()
+            && query.person.place.code == packed.person.place.code
+        {
+            4.0
+        } else {
+            0.0
+        };
         #[expect(clippy::cast_possible_truncation, reason = "a dozen bits")]
         let more = (birth + place) as f32;
         Some((bits + more, packed.key, slot))
@@ -132,7 +188,11 @@ impl Index {
     fn by_weight(&self, found: &[Alike]) -> Vec<(WordId, f32)> {
         #[expect(clippy::cast_possible_truncation, reason = "a dozen bits")]
         let bits = |a: &Alike| (weights::rarity(a.heard, self.len()) * worth(a.likeness)) as f32;
-        let mut out: Vec<(WordId, f32)> = found.iter().filter(|a| a.likeness.how != Agreement::Initial || a.likeness.worth == 100).map(|a| (a.id, bits(a))).collect();
+        let mut out: Vec<(WordId, f32)> = found
+            .iter()
+            .filter(|a| a.likeness.how != Agreement::Initial || a.likeness.worth == 100)
+            .map(|a| (a.id, bits(a)))
+            .collect();
         out.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         out
     }

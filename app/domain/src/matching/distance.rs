@@ -20,7 +20,9 @@ pub fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
         row[0] = above[0] + gap(a, i);
         let mut least = row[0];
         for j in 0..b.len() {
-            let mut cost = (above[j] + swap(a[i], b[j])).min(above[j + 1] + gap(a, i)).min(row[j] + gap(b, j));
+            let mut cost = (above[j] + swap(a[i], b[j]))
+                .min(above[j + 1] + gap(a, i))
+                .min(row[j] + gap(b, j));
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
                 cost = cost.min(before[j - 1] + 7);
             }
@@ -74,5 +76,7 @@ fn beside_on_keyboard(a: u8, b: u8) -> bool {
 
 fn key(letter: u8) -> Option<(usize, usize)> {
     const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-    ROWS.iter().enumerate().find_map(|(r, row)| row.iter().position(|k| *k == letter).map(|c| (r, c)))
+    ROWS.iter()
+        .enumerate()
+        .find_map(|(r, row)| row.iter().position(|k| *k == letter).map(|c| (r, c)))
 }

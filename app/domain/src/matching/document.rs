@@ -51,12 +51,23 @@ impl DocumentKind {
 
 impl Document {
     pub fn new(kind: DocumentKind, number: &str) -> Self {
-        Self { kind, number: number.chars().filter(char::is_ascii_alphanumeric).map(|c: char| c.to_ascii_uppercase()).collect() }
+        Self {
+            kind,
+            number: number
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .map(|c: char| c.to_ascii_uppercase())
+                .collect(),
+        }
     }
 
     /// Reads `kind:number|kind:number`; empty numbers are left out.
     pub fn read_list(text: &str) -> Vec<Self> {
-        text.split('|').filter_map(|one| one.split_once(':')).map(|(kind, number)| Self::new(DocumentKind::read(kind), number)).filter(|d| !d.number.is_empty()).collect()
+        text.split('|')
+            .filter_map(|one| one.split_once(':'))
+            .map(|(kind, number)| Self::new(DocumentKind::read(kind), number))
+            .filter(|d| !d.number.is_empty())
+            .collect()
     }
 }
 
@@ -68,10 +79,18 @@ pub fn numbers(a: &str, b: &str) -> NumberAgreement {
     if a.len() != b.len() || a.len() < 5 {
         return NumberAgreement::Differs;
     }
-    let off: Vec<(usize, (u8, u8))> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).take(3).collect();
+    let off: Vec<(usize, (u8, u8))> = a
+        .bytes()
+        .zip(b.bytes())
+        .enumerate()
+        .filter(|(_, (x, y))| x != y)
+        .take(3)
+        .collect();
     match off.as_slice() {
         [_] => NumberAgreement::DigitOff,
-        [(at, one), (next, other)] if at + 1 == *next && *one == (other.1, other.0) => NumberAgreement::DigitOff,
+        [(at, one), (next, other)] if at + 1 == *next && *one == (other.1, other.0) => {
+            NumberAgreement::DigitOff
+        }
         _ => NumberAgreement::Differs,
     }
 }

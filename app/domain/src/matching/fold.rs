@@ -28,7 +28,10 @@ pub fn fold(text: &str) -> String {
 /// The folded words of a text in their order.
 pub fn words(text: &str) -> Vec<Spelled> {
     let mut out = Vec::new();
-    let mut word = Spelled { text: String::new(), shortened: false };
+    let mut word = Spelled {
+        text: String::new(),
+        shortened: false,
+    };
     for c in text.chars() {
         if GLOTTAL.contains(&c) {
             continue;
@@ -50,7 +53,11 @@ pub fn words(text: &str) -> Vec<Spelled> {
 }
 
 fn folded(c: char) -> impl Iterator<Item = char> {
-    std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c) && !GLOTTAL.contains(c))
+    std::iter::once(c)
+        .nfkd()
+        .flat_map(char::to_lowercase)
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) && !GLOTTAL.contains(c))
 }
 
 fn close(word: &mut Spelled, out: &mut Vec<Spelled>) {

@@ -25,7 +25,13 @@ pub(crate) struct Packed {
 
 impl Packed {
     pub fn side(&self) -> Side<'_> {
-        Side { parts: &self.parts, sex: self.person.sex, birth: self.person.birth, place: &self.person.place, documents: &self.person.documents }
+        Side {
+            parts: &self.parts,
+            sex: self.person.sex,
+            birth: self.person.birth,
+            place: &self.person.place,
+            documents: &self.person.documents,
+        }
     }
 }
 
@@ -57,9 +63,19 @@ impl Index {
     /// Adds a record, or replaces the one with its key.
     pub fn put(&mut self, record: Record) {
         self.remove(record.key);
-        let slot = self.free.pop().unwrap_or_else(|| Slot::try_from(self.people.len()).unwrap_or(Slot::MAX));
-        let tokens = tokens(&record.person.given_names, &record.person.surnames, &record.person.married_name);
-        let words: Vec<WordId> = tokens.iter().map(|t| self.vocabulary.enter(&t.word)).collect();
+        let slot = self
+            .free
+            .pop()
+            .unwrap_or_else(|| Slot::try_from(self.people.len()).unwrap_or(Slot::MAX));
+        let tokens = tokens(
+            &record.person.given_names,
+            &record.person.surnames,
+            &record.person.married_name,
+        );
+        let words: Vec<WordId> = tokens
+            .iter()
+            .map(|t| self.vocabulary.enter(&t.word))
+            .collect();
         self.carriers.resize_with(self.vocabulary.len(), Vec::new);
         self.vocabulary.count(&words, 1);
         for id in distinct(&words) {
@@ -73,7 +89,14 @@ impl Index {
         self.gazetteer.add(&record.person.place);
         let handles = self.finder.add(slot, &record);
         let parts = tokens.iter().map(|t| t.part).collect();
-        let packed = Packed { key: record.key, scope: record.scope, words, parts, person: record.person, handles };
+        let packed = Packed {
+            key: record.key,
+            scope: record.scope,
+            words,
+            parts,
+            person: record.person,
+            handles,
+        };
         self.slots.insert(packed.key, slot);
         match self.people.get_mut(slot as usize) {
             Some(place) => *place = Some(packed),
@@ -83,8 +106,12 @@ impl Index {
 
     /// Takes a record out; its words no longer count for anything.
     pub fn remove(&mut self, key: Key) {
-        let Some(slot) = self.slots.remove(&key) else { return };
-        let Some(old) = self.people.get_mut(slot as usize).and_then(Option::take) else { return };
+        let Some(slot) = self.slots.remove(&key) else {
+            return;
+        };
+        let Some(old) = self.people.get_mut(slot as usize).and_then(Option::take) else {
+            return;
+        };
         self.vocabulary.count(&old.words, -1);
         for id in distinct(&old.words) {
             if let Some(carriers) = self.carriers.get_mut(id as usize) {

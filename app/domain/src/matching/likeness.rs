@@ -40,9 +40,19 @@ pub struct Word {
 impl Word {
     pub fn new(text: &str, shortened: bool) -> Self {
         let sound = sound(text);
-        let letters = sound.bytes().filter(u8::is_ascii_lowercase).fold(0, |mask, c| mask | 1 << (c - b'a'));
+        let letters = sound
+            .bytes()
+            .filter(u8::is_ascii_lowercase)
+            .fold(0, |mask, c| mask | 1 << (c - b'a'));
         let bare = !text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        Self { text: text.to_owned(), sound, shortened, letters, full: full_forms(text), bare }
+        Self {
+            text: text.to_owned(),
+            sound,
+            shortened,
+            letters,
+            full: full_forms(text),
+            bare,
+        }
     }
 
     /// A single letter stands for any name it begins.
@@ -74,18 +84,37 @@ impl Heard {
 pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     let found = |how, worth| Some(Likeness { how, worth });
     if a.text == b.text {
-        return found(if a.initial() { Agreement::Initial } else { Agreement::Same }, 100);
+        return found(
+            if a.initial() {
+                Agreement::Initial
+            } else {
+                Agreement::Same
+            },
+            100,
+        );
     }
     if a.initial() || b.initial() {
-        return (a.sound.chars().next() == b.sound.chars().next() || a.text.chars().next() == b.text.chars().next()).then_some(Likeness { how: Agreement::Initial, worth: 25 });
+        return (a.sound.chars().next() == b.sound.chars().next()
+            || a.text.chars().next() == b.text.chars().next())
+        .then_some(Likeness {
+            how: Agreement::Initial,
+            worth: 25,
+        });
     }
     if a.sound == b.sound && !a.sound.is_empty() {
         return found(Agreement::Sounds, 95);
     }
     if table(a, b) {
-        return found(Agreement::Nickname, if heard.both_names() { 70 } else { 85 });
+        return found(
+            Agreement::Nickname,
+            if heard.both_names() { 70 } else { 85 },
+        );
     }
-    let (short, long) = if (a.text.len(), &a.text) <= (b.text.len(), &b.text) { (a, b) } else { (b, a) };
+    let (short, long) = if (a.text.len(), &a.text) <= (b.text.len(), &b.text) {
+        (a, b)
+    } else {
+        (b, a)
+    };
     if (a.shortened || b.shortened || short.bare)
         && let Some(found) = abbreviation(short, long)
     {
@@ -109,20 +138,34 @@ fn table(a: &Word, b: &Word) -> bool {
 
 /// Fco., Ant., Hdez.: the same first letter and the others in their order.
 fn abbreviation(short: &Word, long: &Word) -> Option<Likeness> {
-    if short.text.len() < 2 || short.text.len() + 1 >= long.text.len() + usize::from(short.shortened) || long.text.len() < 4 {
+    if short.text.len() < 2
+        || short.text.len() + 1 >= long.text.len() + usize::from(short.shortened)
+        || long.text.len() < 4
+    {
         return None;
     }
     if long.text.starts_with(&short.text) {
-        return Some(Likeness { how: Agreement::Abbreviated, worth: if short.text.len() == 2 { 60 } else { 80 } });
+        return Some(Likeness {
+            how: Agreement::Abbreviated,
+            worth: if short.text.len() == 2 { 60 } else { 80 },
+        });
     }
     let mut rest = long.text.chars();
-    let ordered = long.text.chars().next() == short.text.chars().next() && short.text.chars().all(|c| rest.any(|r| r == c));
-    (ordered && short.text.len() <= 5).then_some(Likeness { how: Agreement::Abbreviated, worth: 75 })
+    let ordered = long.text.chars().next() == short.text.chars().next()
+        && short.text.chars().all(|c| rest.any(|r| r == c));
+    (ordered && short.text.len() <= 5).then_some(Likeness {
+        how: Agreement::Abbreviated,
+        worth: 75,
+    })
 }
 
 /// Deleón for León.
 fn particle_joined(short: &Word, long: &Word) -> bool {
-    ["del", "de", "dela", "delos"].iter().any(|p| long.text.strip_prefix(p).is_some_and(|rest| rest.len() >= 3 && sound(rest) == short.sound))
+    ["del", "de", "dela", "delos"].iter().any(|p| {
+        long.text
+            .strip_prefix(p)
+            .is_some_and(|rest| rest.len() >= 3 && sound(rest) == short.sound)
+    })
 }
 
 fn spelling(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
@@ -141,9 +184,19 @@ fn spelling(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     };
     let worth = 100u16.saturating_sub(5 + off * loss(written) / 10);
     if heard.both_names() {
-        return (off < 5).then_some(Likeness { how: Agreement::Spelling, worth: u8::try_from(worth * 6 / 10).unwrap_or(60) });
+        return (off < 5).then_some(Likeness {
+            how: Agreement::Spelling,
+            worth: u8::try_from(worth * 6 / 10).unwrap_or(60),
+        });
     }
-    Some(Likeness { how: if off < 5 { Agreement::Sounds } else { Agreement::Spelling }, worth: u8::try_from(worth).unwrap_or(100) })
+    Some(Likeness {
+        how: if off < 5 {
+            Agreement::Sounds
+        } else {
+            Agreement::Spelling
+        },
+        worth: u8::try_from(worth).unwrap_or(100),
+    })
 }
 
 /// How far apart, in tenths of a letter, two spellings of a word so long may be.
@@ -175,18 +228,38 @@ fn part(short: &Word, long: &Word, heard: Heard) -> Option<Likeness> {
     }
     let more = long.text.len().saturating_sub(short.text.len());
     if more >= 3 && long.text.len() >= 7 && (beside(short, long) || beside_end(short, long)) {
-        return Some(Likeness { how: Agreement::Joined, worth: 70 });
+        return Some(Likeness {
+            how: Agreement::Joined,
+            worth: 70,
+        });
     }
     let gender = more == 1 && long.text.ends_with(['a', 'o']);
-    (short.text.len() >= 4 && more <= 4 && !gender && long.text.starts_with(&short.text)).then_some(Likeness { how: Agreement::CutOff, worth: 75 })
+    (short.text.len() >= 4 && more <= 4 && !gender && long.text.starts_with(&short.text)).then_some(
+        Likeness {
+            how: Agreement::CutOff,
+            worth: 75,
+        },
+    )
 }
 
 fn beside(short: &Word, long: &Word) -> bool {
-    long.text.as_bytes().first() == short.text.as_bytes().first() && [0, 1].iter().any(|extra| near(short, long.text.get(..short.text.len() + extra)))
+    long.text.as_bytes().first() == short.text.as_bytes().first()
+        && [0, 1]
+            .iter()
+            .any(|extra| near(short, long.text.get(..short.text.len() + extra)))
 }
 
 fn beside_end(short: &Word, long: &Word) -> bool {
-    long.text.as_bytes().last() == short.text.as_bytes().last() && [0, 1].iter().any(|extra| near(short, long.text.len().checked_sub(short.text.len() + extra).and_then(|from| long.text.get(from..))))
+    long.text.as_bytes().last() == short.text.as_bytes().last()
+        && [0, 1].iter().any(|extra| {
+            near(
+                short,
+                long.text
+                    .len()
+                    .checked_sub(short.text.len() + extra)
+                    .and_then(|from| long.text.get(from..)),
+            )
+        })
 }
 
 /// Short words must be there as they are; in longer ones a slip is forgiven.

@@ -51,13 +51,23 @@ fn push(out: &mut Vec<Token>, text: &str, part: Part) {
             after_de = text == "de" && !first;
             continue;
         }
-        let part = if after_de && matches!(part, Part::Surname | Part::Unsaid) { Part::AfterDe } else { part };
-        out.push(Token { word: Word::new(&text, shortened), part });
+        let part = if after_de && matches!(part, Part::Surname | Part::Unsaid) {
+            Part::AfterDe
+        } else {
+            part
+        };
+        out.push(Token {
+            word: Word::new(&text, shortened),
+            part,
+        });
         after_de = false;
         first = false;
     }
 }
 
 fn particle(word: &str) -> bool {
-    matches!(word, "de" | "del" | "la" | "las" | "los" | "y" | "vda" | "viuda")
+    matches!(
+        word,
+        "de" | "del" | "la" | "las" | "los" | "y" | "vda" | "viuda"
+    )
 }

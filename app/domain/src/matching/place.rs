@@ -25,17 +25,56 @@ pub enum PlaceAgreement {
 
 /// The departments by code (domain.md 5.4); departments are no entry of any registry, so they cannot be learned.
 const DEPARTMENTS: [&str; 22] = [
-    "guatemala", "el progreso", "sacatepequez", "chimaltenango", "escuintla", "santa rosa", "solola", "totonicapan", "quetzaltenango", "suchitepequez", "retalhuleu", "san marcos",
-    "huehuetenango", "quiche", "baja verapaz", "alta verapaz", "peten", "izabal", "zacapa", "chiquimula", "jalapa", "jutiapa",
+    "guatemala",
+    "el progreso",
+    "sacatepequez",
+    "chimaltenango",
+    "escuintla",
+    "santa rosa",
+    "solola",
+    "totonicapan",
+    "quetzaltenango",
+    "suchitepequez",
+    "retalhuleu",
+    "san marcos",
+    "huehuetenango",
+    "quiche",
+    "baja verapaz",
+    "alta verapaz",
+    "peten",
+    "izabal",
+    "zacapa",
+    "chiquimula",
+    "jalapa",
+    "jutiapa",
 ];
 
-const KINDS_OF_VILLAGE: [&str; 11] = ["aldea", "caserio", "canton", "paraje", "colonia", "finca", "barrio", "cantón", "sector", "zona", "comunidad"];
+const KINDS_OF_VILLAGE: [&str; 11] = [
+    "aldea",
+    "caserio",
+    "canton",
+    "paraje",
+    "colonia",
+    "finca",
+    "barrio",
+    "cantón",
+    "sector",
+    "zona",
+    "comunidad",
+];
 
 impl Place {
     /// Reads a municipality code and free text.
     pub fn read(code: &str, text: &str) -> Self {
-        let parts = text.split(',').map(bare).filter(|part| !part.is_empty()).collect();
-        Self { code: code.trim().parse().ok(), parts }
+        let parts = text
+            .split(',')
+            .map(bare)
+            .filter(|part| !part.is_empty())
+            .collect();
+        Self {
+            code: code.trim().parse().ok(),
+            parts,
+        }
     }
 
     fn department(&self) -> Option<u16> {
@@ -45,7 +84,14 @@ impl Place {
 
 fn bare(part: &str) -> String {
     let folded = fold(part);
-    KINDS_OF_VILLAGE.iter().find_map(|kind| folded.strip_prefix(kind).and_then(|rest| rest.strip_prefix(' '))).map_or(folded.clone(), str::to_owned)
+    KINDS_OF_VILLAGE
+        .iter()
+        .find_map(|kind| {
+            folded
+                .strip_prefix(kind)
+                .and_then(|rest| rest.strip_prefix(' '))
+        })
+        .map_or(folded.clone(), str::to_owned)
 }
 
 /// The names of municipalities as the registry itself writes them, with how many people are from each.
@@ -60,7 +106,12 @@ impl Gazetteer {
         let Some(code) = place.code else { return };
         *self.people.entry(code).or_default() += 1;
         if let Some(name) = place.parts.last() {
-            *self.names.entry(name.clone()).or_default().entry(code).or_default() += 1;
+            *self
+                .names
+                .entry(name.clone())
+                .or_default()
+                .entry(code)
+                .or_default() += 1;
         }
     }
 
@@ -69,7 +120,9 @@ impl Gazetteer {
         if let Some(n) = self.people.get_mut(&code) {
             *n = n.saturating_sub(1);
         }
-        let Some(codes) = place.parts.last().and_then(|name| self.names.get_mut(name)) else { return };
+        let Some(codes) = place.parts.last().and_then(|name| self.names.get_mut(name)) else {
+            return;
+        };
         if let Some(n) = codes.get_mut(&code) {
             *n = n.saturating_sub(1);
         }
@@ -86,9 +139,23 @@ impl Gazetteer {
         if let Some(code) = place.code {
             return vec![code];
         }
-        let mut out: Vec<u16> = place.parts.iter().filter_map(|part| self.names.get(part)).flat_map(usual).collect();
+        let mut out: Vec<u16> = place
+            .parts
+            .iter()
+            .filter_map(|part| self.names.get(part))
+            .flat_map(usual)
+            .collect();
         if out.is_empty() {
-            out = place.parts.iter().flat_map(|part| self.names.iter().filter(|(name, _)| another_form(part, name)).flat_map(|(_, codes)| usual(codes))).collect();
+            out = place
+                .parts
+                .iter()
+                .flat_map(|part| {
+                    self.names
+                        .iter()
+                        .filter(|(name, _)| another_form(part, name))
+                        .flat_map(|(_, codes)| usual(codes))
+                })
+                .collect();
         }
         out.sort_unstable();
         out.dedup();
@@ -111,29 +178,49 @@ impl Gazetteer {
         if a.parts.iter().any(|p| b.parts.contains(p)) {
             return PlaceAgreement::Village;
         }
-        if named(a).iter().any(|d| y.iter().any(|c| c / 100 == *d)) || named(b).iter().any(|d| x.iter().any(|c| c / 100 == *d)) || x.iter().any(|c| y.iter().any(|d| c / 100 == d / 100)) {
+        if named(a).iter().any(|d| y.iter().any(|c| c / 100 == *d))
+            || named(b).iter().any(|d| x.iter().any(|c| c / 100 == *d))
+            || x.iter().any(|c| y.iter().any(|d| c / 100 == d / 100))
+        {
             return PlaceAgreement::Department;
         }
-        if (x.is_empty() && named(a).is_empty()) || (y.is_empty() && named(b).is_empty()) { PlaceAgreement::Unknown } else { PlaceAgreement::Differs }
+        if (x.is_empty() && named(a).is_empty()) || (y.is_empty() && named(b).is_empty()) {
+            PlaceAgreement::Unknown
+        } else {
+            PlaceAgreement::Differs
+        }
     }
 }
 
 /// The departments a place names, or the one its code lies in.
 fn named(place: &Place) -> Vec<u16> {
-    let by_name = place.parts.iter().filter_map(|part| (1u16..).zip(DEPARTMENTS).find(|(_, name)| name == part).map(|(code, _)| code));
+    let by_name = place.parts.iter().filter_map(|part| {
+        (1u16..)
+            .zip(DEPARTMENTS)
+            .find(|(_, name)| name == part)
+            .map(|(code, _)| code)
+    });
     place.department().into_iter().chain(by_name).collect()
 }
 
 /// The codes a name is used for, slips of one clerk left out.
 fn usual(codes: &BTreeMap<u16, u32>) -> Vec<u16> {
     let most = codes.values().copied().max().unwrap_or(0);
-    codes.iter().filter(|(_, n)| **n * 20 >= most && **n > 0).map(|(code, _)| *code).collect()
+    codes
+        .iter()
+        .filter(|(_, n)| **n * 20 >= most && **n > 0)
+        .map(|(code, _)| *code)
+        .collect()
 }
 
 /// Petapa for San Miguel Petapa: all words of the shorter, one of them not a saint's, are in the longer.
 fn another_form(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let tail = long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    let head = long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let tail = long
+        .strip_suffix(short)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    let head = long
+        .strip_prefix(short)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     short.len() >= 5 && (tail || head)
 }

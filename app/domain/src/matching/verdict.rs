@@ -59,16 +59,30 @@ pub fn judge(mut weighed: Vec<(Key, Evidence)>) -> Vec<Candidate> {
         .map(|((key, evidence), odds)| {
             let verdict = verdict(&evidence, odds);
             let mut reasons = evidence.reasons;
-            reasons.extend((evidence.bits >= STRONG && odds < LIKELY).then_some(Reason::OthersAsLikely));
-            Candidate { key, score: score(odds), verdict, reasons }
+            reasons.extend(
+                (evidence.bits >= STRONG && odds < LIKELY).then_some(Reason::OthersAsLikely),
+            );
+            Candidate {
+                key,
+                score: score(odds),
+                verdict,
+                reasons,
+            }
         })
         .collect()
 }
 
 /// The odds, in bits, that a record is the one, against nobody and against every other record.
 fn odds(at: usize, weighed: &[(Key, Evidence)]) -> f64 {
-    let rivals: f64 = weighed.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, (_, e))| e.bits.min(200.0).exp2()).sum();
-    weighed.get(at).map_or(f64::MIN, |(_, e)| e.bits.min(200.0) - (1.0 + rivals).log2())
+    let rivals: f64 = weighed
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i != at)
+        .map(|(_, (_, e))| e.bits.min(200.0).exp2())
+        .sum();
+    weighed
+        .get(at)
+        .map_or(f64::MIN, |(_, e)| e.bits.min(200.0) - (1.0 + rivals).log2())
 }
 
 fn verdict(evidence: &Evidence, odds: f64) -> Verdict {
@@ -85,15 +99,28 @@ fn verdict(evidence: &Evidence, odds: f64) -> Verdict {
 /// the full date and the place say the same: a twin, a namesake or a relative's paper never gets here.
 fn beyond_doubt(e: &Evidence) -> bool {
     let name = &e.name;
-    let against = name.given.against + name.surname.against > 0 || e.sex_differs || e.papers.differ > 0 || name.given.missing > 1;
+    let against = name.given.against + name.surname.against > 0
+        || e.sex_differs
+        || e.papers.differ > 0
+        || name.given.missing > 1;
     let firm = |how: Agreement| matches!(how, Agreement::Same | Agreement::Sounds);
     let words = name.pairs.iter().filter(|p| firm(p.likeness.how)).count();
-    let by_paper = e.papers.same > 0 && (same_day(e.birth) || e.birth == BirthAgreement::YearFirstOfJanuary) && words >= 2;
-    let by_facts = e.birth == BirthAgreement::Same && words >= 3 && name.given.missing + name.surname.missing == 0;
+    let by_paper = e.papers.same > 0
+        && (same_day(e.birth) || e.birth == BirthAgreement::YearFirstOfJanuary)
+        && words >= 2;
+    let by_facts = e.birth == BirthAgreement::Same
+        && words >= 3
+        && name.given.missing + name.surname.missing == 0;
     !against && name.given.matched > 0 && name.surname.matched > 0 && (by_paper || by_facts)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000 by construction")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 0 and 1000 by construction"
+)]
 fn score(odds: f64) -> u16 {
-    (500.0 + 500.0 * odds / (odds.abs() + 15.0)).round().clamp(0.0, 1000.0) as u16
+    (500.0 + 500.0 * odds / (odds.abs() + 15.0))
+        .round()
+        .clamp(0.0, 1000.0) as u16
 }

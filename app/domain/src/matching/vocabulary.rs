@@ -28,13 +28,23 @@ impl Vocabulary {
     /// The id of a word, entered if it is new.
     pub fn enter(&mut self, word: &Word) -> WordId {
         let next = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        let id = *self.by_text.entry((word.text.clone(), word.shortened)).or_insert(next);
+        let id = *self
+            .by_text
+            .entry((word.text.clone(), word.shortened))
+            .or_insert(next);
         if id == next {
-            let sound = *self.sounds.entry(word.sound.clone()).or_insert(self.heard.len());
+            let sound = *self
+                .sounds
+                .entry(word.sound.clone())
+                .or_insert(self.heard.len());
             if sound == self.heard.len() {
                 self.heard.push(0);
             }
-            self.words.push(Entry { word: word.clone(), sound, uses: 0 });
+            self.words.push(Entry {
+                word: word.clone(),
+                sound,
+                uses: 0,
+            });
         }
         id
     }
@@ -59,7 +69,9 @@ impl Vocabulary {
 
     /// How many people carry a name of this sound.
     pub fn heard(&self, word: &Word) -> u32 {
-        self.sounds.get(&word.sound).map_or(0, |sound| self.heard_at(*sound))
+        self.sounds
+            .get(&word.sound)
+            .map_or(0, |sound| self.heard_at(*sound))
     }
 
     fn heard_at(&self, sound: usize) -> u32 {
@@ -77,7 +89,11 @@ impl Vocabulary {
             .filter_map(|(id, entry)| {
                 let there = self.heard_at(entry.sound);
                 let found = likeness(word, &entry.word, Heard { a: heard, b: there })?;
-                Some(Alike { id, likeness: found, heard: heard.max(there) })
+                Some(Alike {
+                    id,
+                    likeness: found,
+                    heard: heard.max(there),
+                })
             })
             .collect()
     }
@@ -85,7 +101,11 @@ impl Vocabulary {
     /// Every word of the registry that begins as `word` does, by letters or by sound, but is longer.
     pub fn beginning(&self, word: &Word) -> Vec<(WordId, u32)> {
         self.in_use()
-            .filter(|(_, e)| e.word.text.len() > word.text.len() && (e.word.text.starts_with(&word.text) || (word.sound.len() >= 3 && e.word.sound.starts_with(&word.sound))))
+            .filter(|(_, e)| {
+                e.word.text.len() > word.text.len()
+                    && (e.word.text.starts_with(&word.text)
+                        || (word.sound.len() >= 3 && e.word.sound.starts_with(&word.sound)))
+            })
             .map(|(id, e)| (id, e.uses))
             .collect()
     }

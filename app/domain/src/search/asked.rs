@@ -25,11 +25,20 @@ pub(crate) fn read(text: &str, numbers: &Numbers) -> Asked {
     if !year_alone && (numbers.known(&whole) || (digits >= 4 && digits + 1 >= whole.len())) {
         return Asked::Number(whole);
     }
-    if let Some(known) = pieces.iter().map(|p| plain(p)).find(|p| p.chars().filter(char::is_ascii_digit).count() >= 6 && numbers.known(p)) {
+    if let Some(known) = pieces
+        .iter()
+        .map(|p| plain(p))
+        .find(|p| p.chars().filter(char::is_ascii_digit).count() >= 6 && numbers.known(p))
+    {
         return Asked::Number(known);
     }
     let year = pieces.iter().find_map(|p| year(p));
-    let rest = pieces.iter().filter(|p| year.is_none() || self::year(p).is_none()).filter(|p| !small(p)).map(|p| Word::new(p, false)).collect();
+    let rest = pieces
+        .iter()
+        .filter(|p| year.is_none() || self::year(p).is_none())
+        .filter(|p| !small(p))
+        .map(|p| Word::new(p, false))
+        .collect();
     Asked::Words { words: rest, year }
 }
 
@@ -37,14 +46,27 @@ pub(crate) fn read(text: &str, numbers: &Numbers) -> Asked {
 fn list(pieces: &[String], numbers: &Numbers) -> Option<Asked> {
     for (at, piece) in pieces.iter().enumerate() {
         let alone = plain(piece);
-        let pair = pieces.get(at + 1).map(|next| format!("{alone}{}", plain(next)));
-        let Some((flight, after)) = Some((alone, at + 1)).filter(|(f, _)| numbers.flight(f)).or_else(|| pair.filter(|p| numbers.flight(p)).map(|p| (p, at + 2))) else { continue };
-        let number = pieces.iter().skip(after).chain(pieces.iter().take(at)).find_map(|p| p.trim_start_matches('n').parse().ok());
+        let pair = pieces
+            .get(at + 1)
+            .map(|next| format!("{alone}{}", plain(next)));
+        let Some((flight, after)) = Some((alone, at + 1))
+            .filter(|(f, _)| numbers.flight(f))
+            .or_else(|| pair.filter(|p| numbers.flight(p)).map(|p| (p, at + 2)))
+        else {
+            continue;
+        };
+        let number = pieces
+            .iter()
+            .skip(after)
+            .chain(pieces.iter().take(at))
+            .find_map(|p| p.trim_start_matches('n').parse().ok());
         return Some(Asked::List { flight, number });
     }
     None
 }
 
 fn year(word: &str) -> Option<i16> {
-    word.parse().ok().filter(|y| word.len() == 4 && (1900..=2100).contains(y))
+    word.parse()
+        .ok()
+        .filter(|y| word.len() == 4 && (1900..=2100).contains(y))
 }

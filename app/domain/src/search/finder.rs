@@ -23,7 +23,19 @@ pub(crate) struct Finder {
 
 impl Finder {
     pub fn add(&mut self, slot: Slot, record: &Record) -> Handled {
-        let parts: Vec<Vec<WordId>> = record.person.place.parts.iter().map(|part| words(part).iter().filter(|w| !small(&w.text)).map(|w| self.places.enter(&Word::new(&w.text, false))).collect()).collect();
+        let parts: Vec<Vec<WordId>> = record
+            .person
+            .place
+            .parts
+            .iter()
+            .map(|part| {
+                words(part)
+                    .iter()
+                    .filter(|w| !small(&w.text))
+                    .map(|w| self.places.enter(&Word::new(&w.text, false)))
+                    .collect()
+            })
+            .collect();
         let places = distinct(&parts);
         self.places.count(&places, 1);
         self.from.resize_with(self.places.len(), Vec::new);
@@ -32,7 +44,10 @@ impl Finder {
                 from.push(slot);
             }
         }
-        Handled { own: self.numbers.add(slot, record), parts }
+        Handled {
+            own: self.numbers.add(slot, record),
+            parts,
+        }
     }
 
     pub fn remove(&mut self, slot: Slot, old: &Packed) {

@@ -28,7 +28,9 @@ impl Index {
     pub fn search(&self, text: &str, scope: &ScopeFilter, limit: usize) -> Vec<Hit> {
         match read(text, &self.finder.numbers) {
             Asked::Number(number) => self.listed(self.finder.numbers.find(&number), scope, limit),
-            Asked::List { flight, number } => self.listed(self.finder.numbers.on_list(&flight, number), scope, limit),
+            Asked::List { flight, number } => {
+                self.listed(self.finder.numbers.on_list(&flight, number), scope, limit)
+            }
             Asked::Words { words, year } => self.ranked(&words, year, scope, limit),
         }
     }
@@ -38,15 +40,23 @@ impl Index {
         let mut places: BTreeMap<Key, usize> = BTreeMap::new();
         let mut hits: Vec<Hit> = Vec::new();
         for (slot, why) in found {
-            let Some(packed) = self.at(slot).filter(|p| scope.admits(p.key, p.scope)) else { continue };
+            let Some(packed) = self.at(slot).filter(|p| scope.admits(p.key, p.scope)) else {
+                continue;
+            };
             if let Some(hit) = places.get(&packed.key).and_then(|at| hits.get_mut(*at)) {
                 hit.why.push(why);
             } else {
                 places.insert(packed.key, hits.len());
-                hits.push(Hit { key: packed.key, why: vec![why] });
+                hits.push(Hit {
+                    key: packed.key,
+                    why: vec![why],
+                });
             }
         }
-        if hits.iter().all(|h| h.why != [Why::ListNumber] && h.why != [Why::Flight]) {
+        if hits
+            .iter()
+            .all(|h| h.why != [Why::ListNumber] && h.why != [Why::Flight])
+        {
             hits.sort_by_key(|h| h.key);
         }
         hits.truncate(limit);

@@ -25,14 +25,32 @@ impl Numbers {
         let handles = &record.handles;
         let cards = handles.cards.iter().map(|n| (plain(n), Why::Card));
         let phones = handles.phones.iter().map(|n| (phone(n), Why::Phone));
-        let papers = record.person.documents.iter().map(|d| (plain(&d.number), Why::Document(d.kind)));
-        let numbers: Vec<(String, Why)> = cards.chain(phones).chain(papers).filter(|(n, _)| !n.is_empty()).collect();
-        let lists: Vec<(String, u32)> = handles.list_numbers.iter().map(|(flight, n)| (plain(flight), *n)).collect();
+        let papers = record
+            .person
+            .documents
+            .iter()
+            .map(|d| (plain(&d.number), Why::Document(d.kind)));
+        let numbers: Vec<(String, Why)> = cards
+            .chain(phones)
+            .chain(papers)
+            .filter(|(n, _)| !n.is_empty())
+            .collect();
+        let lists: Vec<(String, u32)> = handles
+            .list_numbers
+            .iter()
+            .map(|(flight, n)| (plain(flight), *n))
+            .collect();
         for (number, why) in &numbers {
-            self.by_number.entry(number.clone()).or_default().push((slot, *why));
+            self.by_number
+                .entry(number.clone())
+                .or_default()
+                .push((slot, *why));
         }
         for (flight, number) in &lists {
-            self.by_flight.entry(flight.clone()).or_default().push((*number, slot));
+            self.by_flight
+                .entry(flight.clone())
+                .or_default()
+                .push((*number, slot));
         }
         Own { numbers, lists }
     }
@@ -58,13 +76,30 @@ impl Numbers {
 
     /// Whose number this is; of long ones the beginning is enough, or all but one digit.
     pub fn find(&self, number: &str) -> Vec<(Slot, Why)> {
-        let exact = [plain(number), phone(number)].iter().find_map(|n| self.by_number.get(n)).cloned().unwrap_or_default();
+        let exact = [plain(number), phone(number)]
+            .iter()
+            .find_map(|n| self.by_number.get(n))
+            .cloned()
+            .unwrap_or_default();
         if !exact.is_empty() || number.len() < 4 {
             return exact;
         }
-        let mut begun: Vec<(Slot, Why)> = self.by_number.range(number.to_owned()..).take_while(|(n, _)| n.starts_with(number)).take(MANY).flat_map(|(_, found)| found).copied().collect();
+        let mut begun: Vec<(Slot, Why)> = self
+            .by_number
+            .range(number.to_owned()..)
+            .take_while(|(n, _)| n.starts_with(number))
+            .take(MANY)
+            .flat_map(|(_, found)| found)
+            .copied()
+            .collect();
         if begun.is_empty() && number.len() >= 8 {
-            begun = self.by_number.iter().filter(|(n, _)| crate::matching::near(n, number)).flat_map(|(_, found)| found).map(|(slot, why)| (*slot, why.nearly())).collect();
+            begun = self
+                .by_number
+                .iter()
+                .filter(|(n, _)| crate::matching::near(n, number))
+                .flat_map(|(_, found)| found)
+                .map(|(slot, why)| (*slot, why.nearly()))
+                .collect();
         }
         begun
     }
@@ -81,9 +116,28 @@ impl Numbers {
 
     /// Who has a number on a flight's list; without a number everybody on it, in its order.
     pub fn on_list(&self, flight: &str, number: Option<u32>) -> Vec<(Slot, Why)> {
-        let mut found: Vec<(u32, Slot)> = self.by_flight.get(flight).into_iter().flatten().filter(|(n, _)| number.is_none_or(|wanted| wanted == *n)).copied().collect();
+        let mut found: Vec<(u32, Slot)> = self
+            .by_flight
+            .get(flight)
+            .into_iter()
+            .flatten()
+            .filter(|(n, _)| number.is_none_or(|wanted| wanted == *n))
+            .copied()
+            .collect();
         found.sort_unstable_by_key(|(n, _)| *n);
-        found.into_iter().map(|(_, slot)| (slot, if number.is_some() { Why::ListNumber } else { Why::Flight })).collect()
+        found
+            .into_iter()
+            .map(|(_, slot)| {
+                (
+                    slot,
+                    if number.is_some() {
+                        Why::ListNumber
+                    } else {
+                        Why::Flight
+                    },
+                )
+            })
+            .collect()
     }
 }
 
@@ -92,13 +146,19 @@ const MANY: usize = 200;
 
 /// Letters and digits only, upper case.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c: char| c.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c: char| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// A phone without the country's code.
 fn phone(text: &str) -> String {
     let digits = plain(text);
-    match digits.strip_prefix("00502").or_else(|| digits.strip_prefix("502")) {
+    match digits
+        .strip_prefix("00502")
+        .or_else(|| digits.strip_prefix("502"))
+    {
         Some(local) if local.len() == 8 => local.to_owned(),
         _ => digits,
     }
@@ -112,4 +172,3 @@ impl Why {
         }
     }
 }
-

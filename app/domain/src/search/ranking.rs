@@ -18,7 +18,13 @@ const HALF_NAMED: f32 = 0.4;
 const SHORT_LIST: usize = 200;
 
 impl Index {
-    pub(super) fn ranked(&self, words: &[Word], year: Option<i16>, scope: &ScopeFilter, limit: usize) -> Vec<Hit> {
+    pub(super) fn ranked(
+        &self,
+        words: &[Word],
+        year: Option<i16>,
+        scope: &ScopeFilter,
+        limit: usize,
+    ) -> Vec<Hit> {
         let senses: Vec<Senses> = words.iter().map(|w| Senses::of(w, self)).collect();
         let mut rows: Vec<(f32, Key, Hit)> = self
             .first_sight(&senses, year, scope)
@@ -26,11 +32,21 @@ impl Index {
             .filter_map(|slot| self.at(slot))
             .filter_map(|packed| {
                 let (bits, why) = weigh(packed, &senses, year)?;
-                Some((bits, packed.key, Hit { key: packed.key, why }))
+                Some((
+                    bits,
+                    packed.key,
+                    Hit {
+                        key: packed.key,
+                        why,
+                    },
+                ))
             })
             .collect();
         rows.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        rows.into_iter().take(limit).map(|(_, _, hit)| hit).collect()
+        rows.into_iter()
+            .take(limit)
+            .map(|(_, _, hit)| hit)
+            .collect()
     }
 
     fn first_sight(&self, senses: &[Senses], year: Option<i16>, scope: &ScopeFilter) -> Vec<Slot> {
@@ -39,8 +55,14 @@ impl Index {
         let mut touched: Vec<Slot> = Vec::new();
         for word in senses {
             touched.clear();
-            let names = word.names.iter().map(|s| (s, self.carriers.get(s.id as usize)));
-            let places = word.places.iter().map(|s| (s, self.finder.from.get(s.id as usize)));
+            let names = word
+                .names
+                .iter()
+                .map(|s| (s, self.carriers.get(s.id as usize)));
+            let places = word
+                .places
+                .iter()
+                .map(|s| (s, self.finder.from.get(s.id as usize)));
             for (sense, slots) in names.chain(places) {
                 for slot in slots.into_iter().flatten() {
                     if let Some(b) = best.get_mut(*slot as usize).filter(|b| **b < sense.bits) {
@@ -52,7 +74,9 @@ impl Index {
                 }
             }
             for slot in &touched {
-                if let (Some(sum), Some(b)) = (bits.get_mut(*slot as usize), best.get_mut(*slot as usize)) {
+                if let (Some(sum), Some(b)) =
+                    (bits.get_mut(*slot as usize), best.get_mut(*slot as usize))
+                {
                     *sum += *b + UNMATCHED;
                     *b = 0.0;
                 }
@@ -63,10 +87,13 @@ impl Index {
             if sum <= 0.0 && !(senses.is_empty() && year.is_some()) {
                 continue;
             }
-            let Some(packed) = self.at(slot).filter(|p| scope.admits(p.key, p.scope)) else { continue };
+            let Some(packed) = self.at(slot).filter(|p| scope.admits(p.key, p.scope)) else {
+                continue;
+            };
             rows.push((sum + of_year(packed, year), packed.key, slot));
         }
-        let best_first = |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        let best_first =
+            |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
         if rows.len() > SHORT_LIST {
             rows.select_nth_unstable_by(SHORT_LIST, best_first);
             rows.truncate(SHORT_LIST);
@@ -89,7 +116,10 @@ type Tie = (usize, usize, Sense);
 /// The bits of a row and why; none when less than half of what was typed is there.
 fn weigh(packed: &Packed, senses: &[Senses], year: Option<i16>) -> Option<(f32, Vec<Why>)> {
     let names = packed.words.len();
-    let (mut typed, mut own) = (vec![false; senses.len()], vec![None; names + packed.handles.parts.iter().map(Vec::len).sum::<usize>()]);
+    let (mut typed, mut own) = (
+        vec![false; senses.len()],
+        vec![None; names + packed.handles.parts.iter().map(Vec::len).sum::<usize>()],
+    );
     let (mut bits, mut why) = (0f32, Vec::new());
     for (word, place, sense) in ties(packed, senses) {
         if let (Some(t), Some(o)) = (typed.get_mut(word), own.get_mut(place))
@@ -111,28 +141,52 @@ fn weigh(packed: &Packed, senses: &[Senses], year: Option<i16>) -> Option<(f32, 
     why.sort_unstable();
     why.dedup();
     #[expect(clippy::cast_precision_loss, reason = "a name has few words")]
-    let (missing, untyped) = (missing as f32, own.iter().take(names).filter(|o| o.is_none()).count() as f32);
-    (!why.is_empty()).then_some((bits + right_year - UNMATCHED * missing - UNTYPED * untyped, why))
+    let (missing, untyped) = (
+        missing as f32,
+        own.iter().take(names).filter(|o| o.is_none()).count() as f32,
+    );
+    (!why.is_empty()).then_some((
+        bits + right_year - UNMATCHED * missing - UNTYPED * untyped,
+        why,
+    ))
 }
 
 fn ties(packed: &Packed, senses: &[Senses]) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
     for (at, word) in senses.iter().enumerate() {
         let names = packed.words.iter().map(|id| (id, &word.names));
-        let places = packed.handles.parts.iter().flatten().map(|id| (id, &word.places));
+        let places = packed
+            .handles
+            .parts
+            .iter()
+            .flatten()
+            .map(|id| (id, &word.places));
         for (own, (id, list)) in names.chain(places).enumerate() {
             ties.extend(list.iter().find(|s| s.id == *id).map(|s| (at, own, *s)));
         }
     }
-    ties.sort_by(|x, y| y.2.bits.total_cmp(&x.2.bits).then((x.0, x.1).cmp(&(y.0, y.1))));
+    ties.sort_by(|x, y| {
+        y.2.bits
+            .total_cmp(&x.2.bits)
+            .then((x.0, x.1).cmp(&(y.0, y.1)))
+    });
     ties
 }
 
 /// Part of the bits of a place of which only some words were typed: Mateo rather names a person than San Mateo Ixtatán.
 fn half_named(packed: &Packed, own: &[Option<f32>]) -> f32 {
     let mut rest = own.iter();
-    packed.handles.parts.iter().map(|part| {
-        let typed: Vec<Option<f32>> = rest.by_ref().take(part.len()).copied().collect();
-        if typed.iter().any(Option::is_none) { typed.iter().flatten().sum::<f32>() * HALF_NAMED } else { 0.0 }
-    }).sum()
+    packed
+        .handles
+        .parts
+        .iter()
+        .map(|part| {
+            let typed: Vec<Option<f32>> = rest.by_ref().take(part.len()).copied().collect();
+            if typed.iter().any(Option::is_none) {
+                typed.iter().flatten().sum::<f32>() * HALF_NAMED
+            } else {
+                0.0
+            }
+        })
+        .sum()
 }
