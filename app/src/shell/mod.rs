@@ -90,3 +90,5 @@ impl Head {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::{public_frame, staff_frame};
