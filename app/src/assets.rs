@@ -84,6 +84,9 @@ fn push(small: &mut String, blank: &mut bool, next: char) {
 }
 
 #[cfg(test)]
+mod contrast;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -76,6 +76,8 @@ pub struct StaffFrame {
     pub assets: Arc<Assets>,
     /// Light, dark or the device's.
     pub theme: Theme,
+    /// Keyboard shortcuts; a person may turn them off.
+    pub keys: bool,
     /// Who is signed in; none on the sign-in pages and behind signed links.
     pub me: Option<Me>,
     /// Now, in words, for paper: `14-mar 12:40`.
@@ -120,10 +122,11 @@ pub fn staff_page<V: IntoView + 'static>(
         chosen => format!(" data-theme=\"{}\"", chosen.code()),
     };
     format!(
-        "<!doctype html><html lang=\"{lang}\"{theme}><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{lang}\"{theme}{keys}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
          <meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\"{css}\">\
          <script defer src=\"{js}\" nonce=\"{nonce}\"></script>{loader}</head><body>{body}{sprite}</body></html>",
+        keys = if frame.keys { "" } else { " data-keys=\"off\"" },
         lang = l.of_page().code(),
         title = head.escaped_title(l),
         css = escape::text(&paths::asset(&frame.assets.staff_css)),

@@ -34,6 +34,7 @@ pub(crate) fn staff_frame(locale: Locale) -> StaffFrame {
             island_loader: Some("islands.3c.js".into()),
         }),
         theme: Theme::System,
+        keys: true,
         me: Some(Me {
             name: "Ana <López>".into(),
             place: Some("La Aurora · puesto 3".into()),

@@ -1,0 +1,109 @@
+use leptos::prelude::*;
+use locales::{Locale, account, common};
+
+use crate::kit::{self, Field, Form, Size, tree};
+use crate::paths;
+use crate::shell::{Head, StaffFrame, Width, staff_page};
+
+/// S1: user name and password. `form` holds `user`; the answer to a wrong one is the same whatever was wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignIn {
+    /// As typed.
+    pub form: Form,
+    /// Centre and desk of this machine, if it is known.
+    pub place: Option<String>,
+    /// Whom to call when it does not work.
+    pub coordinator: Option<String>,
+}
+
+/// S1: staff sign-in; posts `user` and `password`.
+pub fn sign_in_page(frame: &StaffFrame, facts: &SignIn) -> String {
+    let l = frame.locale;
+    let head = Head::new(account::sign_in_title(l))
+        .width(Width::Slip)
+        .form(&facts.form);
+    staff_page(frame, head, || {
+        let user = Field::text("user", account::sign_in_user(l))
+            .autocomplete("username")
+            .max(80)
+            .focus();
+        let password = Field::password("password", account::sign_in_password(l))
+            .autocomplete("current-password");
+        view! {
+            {kit::error_summary(l, &facts.form, |_| None)}
+            {title(l, account::sign_in_title(l), facts.place.clone())}
+            <form method="post" action=paths::staff_sign_in() class="stack sheet pad">
+                {kit::request_id(&frame.request_id)}
+                {user.view(l, &facts.form)}
+                {password.view(l, &facts.form)}
+                <button class="button go wide">{account::sign_in_button(l)}</button>
+            </form>
+            {frame.demo.then(|| kit::notice(kit::Tone::Info, account::sign_in_demo(l)))}
+            {facts.coordinator.as_ref().map(|phone| view! { <p class="quiet">{account::sign_in_trouble(l, phone)}</p> })}
+        }
+    })
+}
+
+/// S1, second step: `form` holds nothing; the code is never written back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SecondFactor {
+    /// Its problems.
+    pub form: Form,
+}
+
+/// S1, second step; posts `code`.
+pub fn second_factor_page(frame: &StaffFrame, facts: &SecondFactor) -> String {
+    let l = frame.locale;
+    let head = Head::new(account::code_title(l))
+        .width(Width::Slip)
+        .form(&facts.form);
+    staff_page(frame, head, || {
+        view! {
+            {kit::error_summary(l, &facts.form, |_| None)}
+            {title(l, account::code_title(l), Some(account::code_lead(l)))}
+            <form method="post" action=paths::staff_second_factor() class="stack sheet pad">
+                {kit::request_id(&frame.request_id)}
+                {code(l, &facts.form, account::code_label(l), true)}
+                <button class="button go wide">{account::code_button(l)}</button>
+            </form>
+            <p><a href=paths::staff_sign_in()>{account::code_other(l)}</a></p>
+        }
+    })
+}
+
+/// The page after signing out; the frame has nobody signed in.
+pub fn signed_out_page(frame: &StaffFrame) -> String {
+    let l = frame.locale;
+    staff_page(
+        frame,
+        Head::new(account::signed_out_title(l)).width(Width::Slip),
+        || {
+            view! {
+                {title(l, account::signed_out_title(l), Some(account::signed_out_words(l)))}
+                <p><a class="button wide" href=paths::staff_sign_in()>{account::signed_out_again(l)}</a></p>
+            }
+        },
+    )
+}
+
+/// The six digits of the second factor; what was typed before is gone.
+pub(super) fn code(l: Locale, form: &Form, label: String, focus: bool) -> AnyView {
+    let mut blank = form.clone();
+    blank.typed.remove("code");
+    let field = Field::digits("code", label, 8)
+        .hint(account::code_hint(l))
+        .autocomplete("one-time-code")
+        .size(Size::W8);
+    (if focus { field.focus() } else { field }).view(l, &blank)
+}
+
+pub(super) fn title(l: Locale, words: String, quiet: Option<String>) -> AnyView {
+    view! {
+        <div>
+            <p class="mark">{tree()}{common::service_name(l)}</p>
+            <h1>{words}</h1>
+            {quiet.map(|quiet| view! { <p class="quiet">{quiet}</p> })}
+        </div>
+    }
+    .into_any()
+}
