@@ -6,7 +6,10 @@
 
 pub mod catalogue;
 pub mod chance;
+pub mod fields;
 pub mod ids;
 pub mod problems;
+#[cfg(feature = "files")]
+pub mod manifest;
 pub mod matching;
 pub mod search;

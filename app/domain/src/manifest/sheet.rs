@@ -1,0 +1,253 @@
+//! A walked sheet to lines: first what the whole sheet decides, then row by row.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::birth::{self, Stated};
+use super::draft::Draft;
+use super::field::Field;
+use super::flights::{Flights, Told};
+use super::grid::Cell;
+use super::issue::{Issue, IssueCode};
+use super::order::{self, Votes};
+use super::person::{self, Person, Rules};
+use super::reading::{ColumnMapping, SheetMapping};
+use super::table::{Entry, Table};
+use super::titles::{self, Facts};
+use crate::fields::date::{Known, Order, Written};
+use crate::fields::fold::{fold, says_nothing, tidy};
+use crate::fields::sex::{self, LetterM, Sex};
+
+/// What the rest of the file says, for sheets that do not say it themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The flight named elsewhere.
+    pub facts: Facts,
+    /// Order of day and month that other dates of the file prove.
+    pub votes: Votes,
+    /// Order that words of the file spell out, or that was confirmed for this sender.
+    pub spelled: Option<Order>,
+    /// The language of the headers is English.
+    pub english: bool,
+    /// The latest day a birth can have, where the flight's day is unknown.
+    pub today: Option<Date>,
+    /// Codes explained in the file.
+    pub legend: BTreeMap<String, String>,
+    /// Numbers that stand for a sex.
+    pub sexes: BTreeMap<String, Sex>,
+}
+
+/// The lines of a sheet and what was noticed.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// Lines in the order of the sheet.
+    pub drafts: Vec<Draft>,
+    /// Issues, in the order of the sheet.
+    pub issues: Vec<Issue>,
+    /// Meanings of the columns.
+    pub mapping: Vec<SheetMapping>,
+}
+
+/// A row of a table with its columns.
+pub fn person<'t>(table: &'t Table<'_>, entry: &Entry) -> Option<Person<'t>> {
+    Some(Person { sheet: table.sheet.label(), row: table.sheet.rows.get(entry.row)?, columns: &table.sections.get(entry.section)?.columns })
+}
+
+fn people<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Person<'t>> {
+    table.entries.iter().filter_map(move |e| person(table, e))
+}
+
+/// The dates of a table that prove an order, of flights and titles only.
+pub fn flight_votes(table: &Table<'_>) -> Votes {
+    let mut votes = Votes::default();
+    table.contexts.iter().filter_map(|c| c.date).for_each(|d| votes.count(d));
+    let columns = people(table).filter_map(|p| p.first(Field::FlightDate)).map(|(_, c)| birth::stated(c));
+    columns.for_each(|s| if let Stated::Written(w) = s { votes.count(w) });
+    votes
+}
+
+/// The births of a table that prove an order.
+pub fn birth_votes(table: &Table<'_>) -> Votes {
+    let mut votes = Votes::default();
+    people(table).for_each(|p| if let Stated::Written(w) = birth::stated_of(p) { votes.count(w) });
+    votes
+}
+
+/// An order that a header or a note spells out.
+pub fn spelled(table: &Table<'_>) -> Option<Order> {
+    let headers = table.sections.iter().flat_map(|s| &s.columns).filter(|c| matches!(c.field, Field::BirthDate | Field::FlightDate)).map(|c| c.header.as_str());
+    headers.chain(table.notes.iter().map(String::as_str)).find_map(order::spelled)
+}
+
+/// Flight facts of one row: its own columns, then its title, then the sheet, then the file.
+fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order) -> Told {
+    let mut facts = Facts::default();
+    if let Some((_, text)) = person.said(Field::BusNumber) {
+        facts = Facts { number: Some(tidy(&text)), land: true, ..facts };
+    } else if let Some((_, text)) = person.said(Field::FlightNumber) {
+        facts.number = Some(tidy(&text));
+    }
+    let mut day: Option<Date> = None;
+    match person.first(Field::FlightDate).map(|(_, c)| birth::stated(c)) {
+        Some(Stated::Day(date)) => day = Some(date),
+        Some(Stated::Written(written)) => facts.date = Some(written),
+        _ => {}
+    }
+    facts.origin = person.said(Field::FlightOrigin).map(|(_, t)| tidy(&t));
+    facts.learn(title);
+    facts.learn(&around.facts);
+    let settled = |w: Written| match w.settle(w.proves().unwrap_or(order), None, person_epoch(person)) {
+        Ok(Known::Day(date)) => Some(date),
+        _ => None,
+    };
+    Told { number: facts.number, date: day.or_else(|| facts.date.and_then(settled)), origin: facts.origin, land: facts.land }
+}
+
+const fn person_epoch(_: Person<'_>) -> bool {
+    false
+}
+
+/// What the whole sheet decides about births.
+struct Decision {
+    order: Option<Order>,
+    open: usize,
+}
+
+fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) -> Decision {
+    let mut votes = Votes::default();
+    let mut ages = Votes::default();
+    let mut open = 0;
+    for (p, flight) in people(table).zip(flights) {
+        let Stated::Written(written) = birth::stated_of(p) else { continue };
+        votes.count(written);
+        open += usize::from(written.is_open());
+        if let Some(by_age) = flight.and_then(|f| order::by_age(written, birth::printed_age(p), f)) {
+            match by_age {
+                Order::DayMonth => ages.day += 1,
+                Order::MonthDay => ages.month += 1,
+            }
+        }
+    }
+    if votes.contradict() {
+        return Decision { order: None, open };
+    }
+    let order = votes.decide().or_else(|| ages.decide()).or(around.spelled).or_else(|| spelled(table)).or_else(|| around.votes.decide());
+    Decision { order, open }
+}
+
+/// Reads the lines of a table and puts them on flights.
+pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tick: &mut dyn FnMut(usize)) -> Lines {
+    let mut lines = Lines { issues: table.issues.clone(), ..Lines::default() };
+    let sheet_facts = table.sheet.label().map(titles::sheet_name).unwrap_or_default();
+    let mut birth_order = birth_votes(table);
+    birth_order.add(flight_votes(table));
+    let fallback = if around.english { Order::MonthDay } else { Order::DayMonth };
+    let flight_order = birth_order.decide().or(around.spelled).or_else(|| spelled(table)).or_else(|| around.votes.decide()).unwrap_or(fallback);
+    let tolds: Vec<Told> = table
+        .entries
+        .iter()
+        .map(|e| {
+            let mut title = table.contexts.get(e.context).cloned().unwrap_or_default();
+            title.learn(&sheet_facts);
+            person(table, e).map(|p| told(p, &title, around, flight_order)).unwrap_or_default()
+        })
+        .collect();
+    let days: Vec<Option<Date>> = tolds.iter().map(|t| t.date.or(around.today)).collect();
+    let decision = decide(table, around, &days);
+    if decision.order.is_none() && decision.open > 0 {
+        let column = table.sections.iter().flat_map(|s| &s.columns).find(|c| c.field == Field::BirthDate).map_or("", |c| c.header.as_str());
+        lines.issues.push(Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None).cell(column, decision.open.to_string()));
+    }
+    let rules: Vec<Rules> = (0..table.sections.len()).map(|s| rules(table, s, around, decision.order)).collect();
+    for (i, (entry, told)) in table.entries.iter().zip(tolds).enumerate() {
+        let (Some(person), Some(rules)) = (person(table, entry), rules.get(entry.section)) else { continue };
+        let day = told.date.or(around.today);
+        let mut draft = person::read(person, rules, day, &mut lines.issues);
+        draft.context = entry.context;
+        draft.on(flights.place(told));
+        lines.drafts.push(draft);
+        if i % 256 == 0 {
+            tick(i);
+        }
+    }
+    lines.mapping = table.sections.iter().map(|s| mapping(table, s, decision.order, flight_order)).collect();
+    lines
+}
+
+fn mapping(table: &Table<'_>, section: &super::table::Section, birth: Option<Order>, flight: Order) -> SheetMapping {
+    let column = |c: &super::columns::Column| ColumnMapping {
+        column: c.header.clone(),
+        field: c.field,
+        date_order: match c.field {
+            Field::BirthDate => birth,
+            Field::FlightDate => Some(flight),
+            _ => None,
+        },
+        confidence: c.confidence,
+    };
+    SheetMapping { sheet: table.sheet.name.clone(), header_row: section.header_row, columns: section.columns.iter().map(column).collect() }
+}
+
+/// What the column of a section decides for all of its cells.
+fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option<Order>) -> Rules {
+    let of = |field: Field| -> Vec<String> {
+        let entries = table.entries.iter().filter(move |e| e.section == section);
+        entries.filter_map(|e| person(table, e)).filter_map(|p| p.first(field)).map(|(_, c)| c.text().into_owned()).collect()
+    };
+    let header = |field: Field| table.sections.get(section).and_then(|s| s.columns.iter().find(|c| c.field == field)).map_or("", |c| c.header.as_str());
+    let words: BTreeSet<String> = of(Field::Sex).iter().map(|t| fold(t)).collect();
+    let sex_header = header(Field::Sex);
+    let printed_letters: BTreeSet<String> = sex_header.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() == 1).map(fold).collect();
+    let woman_m = sex::letter_m(words.iter().chain(&printed_letters).map(String::as_str)) == LetterM::Woman;
+    let mut sexes = around.sexes.clone();
+    sexes.extend(sex_legend(sex_header));
+    let families: BTreeSet<String> = of(Field::FamilyGroup).iter().filter(|t| !t.trim().is_empty()).map(|t| fold(t)).collect();
+    let flags = ["si", "no", "yes", "x", "s", "n", "y"];
+    let names = of(Field::FullName);
+    let commas = names.iter().filter(|t| t.contains(',')).count();
+    Rules {
+        order,
+        woman_m,
+        sexes,
+        legend: around.legend.clone(),
+        surnames_first: commas * 2 > names.len(),
+        family_is_flag: !families.is_empty() && families.iter().all(|f| flags.contains(&f.as_str())),
+        base_1904: table.sheet.base_1904,
+    }
+}
+
+/// Numbers that a text explains as sexes: *1 = hombre, 2 = mujer*.
+pub fn sex_legend(text: &str) -> BTreeMap<String, Sex> {
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
+    let number = |w: &String| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+    let letter = sex::letter_m(words.iter().filter(|w| w.len() == 1).map(String::as_str));
+    let word = |w: &String| sex::parse(w, letter).ok().filter(|_| !number(w));
+    let pairs = |number_first: bool| -> BTreeMap<String, Sex> {
+        words
+            .windows(2)
+            .filter_map(|w| match w {
+                [a, b] if number_first && number(a) => Some((a.clone(), word(b)?)),
+                [a, b] if !number_first && number(b) => Some((b.clone(), word(a)?)),
+                _ => None,
+            })
+            .collect()
+    };
+    let first = words.iter().find(|w| number(w) || word(w).is_some());
+    let found = pairs(first.is_some_and(number));
+    if found.len() >= 2 { found } else { BTreeMap::new() }
+}
+
+/// Codes and meanings of a sheet that has no people: two cells in a row, a short one and a longer one.
+pub fn legend(sheet: &super::grid::Sheet) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    for row in &sheet.rows {
+        let cells: Vec<String> = row.filled().filter(|(_, c)| !matches!(c, Cell::Date(_))).map(|(_, c)| c.text().into_owned()).collect();
+        if let [code, meaning, ..] = cells.as_slice() {
+            if code.chars().count() <= 12 && !says_nothing(meaning) {
+                out.insert(fold(code), meaning.clone());
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,202 @@
+//! What a line above or between tables says about the flight: *VUELO GTA 2240  FECHA 28/03/2026  PROCEDENCIA TUCSON*.
+
+use super::profile::is_flight_number;
+use crate::fields::date::{self, Written};
+use crate::fields::fold::{fold, tidy};
+
+/// Facts about a flight or bus, as printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Its number.
+    pub number: Option<String>,
+    /// Its day.
+    pub date: Option<Written>,
+    /// Where it left from.
+    pub origin: Option<String>,
+    /// It is a bus.
+    pub land: bool,
+}
+
+impl Facts {
+    /// Whether nothing is known.
+    pub const fn is_empty(&self) -> bool {
+        self.number.is_none() && self.date.is_none() && self.origin.is_none()
+    }
+
+    /// Takes what `other` knows and this does not.
+    pub fn learn(&mut self, other: &Self) {
+        if self.number.is_none() {
+            self.number.clone_from(&other.number);
+            self.land |= other.land;
+        }
+        self.date = self.date.or(other.date);
+        if self.origin.is_none() {
+            self.origin.clone_from(&other.origin);
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Date,
+    Bus,
+    Flight,
+    Origin,
+    Other,
+    Small,
+}
+
+fn key(word: &str) -> Option<Key> {
+    Some(match fold(word).as_str() {
+        "fecha" | "date" | "data" | "fechado" => Key::Date,
+        "vuelo" | "flight" | "mission" | "mision" | "flt" | "voo" => Key::Flight,
+        "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
+        "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure" | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde" | "proveniente"
+        | "orig" => Key::Origin,
+        "arr" | "arrival" | "arribo" | "arrives" | "llegada" | "llega" | "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia" | "pasajeros" | "passengers"
+        | "personas" | "lugar" | "place" | "ingreso" | "entrega" | "retorno" | "etd" | "eta" | "aeropuerto" | "airport" | "punto" => Key::Other,
+        "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => Key::Small,
+        _ => return None,
+    })
+}
+
+/// Reads the facts out of a line; cells are parted by two blanks.
+pub fn facts(line: &str) -> Facts {
+    let spaced = line.replace(':', ": ").replace([';', '|', '\n', '\t'], "  ");
+    let words: Vec<(&str, bool)> = with_gaps(&spaced);
+    let mut facts = Facts::default();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(first) = words.get(at).and_then(|w| key(w.0)).filter(|k| *k != Key::Small) else {
+            at += 1;
+            continue;
+        };
+        let mut kind = first;
+        at += 1;
+        // Keys in a row are one key: "Fecha de llegada", "Flight date"; the date wins.
+        while let Some(next) = words.get(at).and_then(|w| key(w.0)).filter(|_| !words.get(at - 1).is_some_and(|w| w.0.ends_with(':') && w.1)) {
+            if next == Key::Date || (kind == Key::Other && next != Key::Small) {
+                kind = next;
+            }
+            at += 1;
+        }
+        let end = (at..words.len()).find(|i| words.get(*i).and_then(|w| key(w.0)).is_some_and(|k| k != Key::Small)).unwrap_or(words.len());
+        learn(&mut facts, kind, words.get(at..end).unwrap_or(&[]));
+        at = end;
+    }
+    if facts.number.is_some() && facts.date.is_none() {
+        facts.date = any_date(&words);
+    }
+    facts
+}
+
+/// Words, each with whether a wide gap follows it.
+fn with_gaps(text: &str) -> Vec<(&str, bool)> {
+    let mut out = Vec::new();
+    for block in text.split("  ") {
+        let words: Vec<&str> = block.split_whitespace().collect();
+        let count = words.len();
+        out.extend(words.into_iter().enumerate().map(|(i, w)| (w, i + 1 == count)));
+    }
+    out
+}
+
+fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
+    let words: Vec<&str> = value.iter().map(|w| w.0).collect();
+    match kind {
+        Key::Flight | Key::Bus if facts.number.is_none() => {
+            let clean = |t: &str| t.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let two = words.get(..2).map(|w| clean(&w.join(" "))).filter(|t| is_flight_number(t) && words.first().is_some_and(|w| w.chars().all(char::is_alphabetic)));
+            let one = words.first().map(|w| clean(w)).filter(|t| is_flight_number(t) || !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit()));
+            facts.number = two.or(one);
+            facts.land = facts.number.is_some() && kind == Key::Bus;
+            if facts.number.is_some() && facts.date.is_none() {
+                facts.date = any_date(value);
+            }
+        }
+        Key::Date if facts.date.is_none() => facts.date = any_date(value),
+        Key::Origin if facts.origin.is_none() => {
+            let gap = value.iter().position(|w| w.1).map_or(value.len(), |i| i + 1);
+            let mut kept: Vec<&str> = words.into_iter().take(gap).collect();
+            while kept.last().is_some_and(|w| w.len() >= 3 && w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'h' | b'H'))) {
+                kept.pop();
+            }
+            while kept.len() > 1 && kept.first().is_some_and(|w| matches!(*w, "de" | "del" | "of" | "en" | "the" | "DE" | "DEL" | "De")) {
+                kept.remove(0);
+            }
+            // "from El Paso on 26 March": the day behind is not the place.
+            if let Some(cut) = kept.iter().skip(1).position(|w| matches!(*w, "on" | "el" | "del" | "at") || w.starts_with(|c: char| c.is_ascii_digit())) {
+                kept.truncate(cut + 1);
+            }
+            let text = tidy(&kept.join(" ")).trim_matches(|c: char| matches!(c, ':' | ',' | '.' | '-' | ';') || c.is_whitespace()).to_owned();
+            if text.chars().any(char::is_alphabetic) && text.chars().count() <= 60 {
+                facts.origin = Some(text);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The first date among the words.
+fn any_date(words: &[(&str, bool)]) -> Option<Written> {
+    let all: Vec<&str> = words.iter().map(|w| w.0).collect();
+    for start in 0..all.len() {
+        for len in [5, 3, 4, 1, 2] {
+            let Some(window) = all.get(start..start + len) else { continue };
+            let text = window.join(" ");
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric());
+            if digits >= 4 && window.first().is_some_and(|w| w.chars().any(char::is_alphanumeric)) {
+                if let Ok(written @ (Written::Known { day: 1.., .. } | Written::Pair { first: 1.., second: 1.., .. })) = date::read(trimmed) {
+                    return Some(written);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// A day or number in the name of a sheet, *Manifest 17MAR26*, *GTA 2240*.
+pub fn sheet_name(name: &str) -> Facts {
+    let words = with_gaps(name);
+    let mut facts = facts(name);
+    facts.date = facts.date.or_else(|| any_date(&words));
+    if facts.number.is_none() {
+        let all: Vec<&str> = words.iter().map(|w| w.0).collect();
+        let two = all.windows(2).map(|w| w.join(" ")).chain(all.iter().map(|w| (*w).to_owned()));
+        facts.number = two.filter(|t| t.chars().filter(char::is_ascii_uppercase).count() >= 2 && t.bytes().filter(u8::is_ascii_digit).count() >= 3).find(|t| is_flight_number(t) && date::read(t).is_err());
+    }
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Written, facts, sheet_name};
+    use crate::fields::date::Year;
+
+    #[test]
+    fn titles_of_many_senders() {
+        for (line, number, origin) in [
+            ("VUELO GTA 2240   FECHA 28/03/2026   PROCEDENCIA TUCSON", "GTA 2240", "TUCSON"),
+            ("MISSION: GTA 2219    DEP: Alexandria, LA (AEX) 0715    ARR: Guatemala City (GUA) 1040    DATE: 03/17/2026", "GTA 2219", "Alexandria, LA (AEX)"),
+            ("Flight:  GTA 2233  Departure:  Mesa, AZ  Date:  March 24, 2026", "GTA 2233", "Mesa, AZ"),
+            ("Vuelo: GTA 2224  Fecha: 19/03/2026  Procedencia: Harlingen, TX", "GTA 2224", "Harlingen, TX"),
+            ("les comparto la lista del vuelo GTA 2246 del 04/04/2026, sale de Laredo:", "GTA 2246", "Laredo"),
+            ("Flight number GTA2231, departing from El Paso on 26 March 2026", "GTA2231", "El Paso"),
+        ] {
+            let read = facts(line);
+            assert_eq!(read.number.as_deref(), Some(number), "{line}");
+            assert!(read.date.is_some(), "{line}");
+            assert!(read.origin.as_deref().is_some_and(|o| origin.starts_with(o) || o == origin), "{line} {:?}", read.origin);
+        }
+        assert!(facts("Prepared by: flight desk").is_empty());
+        assert!(facts("LISTADO DE PERSONAS RETORNADAS (datos sintéticos)").is_empty());
+    }
+
+    #[test]
+    fn a_sheet_may_be_named_by_its_day() {
+        assert_eq!(sheet_name("Manifest 17MAR26").date, Some(Written::Known { day: 17, month: 3, year: Year { number: 26, short: true } }));
+        assert_eq!(sheet_name("GTA 2240").number.as_deref(), Some("GTA 2240"));
+        assert!(sheet_name("Hoja1").is_empty());
+    }
+}
