@@ -7,6 +7,7 @@ use super::columns::{Cell, Table, date_column};
 use super::finding::{Code, Finding};
 use super::known;
 use super::sheet::Row;
+use crate::fields::place;
 
 /// What is wrong with the cells of a row; nothing when it may go on to the rules between rows.
 pub fn check(table: Table, row: &Row) -> Vec<Finding> {
@@ -49,7 +50,11 @@ fn look(kind: Cell, column: &str, cell: &str) -> Option<Code> {
     let all = |known: &dyn Fn(&str) -> bool| cell.split(';').all(|part| known(part.trim()));
     let good = match kind {
         Cell::Number => return number(column, cell),
-        Cell::Town => return (!known::municipality(cell)).then_some(Code::UnknownMunicipality),
+        Cell::Town => {
+            return place::municipality(cell)
+                .is_none()
+                .then_some(Code::UnknownMunicipality);
+        }
         Cell::Text => return formula.then_some(Code::FormulaCell),
         Cell::Date if formula => return Some(Code::FormulaCell),
         Cell::Flag => matches!(cell, "yes" | "no"),

@@ -10,6 +10,8 @@
 
 pub mod codes;
 #[cfg(feature = "files")]
+pub mod hsds;
+#[cfg(feature = "files")]
 mod known;
 pub mod model;
 

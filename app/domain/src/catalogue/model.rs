@@ -211,6 +211,17 @@ impl Catalogue {
             .filter(|offering| self.is_protected(offering))
     }
 
+    /// Offerings that may leave in a public directory: listed, open to ordinary eyes, neither private nor confidential.
+    pub fn public(&self) -> impl Iterator<Item = &Offering> {
+        self.ordinary().filter(|offering| {
+            let listed = |programme: &Programme| programme.public_listing && !programme.private;
+            let shown = |provider: &Provider| !provider.confidential;
+            !offering.private
+                && self.programmes.get(&offering.programme).is_some_and(listed)
+                && self.providers.get(&offering.provider).is_some_and(shown)
+        })
+    }
+
     /// Free places of each slot of an offering; 0 where the catalogue has no row.
     pub fn free(&self, offering: &Offering) -> Vec<u32> {
         let mut slots = vec![0; offering.last_slot() as usize + 1];

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::cells;
 use super::columns::Table;
 use super::finding::Finding;
+use super::hsds::{self, Proposal};
 use super::model::Catalogue;
 use super::sheet::{self, Row};
 use super::tables::{Draft, capacity, offerings, programmes, providers};
@@ -23,6 +24,8 @@ pub struct Import {
     pub changes: Changes,
     /// Offerings in use whose days the files would have moved; they keep their dates and places.
     pub kept_dates: Vec<String>,
+    /// Services of other publishers, for a person to complete.
+    pub proposals: Vec<Proposal>,
 }
 
 /// How many records of each table differ from before; all 0 when the same files come twice on one day.
@@ -39,14 +42,20 @@ pub fn read(files: &[(&str, &[u8])], base_day: Date, existing: Option<&Catalogue
     let before = existing.cloned().unwrap_or_default();
     let mut draft = Draft::new(before.clone(), base_day);
     let mut rows: BTreeMap<Table, Vec<Row>> = BTreeMap::new();
+    let mut texts = Vec::new();
     for (file, bytes) in files {
         draft.accepted.entry((*file).to_owned()).or_default();
-        match sheet::text(file, bytes).and_then(|text| sheet::rows(file, text)) {
-            Err(finding) => draft.findings.push(finding),
-            Ok(sheet) => {
-                draft.findings.extend(sheet.findings);
-                rows.entry(sheet.table).or_default().extend(sheet.rows);
-            }
+        let opened = sheet::text(file, bytes).map(|text| (*file, text));
+        opened.map_or_else(
+            |finding| draft.findings.push(finding),
+            |file| texts.push(file),
+        );
+    }
+    // Directories only add what is missing, so tables have to be known first.
+    texts.sort_by_key(|(_, text)| is_json(text));
+    for (file, text) in texts {
+        if let Err(finding) = draft.open(file, text, &mut rows) {
+            draft.findings.push(finding);
         }
     }
     let offerings = rows.get(&Table::Offerings).into_iter().flatten();
@@ -66,6 +75,30 @@ pub fn read(files: &[(&str, &[u8])], base_day: Date, existing: Option<&Catalogue
 }
 
 impl Draft {
+    /// Sorts the rows of one file by table; `Err` when nothing of it can be used.
+    fn open(
+        &mut self,
+        file: &str,
+        text: &str,
+        rows: &mut BTreeMap<Table, Vec<Row>>,
+    ) -> Result<(), Finding> {
+        if is_json(text) {
+            let known = hsds::Known::of(&self.catalogue, rows);
+            let brought = hsds::read(file, text, self.base_day, &known)?;
+            self.findings.extend(brought.findings);
+            self.proposals.extend(brought.proposals);
+            *self.accepted.entry(file.to_owned()).or_default() += brought.accepted;
+            for (table, brought) in brought.rows {
+                rows.entry(table).or_default().extend(brought);
+            }
+        } else {
+            let sheet = sheet::rows(file, text)?;
+            self.findings.extend(sheet.findings);
+            rows.entry(sheet.table).or_default().extend(sheet.rows);
+        }
+        Ok(())
+    }
+
     /// The rows whose cells are in order; the others become findings.
     fn sound(&mut self, table: Table, rows: Vec<Row>) -> Vec<Row> {
         let mut sound = Vec::with_capacity(rows.len());
@@ -92,8 +125,14 @@ impl Draft {
             accepted_rows: self.accepted,
             changes,
             kept_dates: self.kept_dates.into_iter().collect(),
+            proposals: self.proposals,
         }
     }
+}
+
+/// No heading of a table begins with a bracket.
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
 }
 
 impl Changes {

@@ -12,6 +12,8 @@ pub struct Row {
     /// Physical line where the record begins.
     pub line: u32,
     pub cells: BTreeMap<String, String>,
+    /// Whether the row counts as one that goes in; of HSDS only services do.
+    pub counted: bool,
 }
 
 impl Row {
@@ -125,6 +127,7 @@ pub fn rows(file: &str, text: &str) -> Result<Sheet, Finding> {
                 file: file.to_owned(),
                 line,
                 cells: cells(table, &header, &record),
+                counted: true,
             });
         } else {
             let cells = format!("{}/{}", record.len(), header.len());

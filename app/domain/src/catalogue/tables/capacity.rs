@@ -25,6 +25,10 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
     let mut taken: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     for row in rows {
         let id = row.text("offering_id");
+        // The places of a refused service: the service itself says why.
+        if !row.counted && !draft.catalogue.offerings.contains_key(id) {
+            continue;
+        }
         let mine = taken.entry(id).or_default();
         match check(draft, row, mine) {
             Err(finding) => draft.findings.push(finding),

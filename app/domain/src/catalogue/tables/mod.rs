@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::finding::{Code, Finding};
+use super::hsds::Proposal;
 use super::model::{Catalogue, Words};
 use super::sheet::Row;
 
@@ -23,6 +24,7 @@ pub struct Draft {
     /// Rows taken in, by file.
     pub accepted: BTreeMap<String, usize>,
     pub kept_dates: BTreeSet<String>,
+    pub proposals: Vec<Proposal>,
 }
 
 impl Draft {
@@ -35,11 +37,12 @@ impl Draft {
             findings: Vec::new(),
             accepted: BTreeMap::new(),
             kept_dates: BTreeSet::new(),
+            proposals: Vec::new(),
         }
     }
 
     fn accept(&mut self, row: &Row) {
-        *self.accepted.entry(row.file.clone()).or_default() += 1;
+        *self.accepted.entry(row.file.clone()).or_default() += usize::from(row.counted);
     }
 
     fn refuse(&mut self, row: &Row, column: &str, code: Code) {
