@@ -328,3 +328,20 @@ fn services_of_other_publishers_wait_for_a_person() {
     assert_eq!(nursery.free, Some((7, "Horas".into())));
     assert_eq!(nursery.places[0].municipality, Some("1101".into()));
 }
+
+#[test]
+fn records_survive_being_stored_as_json() {
+    let catalogue = good();
+    for offering in catalogue.offerings.values() {
+        let stored = serde_json::to_string(offering).unwrap();
+        assert_eq!(&serde_json::from_str::<catalogue::Offering>(&stored).unwrap(), offering);
+    }
+    for provider in catalogue.providers.values() {
+        let stored = serde_json::to_string(provider).unwrap();
+        assert_eq!(&serde_json::from_str::<catalogue::Provider>(&stored).unwrap(), provider);
+    }
+    for programme in catalogue.programmes.values() {
+        let stored = serde_json::to_string(programme).unwrap();
+        assert_eq!(&serde_json::from_str::<catalogue::Programme>(&stored).unwrap(), programme);
+    }
+}

@@ -1,12 +1,13 @@
 //! Rules of single cells and of one offering's cells together.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::codes;
 use super::columns::{Cell, Table, date_column};
 use super::finding::{Code, Finding};
 use super::known;
 use super::sheet::Row;
+use super::weekday;
 use crate::fields::place;
 
 /// What is wrong with the cells of a row; nothing when it may go on to the rules between rows.
@@ -61,7 +62,7 @@ fn look(kind: Cell, column: &str, cell: &str) -> Option<Code> {
         Cell::Code(list) => codes::find(list, cell).is_some(),
         Cell::Codes(list) => all(&|part| codes::find(list, part).is_some()),
         Cell::Languages => all(&known::language),
-        Cell::Weekdays => all(&|part| weekday(part).is_some()),
+        Cell::Weekdays => all(&|part| weekday::parse(part).is_some()),
         Cell::Time => time(cell).is_some(),
         Cell::Date => date(cell).is_some(),
         Cell::Phone => phone(cell),
@@ -129,20 +130,6 @@ fn programme(row: &Row) -> Vec<Finding> {
         .filter(negative)
         .map(|column| row.finding(column, Code::NegativeNumber))
         .collect()
-}
-
-/// `MO`…`SU`.
-pub fn weekday(part: &str) -> Option<Weekday> {
-    Some(match part {
-        "MO" => Weekday::Monday,
-        "TU" => Weekday::Tuesday,
-        "WE" => Weekday::Wednesday,
-        "TH" => Weekday::Thursday,
-        "FR" => Weekday::Friday,
-        "SA" => Weekday::Saturday,
-        "SU" => Weekday::Sunday,
-        _ => return None,
-    })
 }
 
 /// `HH:MM`.

@@ -6,12 +6,25 @@ use super::sheet::Row;
 /// The contradictions inside one offering's row.
 pub fn check(row: &Row) -> Vec<Finding> {
     let mut wrong = Vec::new();
-    if let Some(column) = ends_before_begins(row) {
-        wrong.push(row.finding(column, Code::EndsBeforeBegins));
+    if let Some((start, end)) = ends_before_begins(row) {
+        let days = format!("{} – {}", row.text(start), row.text(end));
+        wrong.push(Finding::new(
+            &row.file,
+            row.line,
+            end,
+            Code::EndsBeforeBegins,
+            &days,
+        ));
     }
     let rules = Rules::of(row);
     if let Some((column, code)) = rules.contradiction() {
-        wrong.push(row.finding(column, code));
+        wrong.push(Finding::new(
+            &row.file,
+            row.line,
+            column,
+            code,
+            &rules.shown(column, code),
+        ));
     }
     if rules.age_max < ADULT && rules.age_min >= SEX_RULE_FROM && !row.yes("protected") {
         wrong.push(row.finding("protected", Code::ChildNotProtected));
@@ -26,12 +39,15 @@ const LOWER_SECONDARY_FROM: i64 = 13;
 const LOWER_SECONDARY: i64 = 3;
 const HIGHEST_SCHOOLING: i64 = 5;
 
-fn ends_before_begins(row: &Row) -> Option<&'static str> {
+/// The columns of the days that are the wrong way round.
+fn ends_before_begins(row: &Row) -> Option<(&'static str, &'static str)> {
     if row.text("start_day").is_empty() {
         // ISO dates of one length sort as their days do.
-        return (row.text("end_date") < row.text("start_date")).then_some("end_date");
+        let dates = ("start_date", "end_date");
+        return (row.text(dates.1) < row.text(dates.0)).then_some(dates);
     }
-    (row.number("end_day") < row.number("start_day")).then_some("end_day")
+    let days = ("start_day", "end_day");
+    (row.number(days.1) < row.number(days.0)).then_some(days)
 }
 
 struct Rules<'a> {
@@ -68,7 +84,7 @@ impl<'a> Rules<'a> {
         if self.persons_min > self.persons_max {
             return Some(("persons_min", Code::PersonsMinOverMax));
         }
-        if self.negative() {
+        if self.too_low().next().is_some() {
             return Some(("", Code::NegativeNumber));
         }
         if self.row.text("skill_field").is_empty() != self.row.text("skill_years").is_empty() {
@@ -77,16 +93,38 @@ impl<'a> Rules<'a> {
         self.nobody().map(|column| (column, Code::NobodyFits))
     }
 
+    /// What the sentence shows: both ends of a range, or the numbers that are too low.
+    fn shown(&self, column: &str, code: Code) -> String {
+        match code {
+            Code::AgeMinOverMax => format!("{} – {}", self.age_min, self.age_max),
+            Code::PersonsMinOverMax => format!("{} – {}", self.persons_min, self.persons_max),
+            Code::NegativeNumber => {
+                let low = self
+                    .too_low()
+                    .map(|column| format!("{column} = {}", self.row.text(column)));
+                low.collect::<Vec<_>>().join(", ")
+            }
+            _ => self.row.text(column).to_owned(),
+        }
+    }
+
     /// Ages, years and kilometres begin at 0, persons and nights at 1.
-    fn negative(&self) -> bool {
-        let below =
-            |column, least: i64| self.row.number(column).is_some_and(|number| number < least);
-        self.age_min < 0
-            || self.persons_min < 1
-            || self.schooling < 0
-            || self.skill_years < 0
-            || below("max_km", 0)
-            || below("nights_max", 1)
+    fn too_low(&self) -> impl Iterator<Item = &'static str> + use<'_, 'a> {
+        const LEAST: [(&str, i64); 7] = [
+            ("age_min", 0),
+            ("persons_min", 1),
+            ("schooling_min", 0),
+            ("skill_years", 0),
+            ("max_km", 0),
+            ("nights_max", 1),
+            ("persons_max", 1),
+        ];
+        let below = |(column, least): &(&str, i64)| {
+            self.row
+                .number(column)
+                .is_some_and(|number| number < *least)
+        };
+        LEAST.into_iter().filter(below).map(|(column, _)| column)
     }
 
     /// The rule that, with another of the same row, leaves nobody.

@@ -14,6 +14,7 @@ pub mod hsds;
 #[cfg(feature = "files")]
 mod known;
 pub mod model;
+mod offer;
 
 #[cfg(feature = "files")]
 mod cells;
@@ -30,6 +31,7 @@ mod read;
 mod sheet;
 #[cfg(feature = "files")]
 mod tables;
+pub mod weekday;
 
 pub use codes::{
     Access, AgencyKind, Category, Charge, Document, HouseholdType, OfferingStatus, OutReason, Room,
@@ -37,5 +39,6 @@ pub use codes::{
 };
 pub use finding::{Code, Finding, Outcome};
 pub use model::{Capacity, Catalogue, Offering, Programme, Provider, Skill, Words};
+pub use offer::to_routing;
 #[cfg(feature = "files")]
 pub use read::{Changes, Import, read};

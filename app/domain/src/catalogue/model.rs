@@ -1,23 +1,25 @@
-//! What the catalogue holds, in typed fields, ready to be stored.
+//! What the catalogue holds, in typed fields, ready to be stored: columns where a query asks for them, the rest as JSON.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::codes::{
     Access, AgencyKind, Category, Charge, Document, HouseholdType, OfferingStatus, OutReason, Room,
     SexRule, Status, Unit,
 };
+use super::weekday;
 
 /// One text in Spanish and English; empty when the catalogue has none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     pub es: String,
     pub en: String,
 }
 
 /// A body, or a branch of one, that gives programmes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "independent yes/no columns of the catalogue"
@@ -53,7 +55,7 @@ pub struct Provider {
 }
 
 /// What a provider gives, without dates.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "independent yes/no columns of the catalogue"
@@ -88,7 +90,7 @@ pub struct Programme {
 }
 
 /// Years asked in a trade.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skill {
     /// Code of list `field`.
     pub field: String,
@@ -96,7 +98,7 @@ pub struct Skill {
 }
 
 /// One dated supply of a programme at a place: one offer of routing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offering {
     pub id: String,
     pub programme: String,
@@ -114,6 +116,7 @@ pub struct Offering {
     /// Inclusive.
     pub last_day: Date,
     /// Monday first.
+    #[serde(with = "weekday")]
     pub days: Vec<Weekday>,
     pub time_from: Option<Time>,
     pub time_to: Option<Time>,
@@ -158,7 +161,7 @@ impl Offering {
 }
 
 /// Places of one offering over consecutive slots.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capacity {
     /// Inclusive.
     pub slot_from: u32,

@@ -7,6 +7,7 @@ use crate::catalogue::cells;
 use crate::catalogue::codes::OfferingStatus;
 use crate::catalogue::known;
 use crate::catalogue::model::Words;
+use crate::catalogue::weekday;
 use crate::fields::place;
 
 use super::json::{first, items, some, text};
@@ -91,7 +92,7 @@ pub fn proposal(file: &str, item: u32, service: &Value) -> Proposal {
         last_day: cells::date(of_schedule("valid_to")),
         days: of_schedule("byday")
             .split(',')
-            .filter_map(cells::weekday)
+            .filter_map(weekday::parse)
             .collect(),
         time_from: time(of_schedule("opens_at")),
         time_to: time(of_schedule("closes_at")),

@@ -1,11 +1,12 @@
 //! One offering as a service: its place, days, languages, papers, free places and entry rules.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Time};
 use serde_json::json;
 
 use crate::catalogue::codes::{self, Access, Document, HouseholdType, OfferingStatus, SexRule};
 use crate::catalogue::known;
 use crate::catalogue::model::{Capacity, Offering, Programme};
+use crate::catalogue::weekday;
 
 use super::export::{Export, GUATEMALA, morning};
 use super::identifier;
@@ -65,7 +66,7 @@ impl Export<'_> {
     fn schedule(&mut self, offering: &Offering) {
         let time =
             |time: Option<Time>| time.map(|time| format!("{}-06:00", time.strftime("%H:%M")));
-        let days: Vec<_> = offering.days.iter().copied().map(weekday).collect();
+        let days: Vec<_> = offering.days.iter().copied().map(weekday::code).collect();
         self.push(
             "schedule",
             json!({
@@ -283,17 +284,5 @@ impl Export<'_> {
                 self.attributes("service", "offering", id, link_type, column, values);
             }
         }
-    }
-}
-
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "MO",
-        Weekday::Tuesday => "TU",
-        Weekday::Wednesday => "WE",
-        Weekday::Thursday => "TH",
-        Weekday::Friday => "FR",
-        Weekday::Saturday => "SA",
-        Weekday::Sunday => "SU",
     }
 }

@@ -10,7 +10,7 @@ use crate::catalogue::codes::{
 use crate::catalogue::finding::{Code, Finding};
 use crate::catalogue::model::{Catalogue, Offering, Skill};
 use crate::catalogue::sheet::Row;
-use crate::catalogue::{cells, days};
+use crate::catalogue::{cells, days, weekday};
 
 use super::{Draft, list, number, words};
 
@@ -116,7 +116,7 @@ fn gives(catalogue: &Catalogue, provider: &str, owner: &str) -> bool {
 }
 
 fn offering(row: &Row, said: Span) -> Option<Offering> {
-    let mut days: Vec<_> = row.list("days").filter_map(cells::weekday).collect();
+    let mut days: Vec<_> = row.list("days").filter_map(weekday::parse).collect();
     days.sort_by_key(|day| day.to_monday_zero_offset());
     days.dedup();
     let (first_day, last_day) = days::moved(row, said, &days);

@@ -27,8 +27,9 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
         mine.iter()
             .map(|(_, provider)| (provider.id.clone(), provider.parent.clone())),
     );
+    let mut known = BTreeMap::new();
     for (row, provider) in mine {
-        if let Err(code) = ancestry(&parents, &provider.id) {
+        if let Err(code) = ancestry(&parents, &mut known, &provider.id) {
             draft.refuse(row, "parent_id", code);
             continue;
         }
@@ -40,19 +41,29 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
     }
 }
 
-fn ancestry(parents: &BTreeMap<String, Option<String>>, id: &str) -> Result<(), Code> {
-    let mut walked = BTreeSet::from([id]);
-    let mut parent = parents.get(id).and_then(Option::as_deref);
-    while let Some(id) = parent {
-        if !parents.contains_key(id) {
-            return Err(Code::UnknownProvider);
+/// Whether the line of parents ends; `known` keeps the answer for everybody met on the way, so each is walked once.
+fn ancestry<'a>(
+    parents: &'a BTreeMap<String, Option<String>>,
+    known: &mut BTreeMap<&'a str, Result<(), Code>>,
+    id: &str,
+) -> Result<(), Code> {
+    let mut walked = BTreeSet::new();
+    let mut next = parents.get_key_value(id);
+    let answer = loop {
+        let Some((id, parent)) = next else {
+            break Err(Code::UnknownProvider);
+        };
+        if let Some(answer) = known.get(id.as_str()) {
+            break *answer;
         }
-        if !walked.insert(id) {
-            return Err(Code::CyclicParent);
+        if !walked.insert(id.as_str()) {
+            break Err(Code::CyclicParent);
         }
-        parent = parents.get(id).and_then(Option::as_deref);
-    }
-    Ok(())
+        let Some(parent) = parent else { break Ok(()) };
+        next = parents.get_key_value(parent);
+    };
+    known.extend(walked.into_iter().map(|id| (id, answer)));
+    answer
 }
 
 fn provider(row: &Row) -> Option<Provider> {

@@ -1,0 +1,51 @@
+# What the import of the catalogue found, one sentence a code: what is wrong and what to do.
+finding-place = { $file }, line { $line }
+finding-place-column = { $file }, line { $line }, column “{ $column }”
+finding-outcome-refuse-file = Nothing of this file went in.
+finding-outcome-refuse-row = This row stayed out. The others went in.
+finding-outcome-warn = It went in all the same.
+finding-empty-file = The file is empty.
+finding-not-utf8 = The file is not UTF-8. Save it as “CSV UTF-8”.
+finding-null-byte = The file has a character that cannot be read. Save it as “CSV UTF-8”.
+finding-not-json = The file is cut short or is not JSON. Ask for another copy.
+finding-unknown-header = This does not look like a catalogue file. Check the column headings.
+finding-missing-column = The column “{ $column }” is missing. Add it.
+finding-no-rows = The file has only the headings. Add rows.
+finding-unknown-column = We do not know the column “{ $column }”. It is not used.
+finding-column-count = The line has another number of cells than the headings ({ $value }). Check the commas.
+finding-missing-value = “{ $column }” is missing. Fill in the cell.
+finding-bad-value = “{ $value }” is not accepted in “{ $column }”. Use a value of the list.
+finding-bad-number = “{ $value }” is not a possible number in “{ $column }”.
+finding-negative-number = A number is lower than it can be ({ $value }). Check it.
+finding-formula-cell = The cell “{ $column }” starts as a formula. Write text.
+finding-mixed-day-forms = There is a day and a date. Keep one.
+finding-duplicate-id = That number is already on another line: { $value }. Keep one.
+finding-unknown-municipality = There is no municipality “{ $value }”. Use the 4-digit code.
+finding-unknown-provider = There is no provider “{ $value }”. Check the number or add the provider.
+finding-unknown-programme = There is no programme “{ $value }”. Check the number or add the programme.
+finding-unknown-offering = There is no offering “{ $value }”. Check the number or add the offering.
+finding-unknown-reference = “{ $column }” names something that is not in the file: { $value }.
+finding-provider-not-of-programme = The provider “{ $value }” does not give that programme. Check both numbers.
+finding-cyclic-parent = The provider depends on itself through others ({ $value }). Check whose branch it is.
+finding-ends-before-begins = It ends before it begins ({ $value }). Check the dates.
+finding-age-min-over-max = The lowest age is above the highest ({ $value }). Check both.
+finding-persons-min-over-max = The least number of people is above the most ({ $value }). Check both.
+finding-nobody-fits = Nobody meets all the rules of this offering. Check “{ $column }”.
+finding-half-a-rule = Half of the trade rule is missing: trade and years go together.
+finding-per-night-differs = Only places to sleep go by the night. Check “{ $column }”.
+finding-overlapping-cohorts = That group already has those dates: { $value }. Change the group or the dates.
+finding-child-not-protected = It is for teenagers only: it belongs in the protected catalogue.
+finding-protected-differs = Programme and offering do not say the same in “{ $column }”. Check both.
+finding-negative-capacity = Places cannot be fewer than 0. Check “{ $column }”.
+finding-absurd-capacity = { $value } places is not possible. The most is 100,000.
+finding-slot-outside = The offering has no slot “{ $value }”. A dated offering has only slot 0.
+finding-slot-overlap = Those nights are already on another line: { $value }.
+finding-over-capacity = Occupied, held and out of service are more than { $value }.
+import-accepted = { $file }: { $count ->
+    [one] 1 row goes in
+   *[other] { $count } rows go in
+}
+import-changes = New: { $added }. Changed: { $changed }.
+import-kept-dates = It already has people and keeps its dates: { $offering }
+import-uncovered = Nights without a number of places: { $offering }
+import-proposal = From another publisher, a person checks it before it is used: { $name } ({ $provider })

@@ -1,0 +1,51 @@
+# What the import of the catalogue found, one sentence a code: what is wrong and what to do.
+finding-place = { $file }, línea { $line }
+finding-place-column = { $file }, línea { $line }, columna «{ $column }»
+finding-outcome-refuse-file = No entró nada de este archivo.
+finding-outcome-refuse-row = Esta fila no entró. Las demás sí.
+finding-outcome-warn = Entró igual.
+finding-empty-file = El archivo está vacío.
+finding-not-utf8 = El archivo no está en UTF-8. Guárdelo como «CSV UTF-8».
+finding-null-byte = El archivo tiene un carácter que no se puede leer. Guárdelo como «CSV UTF-8».
+finding-not-json = El archivo está cortado o no es JSON. Pida otra copia.
+finding-unknown-header = No parece un archivo del catálogo. Revise los títulos de las columnas.
+finding-missing-column = Falta la columna «{ $column }». Agréguela.
+finding-no-rows = El archivo solo tiene los títulos. Agregue filas.
+finding-unknown-column = No conocemos la columna «{ $column }». No se usa.
+finding-column-count = La línea tiene otra cantidad de celdas que los títulos ({ $value }). Revise las comas.
+finding-missing-value = Falta «{ $column }». Complete la celda.
+finding-bad-value = En «{ $column }» no se acepta «{ $value }». Use un valor de la lista.
+finding-bad-number = «{ $value }» no es un número posible en «{ $column }».
+finding-negative-number = Hay un número menor de lo que se puede ({ $value }). Revíselo.
+finding-formula-cell = La celda «{ $column }» empieza como fórmula. Escriba texto.
+finding-mixed-day-forms = Hay día y fecha a la vez. Deje uno.
+finding-duplicate-id = Ese número ya está en otra línea: { $value }. Deje una.
+finding-unknown-municipality = No existe el municipio «{ $value }». Use el código de 4 cifras.
+finding-unknown-provider = No existe la entidad «{ $value }». Revise el número o agregue la entidad.
+finding-unknown-programme = No existe el programa «{ $value }». Revise el número o agregue el programa.
+finding-unknown-offering = No existe la oferta «{ $value }». Revise el número o agregue la oferta.
+finding-unknown-reference = «{ $column }» nombra algo que no viene en el archivo: { $value }.
+finding-provider-not-of-programme = La entidad «{ $value }» no da ese programa. Revise los dos números.
+finding-cyclic-parent = La entidad depende de sí misma a través de otras ({ $value }). Revise de quién depende.
+finding-ends-before-begins = Termina antes de empezar ({ $value }). Revise las fechas.
+finding-age-min-over-max = La edad menor pasa de la mayor ({ $value }). Revise las dos.
+finding-persons-min-over-max = El mínimo de personas pasa del máximo ({ $value }). Revise los dos.
+finding-nobody-fits = Nadie cumple todas las reglas de esta oferta. Revise «{ $column }».
+finding-half-a-rule = Falta la mitad de la regla de oficio: oficio y años van juntos.
+finding-per-night-differs = Solo los lugares para dormir van por noche. Revise «{ $column }».
+finding-overlapping-cohorts = Ese grupo ya tiene esas fechas: { $value }. Cambie el grupo o las fechas.
+finding-child-not-protected = Es solo para adolescentes: va en el catálogo protegido.
+finding-protected-differs = Programa y oferta no dicen lo mismo en «{ $column }». Revise los dos.
+finding-negative-capacity = Los lugares no pueden ser menos de 0. Revise «{ $column }».
+finding-absurd-capacity = { $value } lugares no es posible. El máximo es 100,000.
+finding-slot-outside = La oferta no tiene el espacio «{ $value }». Una oferta con fecha solo tiene el 0.
+finding-slot-overlap = Esas noches ya están en otra línea: { $value }.
+finding-over-capacity = Ocupados, guardados y fuera de servicio son más que { $value }.
+import-accepted = { $file }: { $count ->
+    [one] entra 1 fila
+   *[other] entran { $count } filas
+}
+import-changes = Nuevos: { $added }. Cambiados: { $changed }.
+import-kept-dates = Ya tiene personas y conserva sus fechas: { $offering }
+import-uncovered = Le faltan noches sin cantidad de lugares: { $offering }
+import-proposal = De otra entidad, alguien la revisa antes de usarla: { $name } ({ $provider })
