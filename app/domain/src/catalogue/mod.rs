@@ -14,7 +14,6 @@ pub mod hsds;
 #[cfg(feature = "files")]
 mod known;
 pub mod model;
-mod offer;
 
 #[cfg(feature = "files")]
 mod cells;
@@ -39,6 +38,5 @@ pub use codes::{
 };
 pub use finding::{Code, Finding, Outcome};
 pub use model::{Capacity, Catalogue, Offering, Programme, Provider, Skill, Words};
-pub use offer::to_routing;
 #[cfg(feature = "files")]
 pub use read::{Changes, Import, read};
