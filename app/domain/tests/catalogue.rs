@@ -312,9 +312,11 @@ fn services_of_other_publishers_wait_for_a_person() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        towns("Sewing and weaving circle")[0],
-        Some("0801".to_owned())
+        towns("Sewing and weaving circle"),
+        [Some("0801".to_owned()), Some("1406".into())]
     );
+    assert_eq!(towns("Winter beds"), [Some("1420".to_owned())]);
+    assert_eq!(towns("Camas del parque"), [Some("1001".to_owned())]);
     assert_eq!(named("Sewing and weaving circle").languages, ["quc", "spa"]);
     assert_eq!(named("Listening line").languages, ["cak", "spa"]);
     assert_eq!(
@@ -324,6 +326,7 @@ fn services_of_other_publishers_wait_for_a_person() {
     let nursery = named("Guardería de la mañana");
     assert_eq!((nursery.age_min, nursery.age_max), (Some(2), Some(5)));
     assert_eq!(nursery.free, Some((7, "Horas".into())));
+    assert_eq!(nursery.places[0].municipality, Some("1101".into()));
 }
 
 #[test]

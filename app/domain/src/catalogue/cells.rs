@@ -8,6 +8,7 @@ use super::finding::{Code, Finding};
 use super::known;
 use super::sheet::Row;
 use super::weekday;
+use crate::fields::place;
 
 /// What is wrong with the cells of a row; nothing when it may go on to the rules between rows.
 pub fn check(table: Table, row: &Row) -> Vec<Finding> {

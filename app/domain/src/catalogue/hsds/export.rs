@@ -9,8 +9,8 @@ use jiff::{Timestamp, tz};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::codes;
-use crate::catalogue::known;
 use crate::catalogue::model::{Catalogue, Programme, Provider};
+use crate::fields::place;
 
 use super::attributes::{organization_columns, program_columns, terms};
 use super::{identifier, nest};
@@ -201,7 +201,7 @@ impl Export<'_> {
         {
             return;
         }
-        let town = known::municipality(municipality);
+        let town = place::municipality(municipality);
         let (town, department) = town.map_or(("", ""), |town| (town.name, town.department));
         let at_home = provider.municipality == municipality;
         self.push(

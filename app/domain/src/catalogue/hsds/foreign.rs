@@ -8,6 +8,7 @@ use crate::catalogue::codes::OfferingStatus;
 use crate::catalogue::known;
 use crate::catalogue::model::Words;
 use crate::catalogue::weekday;
+use crate::fields::place;
 
 use super::json::{first, items, some, text};
 
@@ -125,7 +126,7 @@ fn place_of(location: &Value) -> Place {
     let address = first(location, "addresses").unwrap_or(&Value::Null);
     let (city, department) = (text(address, "city"), text(address, "state_province"));
     let code = Some(text(location, "external_identifier"))
-        .filter(|code| known::municipality(code).is_some());
+        .filter(|code| place::municipality(code).is_some());
     Place {
         name: some(location, "name").unwrap_or_else(|| text(location, "alternate_name").to_owned()),
         address: some(address, "address_1"),
