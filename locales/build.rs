@@ -21,16 +21,17 @@ fn main() {
     println!("cargo::rerun-if-changed=check.rs");
     match make(&root) {
         Ok(code) => {
-            fs::write(out.join("words.rs"), code).unwrap_or_else(|error| stop(&[error.to_string()]))
+            fs::write(out.join("words.rs"), code)
+                .unwrap_or_else(|error| stop(&[error.to_string()]));
         }
         Err(faults) => stop(&faults),
     }
 }
 
 fn stop(faults: &[String]) -> ! {
-    faults
-        .iter()
-        .for_each(|fault| println!("cargo::error={}", fault.replace('\n', " ")));
+    for fault in faults {
+        println!("cargo::error={}", fault.replace('\n', " "));
+    }
     process::exit(1)
 }
 

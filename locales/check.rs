@@ -177,9 +177,9 @@ fn walk_expression(expression: &ast::Expression<&str>, need: &mut Needs) {
         ast::Expression::Inline(inline) => walk_inline(inline, need),
         ast::Expression::Select { selector, variants } => {
             walk_inline(selector, need);
-            variants
-                .iter()
-                .for_each(|variant| walk_pattern(&variant.value, need));
+            for variant in variants {
+                walk_pattern(&variant.value, need);
+            }
         }
     }
 }
@@ -199,7 +199,7 @@ fn walk_inline(inline: &ast::InlineExpression<&str>, need: &mut Needs) {
             }
         }
         ast::InlineExpression::FunctionReference { arguments, .. } => {
-            walk_arguments(arguments, need)
+            walk_arguments(arguments, need);
         }
         ast::InlineExpression::Placeable { expression } => walk_expression(expression, need),
         ast::InlineExpression::StringLiteral { .. }
@@ -208,12 +208,10 @@ fn walk_inline(inline: &ast::InlineExpression<&str>, need: &mut Needs) {
 }
 
 fn walk_arguments(arguments: &ast::CallArguments<&str>, need: &mut Needs) {
-    arguments
-        .positional
-        .iter()
-        .for_each(|inline| walk_inline(inline, need));
-    arguments
-        .named
-        .iter()
-        .for_each(|named| walk_inline(&named.value, need));
+    for inline in &arguments.positional {
+        walk_inline(inline, need);
+    }
+    for named in &arguments.named {
+        walk_inline(&named.value, need);
+    }
 }

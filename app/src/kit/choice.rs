@@ -11,7 +11,7 @@ pub struct Opt {
     pub value: String,
     /// What is read.
     pub label: String,
-    /// A line below, in the style `options`.
+    /// A line below, in the shape `options`.
     pub small: Option<String>,
 }
 
@@ -34,7 +34,7 @@ impl Opt {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
+enum Shape {
     Checks,
     Picks,
     Options,
@@ -47,7 +47,7 @@ pub struct Choice {
     legend: String,
     hint: Option<String>,
     options: Vec<Opt>,
-    style: Style,
+    shape: Shape,
     several: bool,
 }
 
@@ -59,7 +59,7 @@ impl Choice {
             legend: legend.into(),
             hint: None,
             options,
-            style: Style::Checks,
+            shape: Shape::Checks,
             several: false,
         }
     }
@@ -85,14 +85,14 @@ impl Choice {
     /// Beside each other, each with the digit that chooses it.
     #[must_use]
     pub const fn picks(mut self) -> Self {
-        self.style = Style::Picks;
+        self.shape = Shape::Picks;
         self
     }
 
     /// Large rows with a line below each.
     #[must_use]
     pub const fn options(mut self) -> Self {
-        self.style = Style::Options;
+        self.shape = Shape::Options;
         self
     }
 
@@ -112,10 +112,10 @@ impl Choice {
             .enumerate()
             .map(|(at, option)| self.row(form, at, option))
             .collect();
-        let rows = match self.style {
-            Style::Checks => rows.into_any(),
-            Style::Picks => view! { <div class="picks">{rows}</div> }.into_any(),
-            Style::Options => view! { <div class="sheet">{rows}</div> }.into_any(),
+        let rows = match self.shape {
+            Shape::Checks => rows.into_any(),
+            Shape::Picks => view! { <div class="picks">{rows}</div> }.into_any(),
+            Shape::Options => view! { <div class="sheet">{rows}</div> }.into_any(),
         };
         view! {
             <fieldset class=parts.class() aria-describedby=parts.described()>
@@ -140,17 +140,17 @@ impl Choice {
         };
         let kind = if self.several { "checkbox" } else { "radio" };
         let input = view! { <input type=kind id=id name=self.name.clone() checked=form.holds(&self.name, &value) value=value/> };
-        match self.style {
-            Style::Checks => {
+        match self.shape {
+            Shape::Checks => {
                 let small = small.map(|small| view! { " " <span class="quiet">{small}</span> });
                 view! { <label class="check">{input}" "<span>{label}{small}</span></label> }
                     .into_any()
             }
-            Style::Picks => {
+            Shape::Picks => {
                 let digit = (at < 9).then(|| view! { <kbd aria-hidden="true">{at + 1}</kbd> });
                 view! { <label class="pick">{input}{digit}{label}</label> }.into_any()
             }
-            Style::Options => {
+            Shape::Options => {
                 let small = small.map(|small| view! { " " <small>{small}</small> });
                 view! { <label class="option">{input}" "<span>{label}</span>{small}</label> }
                     .into_any()

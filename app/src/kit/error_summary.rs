@@ -29,7 +29,13 @@ pub fn error_summary(
         .iter()
         .map(|problem| {
             let sentence = words::problem(l, problem);
-            let named = label(&problem.field).map(|label| format!("{label}: "));
+            let named = label(&problem.field).map(|label| {
+                if label.ends_with('?') {
+                    format!("{label} ")
+                } else {
+                    format!("{label}: ")
+                }
+            });
             if problem.field.is_empty() {
                 view! { <li>{sentence}</li> }.into_any()
             } else {

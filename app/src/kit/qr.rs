@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use fast_qr::{ECL, QRBuilder};
 use leptos::prelude::*;
 
@@ -12,7 +14,7 @@ pub fn qr(text: &str, label: impl Into<String>) -> Option<AnyView> {
                 .take_while(|&at| code[row][at].value())
                 .count();
             if run > 0 {
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", column + 4, row + 4));
+                let _ = write!(path, "M{} {}h{run}v1h-{run}z", column + 4, row + 4);
             }
             column += run.max(1);
         }

@@ -202,3 +202,60 @@ fn pages_around_the_present_one() {
 fn places_add_up_in_words() {
     assert!(html(meter(ES, 40, 35, 3)).contains("2 libres de 40, 3 apartados"));
 }
+
+#[test]
+fn words_of_another_language_are_marked() {
+    let said = |locale| locales::Said {
+        text: "x <y>".into(),
+        locale,
+    };
+    let mam = Locale::parse("mam").expect("listed");
+    assert_eq!(html(words::say(ES, said(ES))), "x &lt;y&gt;");
+    assert_eq!(html(words::say(mam, said(ES))), "x &lt;y&gt;");
+    assert_eq!(
+        html(words::say(mam, said(mam))),
+        "<span lang=\"mam\">x &lt;y&gt;</span>"
+    );
+}
+
+/// Elements whose text the framework does not escape, and what the content policy blocks.
+#[test]
+fn raw_elements_are_used_in_one_place_only() {
+    fn sources(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").path())
+        {
+            if entry.is_dir() {
+                sources(&entry, found);
+            } else if entry.file_name().is_some_and(|name| name != "tests.rs") {
+                found.push(entry);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    sources(
+        std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+        &mut files,
+    );
+    assert!(files.len() > 30);
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("text");
+        for raw in [
+            "<textarea",
+            "inner_html",
+            "<noscript",
+            " style:",
+            " style=",
+            "<Title",
+        ] {
+            let allowed =
+                file.ends_with("kit/textarea.rs") && matches!(raw, "<textarea" | "inner_html");
+            assert!(
+                allowed || !text.contains(raw),
+                "{raw} in {}",
+                file.display()
+            );
+        }
+    }
+}

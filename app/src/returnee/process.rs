@@ -114,11 +114,16 @@ pub fn my_process_page(frame: &PublicFrame, facts: &MyProcess) -> String {
 
 fn block(frame: &PublicFrame, facts: &MyProcess, at: usize, block: &Block) -> AnyView {
     let l = frame.locale;
+    let (heading, who) = (format!("next-{at}"), format!("who-{at}"));
+    let labelled = if block.name.is_some() {
+        format!("{heading} {who}")
+    } else {
+        heading.clone()
+    };
     let name = block
         .name
         .as_ref()
-        .map(|name| view! { <h2>{say(l, returnee::said::process_of(l, name))}</h2> });
-    let (heading, labelled) = (format!("next-{at}"), format!("next-{at}"));
+        .map(|name| view! { <h2 id=who>{say(l, returnee::said::process_of(l, name))}</h2> });
     let topics: Vec<AnyView> = block.topics.iter().map(|one| topic(l, *one)).collect();
     view! {
         {name}
