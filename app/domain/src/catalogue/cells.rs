@@ -8,7 +8,7 @@ use super::finding::{Code, Finding};
 use super::known;
 use super::sheet::Row;
 use super::weekday;
-use crate::fields::place;
+use crate::fields::{phone, place};
 
 /// What is wrong with the cells of a row; nothing when it may go on to the rules between rows.
 pub fn check(table: Table, row: &Row) -> Vec<Finding> {
@@ -65,7 +65,7 @@ fn look(kind: Cell, column: &str, cell: &str) -> Option<Code> {
         Cell::Weekdays => all(&|part| weekday::parse(part).is_some()),
         Cell::Time => time(cell).is_some(),
         Cell::Date => date(cell).is_some(),
-        Cell::Phone => phone(cell),
+        Cell::Phone => e164(cell),
     };
     (!good).then_some(Code::BadValue)
 }
@@ -88,12 +88,9 @@ fn number(column: &str, cell: &str) -> Option<Code> {
     (!fits).then_some(Code::BadNumber)
 }
 
-/// E.164: `+`, a digit that is not 0, at most 15 digits.
-fn phone(cell: &str) -> bool {
-    let digits = cell.strip_prefix('+').unwrap_or_default();
-    (8..=15).contains(&digits.len())
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && !digits.starts_with('0')
+/// A telephone number already written in E.164.
+fn e164(cell: &str) -> bool {
+    phone::parse(cell).is_ok_and(|phone| phone.e164() == cell)
 }
 
 /// A provider's contact is real or declared invented, and a confidential place has no address.
