@@ -131,8 +131,6 @@ impl Wrong<'_> {
             return self.say(path.trim_end_matches('.').to_owned(), Code::BadValue, "");
         };
         for field in required(kind) {
-            let empty =
-                |value: &Value| value.is_null() || value.as_str().is_some_and(str::is_empty);
             if fields.get(*field).is_none_or(empty) {
                 self.say(format!("{path}{field}"), Code::MissingValue, "");
             }
@@ -159,24 +157,33 @@ impl Wrong<'_> {
         }
         for (field, value) in fields {
             let Some(kind) = inside(field) else { continue };
-            let values = value
-                .as_array()
-                .map_or(std::slice::from_ref(value), Vec::as_slice);
-            for value in values
-                .iter()
-                .filter(|value| value.is_object() || value.is_array())
-            {
-                self.object(kind, value, &format!("{path}{field}."));
+            let inner = format!("{path}{field}.");
+            match value {
+                Value::Array(values) => values
+                    .iter()
+                    .for_each(|value| self.object(kind, value, &inner)),
+                Value::Object(_) => self.object(kind, value, &inner),
+                _ => {}
             }
         }
     }
 
     fn service(&mut self, service: &Value, path: &str) {
-        let status = text(service, "status");
-        if !["active", "inactive", "defunct", "temporarily closed", ""].contains(&status) {
-            self.say(format!("{path}status"), Code::BadValue, status);
+        const STATUS: [&str; 4] = ["active", "inactive", "defunct", "temporarily closed"];
+        let filled = |field| service.get(field).filter(|value: &&Value| !empty(value));
+        let known = |status: &Value| {
+            status
+                .as_str()
+                .is_some_and(|status| STATUS.contains(&status))
+        };
+        if filled("status").is_some_and(|status| !known(status)) {
+            self.say(
+                format!("{path}status"),
+                Code::BadValue,
+                text(service, "status"),
+            );
         }
-        if service.get("organization").is_none() && text(service, "organization_id").is_empty() {
+        if filled("organization").is_none() && text(service, "organization_id").is_empty() {
             self.say(format!("{path}organization_id"), Code::UnknownProvider, "");
         }
         let age = |field| service.get(field).and_then(Value::as_f64);
@@ -216,7 +223,8 @@ impl Wrong<'_> {
             let Some(there) = target.and_then(|target| known.get(target)) else {
                 continue;
             };
-            if let Some(id) = value.as_str().filter(|id| !there.contains(*id)) {
+            let id = value.as_str().unwrap_or_default();
+            if !value.is_null() && !there.contains(id) {
                 self.say(format!("{table}.{field}"), Code::UnknownReference, id);
             }
         }
@@ -227,4 +235,9 @@ fn uuid(id: &Value) -> bool {
     const HYPHENATED: usize = 36;
     id.as_str()
         .is_some_and(|id| id.len() == HYPHENATED && Uuid::try_parse(id).is_ok())
+}
+
+/// Nothing, or a text without a letter.
+fn empty(value: &Value) -> bool {
+    value.is_null() || value.as_str().is_some_and(str::is_empty)
 }
