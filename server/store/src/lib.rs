@@ -1,1 +1,21 @@
-//! Under construction.
+//! Both databases behind one interface. This room may not know HTTP, policy or wording; it is the only one
+//! (with `migrations`) that names sea-orm.
+//!
+//! To add a noun: 1. its columns in a migration; 2. its row in `entities`; 3. a file here with its queries, each
+//! taking a [`domain::access::Scope`] where rows belong to somebody; 4. its fold row → domain in the same file.
+//! There is no `update(model)`: what changes goes through [`Write`], with the permitted old states in the `WHERE`.
+
+pub mod audit;
+pub mod db;
+pub mod entities;
+pub mod error;
+pub mod limits;
+pub mod outbox;
+pub mod requests;
+pub mod seal;
+pub mod write;
+
+pub use db::Store;
+pub use error::StoreError;
+pub use sea_orm::prelude::Uuid;
+pub use write::Write;

@@ -1,0 +1,124 @@
+//! Connections: on SQLite one writer and many readers, on PostgreSQL one pool for both.
+
+use std::time::Duration;
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+use crate::{StoreError, Write, seal::Keys, write::By};
+
+/// The open database and the keys of its sealed fields. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    pub(crate) keys: Keys,
+}
+
+impl Store {
+    /// Opens `sqlite://PATH` or `postgres://…`. A SQLite file is created when it is not there.
+    pub async fn open(url: &str, keys: Keys) -> Result<Self, StoreError> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        if url.starts_with("sqlite:") {
+            let writer = Database::connect(sqlite(url, 1, false)).await?;
+            let reader = Database::connect(sqlite(url, u32::try_from(cores * 2).unwrap_or(4), true)).await?;
+            Ok(Self { reader, writer, keys })
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options
+                .max_connections(u32::try_from(cores * 8).unwrap_or(16))
+                .acquire_timeout(Duration::from_secs(10))
+                .sqlx_logging(false)
+                .test_before_acquire(false);
+            let pool = Database::connect(options).await?;
+            Ok(Self { reader: pool.clone(), writer: pool, keys })
+        }
+    }
+
+    /// Brings the schema to the newest state; on PostgreSQL one migrator at a time.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        Ok(Migrator::up(&self.writer, None).await?)
+    }
+
+    /// Goes back to an empty database; only for the guard that runs migrations up, down and up.
+    pub async fn migrate_down(&self) -> Result<(), StoreError> {
+        Ok(Migrator::down(&self.writer, None).await?)
+    }
+
+    /// How many migrations are missing. An error when the database is not there at all.
+    pub async fn pending_migrations(&self) -> Result<usize, StoreError> {
+        Ok(Migrator::get_pending_migrations(&self.writer).await?.len())
+    }
+
+    /// Starts a writing transaction for `by`. Dropping the value rolls it back.
+    pub async fn write(&self, by: By) -> Result<Write, StoreError> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = self.writer.begin_with_options(options).await?;
+        Ok(Write::new(tx, by, self.keys.clone()))
+    }
+
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// The keys of sealed fields and indexes.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// `sqlite` or `postgres`, for `ceiba doctor`.
+    pub fn engine(&self) -> &'static str {
+        match self.reader.get_database_backend() {
+            DatabaseBackend::Sqlite => "sqlite",
+            _ => "postgres",
+        }
+    }
+
+    /// Answers when the database does.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.reader.ping().await?)
+    }
+
+    /// Real names of the columns of a table, for the guard `classify`.
+    pub async fn columns_of(&self, table: &str) -> Result<Vec<String>, StoreError> {
+        let sql = match self.reader.get_database_backend() {
+            DatabaseBackend::Sqlite => "SELECT name FROM pragma_table_info($1)",
+            _ => "SELECT column_name::text AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'",
+        };
+        let statement =
+            sea_orm::Statement::from_sql_and_values(self.reader.get_database_backend(), sql, [table.into()]);
+        let rows = self.reader.query_all_raw(statement).await?;
+        rows.iter().map(|row| Ok(row.try_get::<String>("", "name")?)).collect()
+    }
+}
+
+fn sqlite(url: &str, connections: u32, reading: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        // The writers' queue is this pool: waiting here is fair, waiting in SQLite's busy handler is not.
+        .acquire_timeout(Duration::from_secs(30))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+            let sqlite = sqlite
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                // Reception centres have power cuts: with NORMAL the last commits may be lost.
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+                .pragma("temp_store", "memory")
+                .pragma("secure_delete", "on")
+                .pragma("journal_size_limit", "67108864");
+            if reading { sqlite.pragma("query_only", "on") } else { sqlite }
+        });
+    options
+}

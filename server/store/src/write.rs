@@ -1,0 +1,140 @@
+//! One writing transaction: rows, timeline, audit, outbox and the answer to the request commit together or not at all.
+
+use domain::chance::Chance;
+use jiff::Timestamp;
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable, QueryFilter, prelude::*,
+};
+
+use crate::{StoreError, audit, entities::timeline, seal::{At, Keys}};
+
+/// Who writes, when, and the chance for new identifiers and nonces.
+pub struct By {
+    pub kind: &'static str,
+    pub id: Option<Uuid>,
+    pub at: Timestamp,
+    pub chance: Box<dyn Chance + Send>,
+}
+
+/// An open writing transaction. Dropped without [`Write::commit`], nothing happened.
+pub struct Write {
+    pub(crate) tx: DatabaseTransaction,
+    pub by: By,
+    pub(crate) keys: Keys,
+    pub(crate) audits: Vec<audit::Entry>,
+}
+
+impl Write {
+    pub(crate) fn new(tx: DatabaseTransaction, by: By, keys: Keys) -> Self {
+        Self { tx, by, keys, audits: Vec::new() }
+    }
+
+    /// The instant of this transaction in milliseconds UTC.
+    pub fn now(&self) -> i64 {
+        self.by.at.as_millisecond()
+    }
+
+    /// A new UUIDv7 for a row.
+    pub fn mint(&mut self) -> Uuid {
+        domain::ids::RequestId::mint(self.by.at, self.by.chance.as_mut()).uuid()
+    }
+
+    /// Seals a text for its own place.
+    pub fn seal(&mut self, at: At, plain: &str) -> Result<Vec<u8>, StoreError> {
+        let mut nonce = [0; 24];
+        self.by.chance.fill(&mut nonce);
+        self.keys.seal(at, nonce, plain.as_bytes())
+    }
+
+    /// Opens a sealed text.
+    pub fn open_text(&self, at: At, sealed: &[u8]) -> Result<String, StoreError> {
+        self.keys.open_text(at, sealed)
+    }
+
+    /// Inserts one row.
+    pub async fn insert<M, E, A>(&self, row: M) -> Result<(), StoreError>
+    where
+        M: IntoActiveModel<A>,
+        A: ActiveModelTrait<Entity = E>,
+        E: EntityTrait,
+    {
+        E::insert(row.into_active_model()).exec_without_returning(&self.tx).await?;
+        Ok(())
+    }
+
+    /// One row by id, read inside the transaction.
+    pub async fn get<E>(&self, id: Uuid) -> Result<E::Model, StoreError>
+    where
+        E: EntityTrait,
+        <E::PrimaryKey as PrimaryKeyTrait>::ValueType: From<Uuid>,
+    {
+        E::find_by_id(id).one(&self.tx).await?.ok_or(StoreError::NotFound)
+    }
+
+    /// Saves the changed columns of a row whose state must still be one of `from`; nobody else may have moved it.
+    pub async fn change<A>(&self, row: A, state: <A::Entity as EntityTrait>::Column, from: &[&str]) -> Result<(), StoreError>
+    where
+        A: ActiveModelTrait + Send,
+        <A::Entity as EntityTrait>::Column: Iterable,
+    {
+        let done = A::Entity::update_many()
+            .set(row.clone())
+            .filter(id_of::<A>(&row)?)
+            .filter(state.is_in(from.iter().copied()))
+            .exec(&self.tx)
+            .await?;
+        if done.rows_affected == 0 { Err(StoreError::Conflict) } else { Ok(()) }
+    }
+
+    /// Saves the changed columns of a row that has no state.
+    pub async fn save<A>(&self, row: A) -> Result<(), StoreError>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        let done = A::Entity::update_many().set(row.clone()).filter(id_of::<A>(&row)?).exec(&self.tx).await?;
+        if done.rows_affected == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
+
+    /// The open transaction, for queries of this crate's nouns.
+    pub(crate) fn tx(&self) -> &impl ConnectionTrait {
+        &self.tx
+    }
+
+    /// Notes what happened in the person's story. `facts` names codes and ids, never free text.
+    pub async fn timeline(&mut self, case: Uuid, code: &str, facts: serde_json::Value, subject: Option<Uuid>) -> Result<(), StoreError> {
+        let row = timeline::Model {
+            id: self.mint(),
+            case_id: case,
+            at: self.now(),
+            code: code.into(),
+            facts,
+            actor_kind: self.by.kind.into(),
+            actor_id: self.by.id,
+            subject_id: subject,
+        };
+        self.insert(row).await
+    }
+
+    /// Adds an entry to the chain; it is written at commit.
+    pub fn audit(&mut self, action: &'static str, subject: (&'static str, Option<Uuid>), detail: impl Into<String>) {
+        self.audits.push(audit::Entry { action, subject, result: "done", detail: detail.into() });
+    }
+
+    /// Writes the audit chain and commits. A write without an audit entry is a fault of the program and is refused.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if self.audits.is_empty() {
+            return Err(StoreError::Inconsistent { table: "audit", id: String::new(), what: "write without an audit entry" });
+        }
+        audit::append(&mut self).await?;
+        Ok(self.tx.commit().await?)
+    }
+}
+
+fn id_of<A: ActiveModelTrait>(row: &A) -> Result<sea_orm::sea_query::SimpleExpr, StoreError> {
+    let Some(key) = <A::Entity as EntityTrait>::PrimaryKey::iter().next() else {
+        return Err(StoreError::NotFound);
+    };
+    let column = key.into_column();
+    let value = row.get(column).into_value().ok_or(StoreError::NotFound)?;
+    Ok(column.eq(value))
+}
