@@ -4,6 +4,7 @@
 //! recommendations are made. It may not know databases, pages, requests or what time it is; all of that is
 //! passed in, so every rule here can be tested in milliseconds and read by a caseworker.
 
+pub mod access;
 pub mod catalogue;
 pub mod chance;
 pub mod fields;
