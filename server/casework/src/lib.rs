@@ -1,1 +1,18 @@
-//! Under construction.
+//! The use cases: the only room that joins an actor, the rules and the store. It may not know HTTP, SQL or HTML.
+//!
+//! To add a use case: 1. a method on the caller that may do it ([`Staff`], [`Returnee`], [`House`] for anyone) in the
+//! file of its noun; 2. first line: `self.permit(Action::…, relation)?`; 3. read with `self.scope()`; 4. the domain's
+//! transition; 5. one [`store::Write`]: rows, timeline, audit, outbox, answer; 6. return a struct of exactly what is shown.
+//! A caller value is made only by a session, so a door has no other way to the data.
+
+pub mod accounts;
+pub mod caller;
+pub mod chance;
+pub mod clock;
+pub mod error;
+pub mod house;
+pub mod password;
+
+pub use caller::Staff;
+pub use error::{Refused, Refusal};
+pub use house::{House, HouseConfig};

@@ -5,6 +5,7 @@
 //! taking a [`domain::access::Scope`] where rows belong to somebody; 4. its fold row → domain in the same file.
 //! There is no `update(model)`: what changes goes through [`Write`], with the permitted old states in the `WHERE`.
 
+pub mod accounts;
 pub mod audit;
 pub mod db;
 pub mod entities;

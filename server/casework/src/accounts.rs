@@ -1,0 +1,157 @@
+//! Staff accounts: sign-in with limits, sessions, sign-out. Unknown and wrong look the same and take as long.
+
+use domain::{access::{Actor, Role}, ids::{CentreId, ProviderId, SessionId, StaffId}};
+use jiff::SignedDuration;
+use store::{StoreError, Uuid, accounts::{NewSession, SignInRow}};
+
+use crate::{House, Staff, chance, password};
+
+/// Wrong passwords of one account within [`WINDOW`] before it waits.
+const TRIES: i64 = 8;
+/// Wrong passwords from one network within [`WINDOW`]: one centre is one address, so this is generous.
+const NETWORK_TRIES: i64 = 120;
+const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// A session ends after this long without a request, and after [`ABSOLUTE`] in any case.
+const IDLE: SignedDuration = SignedDuration::from_hours(2);
+const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
+const FRESH: SignedDuration = SignedDuration::from_mins(5);
+
+/// Why nobody was signed in.
+#[derive(Debug, PartialEq, Eq)]
+pub enum CannotSignIn {
+    /// Unknown account, wrong password or wrong code; tries left from the third wrong one on.
+    Wrong { left: Option<i64> },
+    /// Password right, second factor missing.
+    NeedsCode,
+    /// Too many tries; wait this many minutes.
+    TooMany { minutes: i64 },
+    /// The database does not answer.
+    Unavailable,
+}
+
+impl From<StoreError> for CannotSignIn {
+    fn from(_: StoreError) -> Self {
+        Self::Unavailable
+    }
+}
+
+impl House {
+    /// Signs a member of staff in; the token goes into the cookie and is stored only as its hash.
+    pub async fn sign_in(&self, email: &str, secret: &str, code: Option<&str>, network: &str) -> Result<String, CannotSignIn> {
+        let email = email.trim().to_lowercase();
+        let (account, from) = (format!("signin:{email}"), format!("signin-net:{network}"));
+        let now = self.now();
+        if self.store.count(&account, now, WINDOW).await? >= TRIES || self.store.count(&from, now, WINDOW).await? >= NETWORK_TRIES {
+            return Err(CannotSignIn::TooMany { minutes: WINDOW.as_mins() });
+        }
+        let row = self.store.sign_in_row(&email).await?;
+        let fits = password::verify(secret.to_owned(), row.as_ref().and_then(|row| row.password_hash.clone())).await;
+        let Some(row) = row.filter(|row| fits && row.active) else {
+            return Err(self.wrong(&account, &from).await?);
+        };
+        let step = match self.second_factor(&row, code) {
+            Ok(step) => step,
+            Err(CannotSignIn::NeedsCode) => return Err(CannotSignIn::NeedsCode),
+            Err(_) => return Err(self.wrong(&account, &from).await?),
+        };
+        self.store.forget(&account).await?;
+        let (token, token_hash) = chance::token(self.chance().as_mut());
+        let mut write = self.write_as("staff", Some(row.id)).await?;
+        if let Some(step) = step {
+            write.use_totp_step(row.id, step).await?;
+        }
+        let session = NewSession { token_hash, kind: "staff", staff: Some(row.id), card: None, case: None, lives: ABSOLUTE, stepped_up: true };
+        write.open_session(session).await?;
+        write.audit("signed_in", ("staff", Some(row.id)), "");
+        write.commit().await?;
+        Ok(token)
+    }
+
+    async fn wrong(&self, account: &str, from: &str) -> Result<CannotSignIn, StoreError> {
+        let now = self.now();
+        self.store.hit(from, self.mint(), now, WINDOW).await?;
+        let count = self.store.hit(account, self.mint(), now, WINDOW).await?;
+        Ok(CannotSignIn::Wrong { left: (count >= 3).then(|| (TRIES - count).max(0)) })
+    }
+
+    /// The TOTP step used; `None` when the account has no second factor, which only the demonstration allows to stay so.
+    fn second_factor(&self, row: &SignInRow, code: Option<&str>) -> Result<Option<i64>, CannotSignIn> {
+        let Some(secret) = &row.totp_secret else { return Ok(None) };
+        if self.demo {
+            return Ok(None);
+        }
+        let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else { return Err(CannotSignIn::NeedsCode) };
+        let seconds = u64::try_from(self.now().as_second()).unwrap_or(0);
+        let step = totp_rs::Builder::new()
+            .with_secret(secret.clone())
+            .build()
+            .ok()
+            .and_then(|totp| totp.check(code, seconds))
+            .and_then(|step| i64::try_from(step).ok());
+        match step {
+            // A code that was used once is not taken again.
+            Some(step) if row.totp_last_step.is_none_or(|last| step > last) => Ok(Some(step)),
+            _ => Err(CannotSignIn::Wrong { left: None }),
+        }
+    }
+
+    /// The member of staff behind a session token.
+    pub async fn staff(&self, token: &str) -> Result<Option<Staff>, StoreError> {
+        let now = self.now();
+        let Some(row) = self.store.staff_session(&chance::token_hash(token), now, IDLE).await? else { return Ok(None) };
+        let Some(role) = Role::parse(&row.role) else { return Ok(None) };
+        let fresh = row.stepped_up_at.is_some_and(|at| now.as_millisecond() - at < FRESH.as_millis().try_into().unwrap_or(i64::MAX));
+        Ok(Some(Staff {
+            house: self.clone(),
+            actor: Actor {
+                staff: StaffId::from_uuid(row.staff),
+                role,
+                centre: row.centre.map(CentreId::from_uuid),
+                provider: row.provider.map(ProviderId::from_uuid),
+                cleared: row.cleared,
+                stepped_up: fresh || self.demo,
+            },
+            name: row.name,
+            email: row.email,
+            place: row.place,
+            locale: row.locale,
+            theme: row.theme,
+            session: SessionId::from_uuid(row.session),
+            desk: row.desk,
+        }))
+    }
+
+    /// Ends a session of any kind; an unknown token is no fault.
+    pub async fn sign_out(&self, token: &str) -> Result<(), StoreError> {
+        self.store.close_session(&chance::token_hash(token)).await
+    }
+}
+
+impl Staff {
+    /// Keeps the caller's look and language.
+    pub async fn prefer(&self, locale: Option<&str>, theme: Option<&str>) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        write.prefer(self.actor.staff.uuid(), locale, theme).await?;
+        write.audit("preferences", ("staff", Some(self.actor.staff.uuid())), "");
+        write.commit().await
+    }
+
+    /// The desk label this session works at.
+    pub async fn sit_at(&self, desk: &str) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        write.sit_at(self.session.uuid(), desk).await?;
+        write.audit("desk_taken", ("session", Some(self.session.uuid())), "");
+        write.commit().await
+    }
+}
+
+/// What a new account needs; for seeds and invitations.
+pub struct NewStaff {
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub centre: Option<Uuid>,
+    pub provider: Option<Uuid>,
+    pub password_hash: Option<String>,
+    pub synthetic: bool,
+}

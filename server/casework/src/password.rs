@@ -1,0 +1,48 @@
+//! argon2id (19 MiB, t = 2, p = 1: the OWASP floor), off the async threads and behind a semaphore of as many permits as cores.
+
+use std::sync::{Arc, LazyLock};
+
+use argon2::{
+    Argon2, PasswordHasher, PasswordVerifier,
+    password_hash::phc::{PasswordHash, Salt},
+};
+use tokio::sync::Semaphore;
+
+/// At most this many hashes at once: each takes 19 MiB and tens of milliseconds.
+static PERMITS: LazyLock<Arc<Semaphore>> =
+    LazyLock::new(|| Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))));
+
+/// A hash of no password: verified for unknown accounts so that they take as long as known ones.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password", &[0x5a; 16]).unwrap_or_default());
+
+fn hash_now(secret: &str, salt: &[u8; 16]) -> Option<String> {
+    Salt::new(salt).ok()?;
+    Argon2::default().hash_password_with_salt(secret.as_bytes(), salt).ok().map(|hash| hash.to_string())
+}
+
+/// Hashes a secret with a salt from the caller's chance. `None` only if the parameters are impossible.
+pub async fn hash(secret: String, salt: [u8; 16]) -> Option<String> {
+    let permit = PERMITS.clone().acquire_owned().await.ok()?;
+    tokio::task::spawn_blocking(move || {
+        let hash = hash_now(&secret, &salt);
+        drop(permit);
+        hash
+    })
+    .await
+    .ok()?
+}
+
+/// True when the secret fits the hash. Without a hash a dummy is verified and the answer is no.
+pub async fn verify(secret: String, stored: Option<String>) -> bool {
+    let Ok(permit) = PERMITS.clone().acquire_owned().await else { return false };
+    tokio::task::spawn_blocking(move || {
+        let known = stored.is_some();
+        let text = stored.unwrap_or_else(|| NOBODY.clone());
+        let fits = PasswordHash::new(&text)
+            .is_ok_and(|hash| Argon2::default().verify_password(secret.as_bytes(), &hash).is_ok());
+        drop(permit);
+        fits && known
+    })
+    .await
+    .unwrap_or(false)
+}

@@ -1,0 +1,168 @@
+//! Staff rows and sessions: read by token hash, opened and closed here and nowhere else.
+
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ActiveValue::Set, prelude::*};
+
+use crate::{
+    Store, StoreError, Write,
+    entities::{centres, providers, sessions, staff},
+    seal::At,
+};
+
+/// What sign-in looks at.
+pub struct SignInRow {
+    pub id: Uuid,
+    pub active: bool,
+    pub password_hash: Option<String>,
+    pub totp_secret: Option<Vec<u8>>,
+    pub totp_last_step: Option<i64>,
+}
+
+/// A session to open.
+pub struct NewSession {
+    pub token_hash: Vec<u8>,
+    /// `staff`, `card` or `provider`.
+    pub kind: &'static str,
+    pub staff: Option<Uuid>,
+    pub card: Option<Uuid>,
+    pub case: Option<Uuid>,
+    pub lives: SignedDuration,
+    pub stepped_up: bool,
+}
+
+/// A live staff session with its account.
+pub struct StaffSession {
+    pub session: Uuid,
+    pub staff: Uuid,
+    pub role: String,
+    pub centre: Option<Uuid>,
+    pub provider: Option<Uuid>,
+    pub cleared: bool,
+    pub stepped_up_at: Option<i64>,
+    pub name: String,
+    pub email: String,
+    pub place: Option<String>,
+    pub locale: String,
+    pub theme: String,
+    pub desk: Option<String>,
+}
+
+fn totp(row: Uuid) -> At {
+    At { table: "staff", column: "totp_secret", row }
+}
+
+impl Store {
+    /// The account of an address, active or not.
+    pub async fn sign_in_row(&self, email: &str) -> Result<Option<SignInRow>, StoreError> {
+        let Some(row) = staff::Entity::find().filter(staff::Column::Email.eq(email)).one(&self.reader).await? else {
+            return Ok(None);
+        };
+        let totp_secret = row.totp_secret.as_deref().map(|sealed| self.keys.open(totp(row.id), sealed)).transpose()?;
+        Ok(Some(SignInRow {
+            id: row.id,
+            active: row.state == "active",
+            password_hash: row.password_hash,
+            totp_secret,
+            totp_last_step: row.totp_last_step,
+        }))
+    }
+
+    /// A session of any kind that has neither ended nor idled, touched at most once a minute.
+    pub async fn live_session(&self, token_hash: &[u8], now: Timestamp, idle: SignedDuration) -> Result<Option<sessions::Model>, StoreError> {
+        let ms = now.as_millisecond();
+        let found = sessions::Entity::find()
+            .filter(sessions::Column::TokenHash.eq(token_hash))
+            .filter(sessions::Column::ExpiresAt.gt(ms))
+            .filter(sessions::Column::SeenAt.gt((now - idle).as_millisecond()))
+            .one(&self.reader)
+            .await?;
+        if let Some(row) = &found
+            && ms - row.seen_at > 60_000
+        {
+            let touched = sessions::ActiveModel { seen_at: Set(ms), ..Default::default() };
+            sessions::Entity::update_many().set(touched).filter(sessions::Column::Id.eq(row.id)).exec(self.writer()).await?;
+        }
+        Ok(found)
+    }
+
+    /// The staff session of a token, if the account is still active.
+    pub async fn staff_session(&self, token_hash: &[u8], now: Timestamp, idle: SignedDuration) -> Result<Option<StaffSession>, StoreError> {
+        let Some(session) = self.live_session(token_hash, now, idle).await? else { return Ok(None) };
+        let Some(id) = session.staff_id else { return Ok(None) };
+        let Some(row) = staff::Entity::find_by_id(id).one(&self.reader).await? else { return Ok(None) };
+        if row.state != "active" {
+            return Ok(None);
+        }
+        let place = match (row.centre_id, row.provider_id) {
+            (Some(centre), _) => centres::Entity::find_by_id(centre).one(&self.reader).await?.map(|row| row.name),
+            (None, Some(provider)) => providers::Entity::find_by_id(provider).one(&self.reader).await?.map(|row| row.name),
+            (None, None) => None,
+        };
+        Ok(Some(StaffSession {
+            session: session.id,
+            staff: row.id,
+            role: row.role,
+            centre: row.centre_id,
+            provider: row.provider_id,
+            cleared: row.clearances.split(',').any(|c| c == "child"),
+            stepped_up_at: session.stepped_up_at,
+            name: row.name,
+            email: row.email,
+            place,
+            locale: row.locale,
+            theme: row.theme,
+            desk: session.desk,
+        }))
+    }
+
+    /// Ends a session.
+    pub async fn close_session(&self, token_hash: &[u8]) -> Result<(), StoreError> {
+        sessions::Entity::delete_many().filter(sessions::Column::TokenHash.eq(token_hash)).exec(self.writer()).await?;
+        Ok(())
+    }
+}
+
+impl Write {
+    /// Opens a session.
+    pub async fn open_session(&mut self, new: NewSession) -> Result<Uuid, StoreError> {
+        let id = self.mint();
+        let now = self.now();
+        self.insert(sessions::Model {
+            id,
+            token_hash: new.token_hash,
+            kind: new.kind.into(),
+            staff_id: new.staff,
+            card_id: new.card,
+            case_id: new.case,
+            desk: None,
+            created_at: now,
+            seen_at: now,
+            expires_at: (self.by.at + new.lives).as_millisecond(),
+            stepped_up_at: new.stepped_up.then_some(now),
+        })
+        .await?;
+        Ok(id)
+    }
+
+    /// Marks a TOTP step as used.
+    pub async fn use_totp_step(&self, id: Uuid, step: i64) -> Result<(), StoreError> {
+        self.save(staff::ActiveModel { id: Set(id), totp_last_step: Set(Some(step)), ..Default::default() }).await
+    }
+
+    /// Keeps language and theme.
+    pub async fn prefer(&self, id: Uuid, locale: Option<&str>, theme: Option<&str>) -> Result<(), StoreError> {
+        let mut row = staff::ActiveModel { id: Set(id), ..Default::default() };
+        if let Some(locale) = locale {
+            row.locale = Set(locale.into());
+        }
+        if let Some(theme) = theme {
+            row.theme = Set(theme.into());
+        }
+        self.save(row).await
+    }
+
+    /// Names the desk of a session.
+    pub async fn sit_at(&self, session: Uuid, desk: &str) -> Result<(), StoreError> {
+        self.save(sessions::ActiveModel { id: Set(session), desk: Set(Some(desk.into())), ..Default::default() }).await
+    }
+}
