@@ -13,4 +13,5 @@ pub mod problems;
 #[cfg(feature = "files")]
 pub mod manifest;
 pub mod matching;
+pub mod routing;
 pub mod search;

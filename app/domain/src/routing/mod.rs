@@ -1,0 +1,33 @@
+//! The routing engine: who can have which place, who comes first, what suits best, and why (routing.md).
+//!
+//! Pure: no files, no clock, no chance; integers in everything that decides; the same input gives the same bytes.
+//! Read it in this order: [`input`] (what is told), [`rules`] and [`reason`] (what is allowed), [`tier`] and
+//! [`fit`] (what is better), [`change`] (what would help), [`instant`] (one household).
+
+mod change;
+mod check;
+mod facts;
+mod fit;
+mod input;
+mod instance;
+mod instant;
+mod names;
+mod reason;
+mod refusal;
+mod rulebook;
+mod rules;
+mod tier;
+
+pub use change::{Change, Step};
+pub use check::{NEEDS_MOST, OFFERS_MOST};
+pub use fit::{Continuity, Fit, Interest, Language, Part, Preference, Proximity, Wait};
+pub use input::{
+    Case, Category, Charge, Flight, INSTANCE_FORMAT, Input, Kind, Need, Offer, Person, Receives, Sex, Standing,
+    Urgency, Weights,
+};
+pub use instance::{Instance, read_instance};
+pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};
+pub use reason::{Misfit, RULE_CODES, Reason, Word};
+pub use refusal::{Fault, Refusal};
+pub use rulebook::{RULES_VERSION, RuleBook};
+pub use tier::{Priority, TIERS};

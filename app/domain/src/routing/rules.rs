@@ -1,0 +1,210 @@
+//! The sixteen hard rules in their fixed order (routing.md 3); the first that fails is the reason.
+//!
+//! To add a rule: a variant of [`Reason`], a function here in its place of [`RULES`], a way to change it
+//! in `change.rs`, and its two sentences in `locales/*/routing.ftl`; the page does not compile without them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::facts::{Household, Need, Offer, Person};
+use super::input::{Receives, Sex};
+use super::instance::Instance;
+use super::names::Name;
+use super::reason::{Misfit, Reason, Word};
+
+/// One need of one case before one offer.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a, 'p> {
+    pub instance: &'a Instance,
+    pub case: &'p Household,
+    pub need: &'p Need,
+    pub offer: &'p Offer,
+}
+
+/// Passes, or the reason why not.
+pub type Verdict<'a> = Result<(), Reason<'a>>;
+
+type Rule = for<'a, 'p> fn(&Pair<'a, 'p>) -> Verdict<'a>;
+
+/// All rules in order.
+pub const RULES: [Rule; 16] = [
+    protected,
+    closed,
+    consent,
+    avoided_provider,
+    household_type,
+    household_size,
+    sex,
+    age,
+    language,
+    documents,
+    schooling,
+    skill,
+    accessibility,
+    distance,
+    dates,
+    capacity,
+];
+
+/// The first rule that fails, or nothing.
+pub fn judge<'a>(pair: &Pair<'a, '_>) -> Verdict<'a> {
+    RULES.iter().try_for_each(|rule| rule(pair))
+}
+
+/// Slots of the offer's capacity that a placement uses up; nothing when the dates do not fit.
+pub fn slots(need: &Need, offer: &Offer) -> Result<Range<usize>, Misfit> {
+    if !offer.per_night {
+        return match need.latest_day {
+            _ if offer.start_day < need.ready_day => Err(Misfit::BeginsTooEarly),
+            Some(latest) if offer.start_day <= latest => Ok(0..1),
+            _ => Err(Misfit::BeginsTooLate),
+        };
+    }
+    let nights = need.nights.unwrap_or(i64::MAX / 2);
+    let first = need.ready_day - offer.start_day;
+    if first < 0 {
+        return Err(Misfit::OpensLater);
+    }
+    if nights > offer.nights_max {
+        return Err(Misfit::StayTooLong);
+    }
+    let span = (usize::try_from(first), usize::try_from(first.saturating_add(nights)));
+    match span {
+        (Ok(first), Ok(end)) if end <= offer.capacity.len() => Ok(first..end),
+        _ => Err(Misfit::EndsEarlier),
+    }
+}
+
+impl<'a, 'p> Pair<'a, 'p> {
+    fn word(&self, name: Name) -> Word<'a> {
+        Cow::Borrowed(self.instance.word(name))
+    }
+
+    fn members(&self) -> impl Iterator<Item = &'p Person> + use<'p> {
+        let persons = &self.case.persons;
+        self.need.members.iter().filter_map(|member| persons.get(*member))
+    }
+
+    /// The member whose language, papers, schooling and trades count.
+    pub fn lead(&self) -> Option<&'p Person> {
+        self.members().next()
+    }
+
+    /// Kilometres from the place of return to the offer.
+    pub fn kilometres(&self) -> i64 {
+        self.instance.kilometres(self.case.municipality, self.offer.municipality)
+    }
+}
+
+fn keep<'a>(holds: bool, reason: impl FnOnce() -> Reason<'a>) -> Verdict<'a> {
+    if holds { Ok(()) } else { Err(reason()) }
+}
+
+fn protected<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    keep(!p.case.protected, || Reason::Protected)
+}
+
+fn closed<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    match p.offer.closed {
+        None => Ok(()),
+        Some(status) => Err(Reason::Closed { status: p.word(status) }),
+    }
+}
+
+fn consent<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let agreed = p.case.consents.contains(p.offer.agency);
+    keep(agreed, || Reason::Consent { agency: p.word(p.offer.agency) })
+}
+
+fn avoided_provider<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    keep(!p.case.avoids.contains(p.offer.provider), || Reason::AvoidedProvider)
+}
+
+fn household_type<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let listed = &p.offer.household_types;
+    let kind = p.case.household_type;
+    keep(listed.is_empty() || listed.contains(kind), || Reason::HouseholdType { household: p.word(kind) })
+}
+
+fn household_size<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let (members, (least, most)) = (p.need.people(), p.offer.persons);
+    keep((least..=most).contains(&members), || Reason::HouseholdSize { members, least, most })
+}
+
+fn sex<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let wanted = match p.offer.sex {
+        Receives::Any => return Ok(()),
+        Receives::Women => Sex::F,
+        Receives::Men => Sex::M,
+    };
+    let from = p.instance.input.weights.sex_rule_from_age;
+    let fits = p.members().all(|person| person.age < from || person.sex == wanted);
+    keep(fits, || Reason::Sex { receives: p.offer.sex, children_to: from - 1 })
+}
+
+fn age<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let (least, most) = p.offer.age;
+    match p.members().find(|person| !(least..=most).contains(&person.age)) {
+        None => Ok(()),
+        Some(person) => Err(Reason::Age { age: person.age, least, most }),
+    }
+}
+
+fn language<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let Some(lead) = p.lead() else { return Ok(()) };
+    keep(lead.speaks.meets(&p.offer.spoken_or_interpreted), || Reason::Language {
+        spoken: p.offer.languages.iter().chain(&p.offer.interpreters).map(|name| p.word(*name)).collect(),
+        speaks: lead.languages.first().map(|name| p.word(*name)).unwrap_or_default(),
+    })
+}
+
+fn documents<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let Some(lead) = p.lead() else { return Ok(()) };
+    match p.offer.documents.iter().find(|document| !lead.documents.contains(**document)) {
+        None => Ok(()),
+        Some(document) => Err(Reason::Documents { document: p.word(*document) }),
+    }
+}
+
+fn schooling<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let (reached, needed) = (p.lead().map_or(0, |lead| lead.schooling), p.offer.schooling_min);
+    keep(reached >= needed, || Reason::Schooling { needed, reached })
+}
+
+fn skill<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let Some((field, needed)) = p.offer.skill_min else { return Ok(()) };
+    let reached = p.lead().map_or(0, |lead| lead.years_in(field));
+    keep(reached >= needed, || Reason::Skill { field: p.word(field), needed, reached })
+}
+
+fn accessibility<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let has = &p.offer.accessibility;
+    match p.members().flat_map(|person| &person.access).find(|access| !has.contains(**access)) {
+        None => Ok(()),
+        Some(access) => Err(Reason::Accessibility { access: p.word(*access) }),
+    }
+}
+
+fn distance<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let km = p.kilometres();
+    match [p.need.max_km, p.offer.max_km].into_iter().flatten().find(|limit| km > *limit) {
+        None => Ok(()),
+        Some(limit) => Err(Reason::Distance { km, limit }),
+    }
+}
+
+fn dates<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    match slots(p.need, p.offer) {
+        Ok(_) => Ok(()),
+        Err(misfit) => {
+            Err(Reason::Dates { start_day: p.offer.start_day, ready_day: p.need.ready_day, misfit })
+        }
+    }
+}
+
+fn capacity<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    let (Ok(nights), needed) = (slots(p.need, p.offer), p.need.units(p.offer)) else { return Ok(()) };
+    let free = p.offer.capacity.get(nights).and_then(|free| free.iter().min()).copied().unwrap_or_default();
+    let day = if p.offer.per_night { p.need.ready_day } else { p.offer.start_day };
+    keep(free >= needed, || Reason::Capacity { free, needed, day })
+}
