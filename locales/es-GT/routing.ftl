@@ -1,0 +1,154 @@
+# Why an offer does not apply: one sentence a rule, in the order of the rules.
+rule-protected = Este caso se atiende a mano.
+rule-closed = En pausa por ahora ({ $status }).
+rule-consent = La persona no ha dado permiso para compartir datos con { $agency }.
+rule-avoided-provider = La persona pidió que no se le envíe aquí.
+rule-household-type = Recibe otro tipo de hogar; este es: { $household }.
+rule-household-size-most = Hay lugar para { $most } a la vez; son { $members }.
+rule-household-size-least = Recibe a partir de { $least } personas; aquí { $members ->
+    [one] es 1
+   *[other] son { $members }
+}.
+rule-sex-women = Solo para mujeres; pueden entrar niños de hasta { $children } años.
+rule-sex-men = Solo para hombres; pueden entrar niñas de hasta { $children } años.
+rule-age-least = Desde { $least } años; una persona tiene { $age }.
+rule-age-most = Hasta { $most } años; una persona tiene { $age }.
+rule-language = Aquí se habla { $spoken }; la persona habla { $speaks }.
+rule-documents = Pide { $document }; todavía no lo tiene.
+rule-schooling = Pide estudios desde { $needed }; llegó a { $reached }.
+rule-skill = Pide { $needed ->
+    [one] 1 año
+   *[other] { $needed } años
+} en { $field }; tiene { $reached }.
+rule-accessibility = No cuenta con { $access }, que una persona necesita.
+rule-distance = Está a { $km } km; se puede hasta { $limit } km.
+rule-dates-opens-later = Abre el { $start }; se necesita desde el { $ready }.
+rule-dates-ends-earlier = Termina antes de que acabe la estadía.
+rule-dates-stay-too-long = La estadía es más larga de lo que se permite.
+rule-dates-begins-too-early = Empieza el { $start }; la persona puede desde el { $ready }.
+rule-dates-begins-too-late = Empieza el { $start }; es después de lo que se necesita.
+rule-capacity = { $free ->
+    [0] Sin cupo el { $day }; se
+    [one] Queda 1 lugar el { $day }; se
+   *[other] Quedan { $free } lugares el { $day }; se
+} { $needed ->
+    [one] necesita 1
+   *[other] necesitan { $needed }
+}.
+
+# What would change it.
+change-none = Nada lo cambia aquí.
+change-also = Y además: { $reason }
+change-reopen = Que vuelva a abrir.
+change-consent = Pedirle permiso para compartir datos con { $agency }.
+change-room-for = Un lugar para { $members } personas juntas.
+change-receive-fewer = Que reciba a { $members ->
+    [one] 1 persona
+   *[other] { $members } personas
+}.
+change-birthday = Desde el { $day }, cuando cumple { $age } años.
+change-interpreter = Una persona que interprete { $language }.
+change-document = Obtener { $document }.
+change-schooling = Un curso de nivelación hasta { $level }.
+change-certify = Certificar lo que sabe de { $field } ({ $years ->
+    [one] 1 año
+   *[other] { $years } años
+}).
+change-access = Que confirmen que cuentan con { $access }.
+change-distance = Que acepte ir a { $km } km, o conseguir transporte.
+change-later-stay = Llegar el { $day }.
+change-shorter-stay = Quedarse { $nights ->
+    [one] 1 noche
+   *[other] { $nights } noches
+}.
+change-next-cohort = El siguiente grupo, que empieza el { $day }.
+change-new-cohort = Un grupo que empiece entre el { $from } y el { $to }.
+change-free-from = Hay lugar desde el { $day }.
+change-free-places = { $places ->
+    [one] Un cupo libre.
+   *[other] { $places } cupos libres.
+}
+
+# What speaks for it: one sentence a part of the fit.
+fit-preference-choice = { $choice ->
+    [1] Es su primera opción
+    [2] Es su segunda opción
+   *[other] Es su tercera opción
+}
+fit-preference-not-chosen = No está entre sus opciones
+fit-preference-unstated = No dijo qué prefiere
+fit-proximity-same = En su municipio
+fit-proximity-km = A { $km } km de su municipio
+fit-language-mother = Hay personal que habla { $language }
+fit-language-common = Hay personal que habla otro idioma suyo
+fit-language-interpreter = Con intérprete
+fit-language-none = Sin idioma en común
+fit-wait-at-once = Entrada el mismo día
+fit-wait-days = { $days ->
+    [0] Empieza ese mismo día
+    [one] Empieza en 1 día
+   *[other] Empieza en { $days } días
+}
+fit-interest-first = Es el oficio que más le interesa
+fit-interest-other = Es un oficio que le interesa
+fit-interest-known = Es un oficio que ya conoce ({ $years ->
+    [one] 1 año
+   *[other] { $years } años
+})
+fit-interest-none = No es de su oficio
+fit-continuity-same = Es el lugar que ya se le había propuesto
+fit-continuity-known = Ya conoce este lugar
+fit-continuity-none = Es un lugar nuevo
+fit-total = { $points } de 1000
+
+# Who comes first.
+tier = { $tier ->
+    [1] Primero
+    [2] Segundo
+    [3] Tercero
+   *[other] Cuando haya lugar
+}
+tier-moved-up = Subió un lugar por { $days } días de espera.
+
+# How a plan ended for a need.
+plan-placed = Con lugar propuesto
+plan-kept = Conserva su lugar
+plan-full = Los lugares se acabaron en este plan
+plan-no-option = Ninguna oferta le sirve hoy
+plan-price = Un lugar más habría ayudado: vale { $value }
+plan-gap = El plan está a { $ppm } millonésimas de lo mejor posible.
+plan-proved = No existe un plan mejor.
+plan-tier-bound = { $more ->
+    [0] Ningún plan da lugar a más personas del grupo { $tier }.
+    [one] Como mucho, 1 persona más del grupo { $tier }.
+   *[other] Como mucho, { $more } personas más del grupo { $tier }.
+}
+plan-reserved = Se guardan lugares para quienes se espera hasta el { $day }.
+
+# What a run noticed in its input.
+warning-over-capacity = { $offer } tiene más lugares aceptados que cupo.
+warning-accepted-conflict = { $one } y { $other } ya están en el mismo lugar y no deben coincidir.
+warning-no-capacity = { $offer } no tiene ningún lugar.
+warning-excludes-everybody = { $offer } no recibe a nadie de este grupo. Regla que más lo explica: { $rule }.
+warning-unmet = { $need } no tiene ninguna oferta posible.
+
+# An instance that is refused.
+refused = No se puede calcular. { $place }: { $reason }
+fault-unreadable = no se puede leer ({ $message })
+fault-unknown-format = el formato no se conoce
+fault-missing-id = falta el número de identidad
+fault-doubled-id = { $id } aparece dos veces
+fault-unknown = no existe { $id }
+fault-missing = falta este dato
+fault-empty = la lista está vacía
+fault-doubled-member = la persona está dos veces
+fault-no-such-member = no hay esa persona en el hogar
+fault-out-of-range = tiene que estar entre { $least } y { $most }
+fault-limits-cross = el mínimo pasa del máximo
+fault-wrong-length = tiene que tener { $length } valores
+fault-too-many = son más de { $most }
+fault-not-symmetric = la distancia de ida y la de vuelta no son iguales
+fault-fit-too-large = los puntos pueden pasar de 1000
+fault-tier-values-rise = los valores de los grupos tienen que bajar
+fault-conflict-with-itself = un caso no puede estar en conflicto con sí mismo
+fault-other-category = la oferta es de otra categoría
