@@ -145,13 +145,3 @@ impl Staff {
     }
 }
 
-/// What a new account needs; for seeds and invitations.
-pub struct NewStaff {
-    pub email: String,
-    pub name: String,
-    pub role: Role,
-    pub centre: Option<Uuid>,
-    pub provider: Option<Uuid>,
-    pub password_hash: Option<String>,
-    pub synthetic: bool,
-}

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod caller;
 pub mod chance;
 pub mod clock;
+pub mod demo;
 pub mod error;
 pub mod house;
 pub mod password;

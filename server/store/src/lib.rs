@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod catalogue;
 pub mod db;
 pub mod entities;
 pub mod error;
@@ -14,6 +15,7 @@ pub mod limits;
 pub mod outbox;
 pub mod requests;
 pub mod seal;
+pub mod staff;
 pub mod write;
 
 pub use db::Store;
