@@ -6,7 +6,7 @@
 //!
 //! It may not know: who may see a protected row (the caller asks for [`Catalogue::ordinary`]), how rows are stored, and
 //! who is placed where. To add a column: `columns.rs` (name and kind of cell), `model.rs` (the field), the builder of its
-//! table in `tables/`, and `hsds/export.rs` if it may leave.
+//! table in `tables/`, `offer.rs` if a rule of routing reads it, and `hsds/attributes.rs` if it may leave.
 
 pub mod codes;
 #[cfg(feature = "files")]
@@ -14,6 +14,7 @@ pub mod hsds;
 #[cfg(feature = "files")]
 mod known;
 pub mod model;
+mod offer;
 
 #[cfg(feature = "files")]
 mod cells;
@@ -38,5 +39,6 @@ pub use codes::{
 };
 pub use finding::{Code, Finding, Outcome};
 pub use model::{Capacity, Catalogue, Offering, Programme, Provider, Skill, Words};
+pub use offer::to_routing;
 #[cfg(feature = "files")]
 pub use read::{Changes, Import, read};

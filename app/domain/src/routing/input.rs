@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::catalogue::{Category, Charge, SexRule as Receives};
+
 /// The only instance format this engine reads.
 pub const INSTANCE_FORMAT: &str = "ceiba-routing-instance/1";
 
@@ -19,24 +21,6 @@ pub enum Kind {
     Replan,
     /// Flight after flight, each placed when it lands.
     Stream,
-}
-
-/// What is missing, and what an offer gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Category {
-    /// A place to sleep, night by night.
-    Housing,
-    /// Care for children, the old or the ill.
-    FamilyCare,
-    /// A course with a beginning.
-    Training,
-    /// A job or a fair of jobs.
-    Labour,
-    /// Psychosocial support.
-    Psychosocial,
-    /// A ride to a municipality.
-    Transport,
 }
 
 /// How soon a need must be met.
@@ -61,28 +45,6 @@ pub enum Sex {
     F,
     /// Male.
     M,
-}
-
-/// Whom an offer receives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Receives {
-    /// Everybody.
-    Any,
-    /// Women, and children below the age of the rule.
-    Women,
-    /// Men, and children below the age of the rule.
-    Men,
-}
-
-/// What one placement uses up of a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Charge {
-    /// As many units as the need has members.
-    Person,
-    /// One unit: a room, a family session.
-    Household,
 }
 
 /// What is already on record between a need and its current offer.

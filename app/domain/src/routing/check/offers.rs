@@ -41,7 +41,8 @@ fn one(o: &Offer, known: &Known, at: &dyn Fn(&str) -> String) -> Result<(), Refu
         || at("persons_min"),
         || Fault::LimitsCross,
     )?;
-    require(!o.languages.is_empty(), || at("languages"), || Fault::Empty)?;
+    let told = !o.languages.is_empty() || !o.interpreter_languages.is_empty();
+    require(told, || at("languages"), || Fault::Empty)?;
     within(o.schooling_min, YEARS, || at("schooling_min"))?;
     if let Some((_, years)) = &o.skill_min {
         within(*years, YEARS, || at("skill_min[1]"))?;
