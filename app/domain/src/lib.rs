@@ -3,15 +3,23 @@
 //! What this room is for: what a thing is, which states it may be in, what may follow, who may do it, and how
 //! recommendations are made. It may not know databases, pages, requests or what time it is; all of that is
 //! passed in, so every rule here can be tested in milliseconds and read by a caseworker.
+//!
+//! To add a state: 1. its name in `names!` and its variant with its facts; 2. `name()`; 3. the steps into and out of
+//! it, each one `match` and one `Change`; 4. its public face in `status`; 5. its word in `locales/*/common.ftl`.
 
 pub mod access;
 pub mod catalogue;
 pub mod chance;
+pub mod change;
+pub(crate) mod codes;
+pub mod consent;
 pub mod fields;
 pub mod ids;
-pub mod problems;
 #[cfg(feature = "files")]
 pub mod manifest;
 pub mod matching;
+pub mod outbox;
+pub mod problems;
+pub mod referral;
 pub mod routing;
 pub mod search;
