@@ -8,7 +8,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_macro::island;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptGroupElement, HtmlOptionElement, HtmlSelectElement};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlOptGroupElement, HtmlOptionElement,
+    HtmlSelectElement,
+};
 
 use crate::choices::{Choice, find, meant};
 
@@ -35,13 +38,27 @@ pub fn MunicipalityPicker(
     let list = format!("{id}-list");
     let active_id = {
         let list = list.clone();
-        move || picker.active.get().filter(|_| picker.open.get()).map(|at| format!("{list}-{at}"))
+        move || {
+            picker
+                .active
+                .get()
+                .filter(|_| picker.open.get())
+                .map(|at| format!("{list}-{at}"))
+        }
     };
     let options = {
         let list = list.clone();
         move || {
-            let option = |(at, choice): (usize, Choice)| choice_line(picker, at, choice, format!("{list}-{at}"));
-            picker.found.get().into_iter().enumerate().map(option).collect_view()
+            let option = |(at, choice): (usize, Choice)| {
+                choice_line(picker, at, choice, format!("{list}-{at}"))
+            };
+            picker
+                .found
+                .get()
+                .into_iter()
+                .enumerate()
+                .map(option)
+                .collect_view()
         }
     };
     let status = move || match picker.found.with(Vec::len) {
@@ -113,14 +130,18 @@ impl Picker {
 
     /// Reads the select once, hands its name and duties to the box, and swaps the two.
     fn wake(self) {
-        let (Some(select), Some(input)) = (self.select(), self.input()) else { return };
+        let (Some(select), Some(input)) = (self.select(), self.input()) else {
+            return;
+        };
         let choices = choices_of(&select);
         let chosen = select.value();
         if let Some(choice) = choices.iter().find(|choice| choice.code == chosen) {
             self.text.set(choice.full());
         }
         self.choices.set_value(choices);
-        let had_focus = document().active_element().is_some_and(|active| active == *select.unchecked_ref::<Element>());
+        let had_focus = document()
+            .active_element()
+            .is_some_and(|active| active == *select.unchecked_ref::<Element>());
         hand_over(&select, &input);
         self.awake.set(true);
         if had_focus {
@@ -131,7 +152,10 @@ impl Picker {
 
     fn typed(self, event: &Event) {
         let text = event_target_value(event);
-        self.show(self.choices.with_value(|choices| find(choices, &text, SHOWN)));
+        self.show(
+            self.choices
+                .with_value(|choices| find(choices, &text, SHOWN)),
+        );
         self.searched.set(!text.trim().is_empty());
         self.text.set(text);
         self.set_code("");
@@ -159,7 +183,13 @@ impl Picker {
 
     fn step(self, by: isize) {
         let count = self.found.with_untracked(Vec::len);
-        let Some(at) = self.active.get_untracked().and_then(|at| (at + count).checked_add_signed(by)) else { return };
+        let Some(at) = self
+            .active
+            .get_untracked()
+            .and_then(|at| (at + count).checked_add_signed(by))
+        else {
+            return;
+        };
         let at = at.checked_rem(count).unwrap_or(0);
         self.active.set(Some(at));
         if let Some(line) = self.find_in_root(&format!("[role=option]:nth-child({})", at + 1)) {
@@ -168,7 +198,10 @@ impl Picker {
     }
 
     fn choose_active(self) {
-        let choice = self.active.get_untracked().and_then(|at| self.found.with_untracked(|found| found.get(at).cloned()));
+        let choice = self
+            .active
+            .get_untracked()
+            .and_then(|at| self.found.with_untracked(|found| found.get(at).cloned()));
         if let Some(choice) = choice {
             self.choose(&choice);
         }
@@ -184,15 +217,23 @@ impl Picker {
     /// Takes an unmistakable text as chosen; any other stays as typed, and the form says what is missing when it is sent.
     fn left(self, _: &FocusEvent) {
         self.open.set(false);
-        let undecided = self.select().is_some_and(|select| select.value().is_empty());
+        let undecided = self
+            .select()
+            .is_some_and(|select| select.value().is_empty());
         let text = self.text.get_untracked();
-        if let Some(choice) = self.choices.with_value(|choices| meant(choices, &text)).filter(|_| undecided) {
+        if let Some(choice) = self
+            .choices
+            .with_value(|choices| meant(choices, &text))
+            .filter(|_| undecided)
+        {
             self.choose(&choice);
         }
     }
 
     fn set_code(self, code: &str) {
-        let Some(select) = self.select().filter(|select| select.value() != code) else { return };
+        let Some(select) = self.select().filter(|select| select.value() != code) else {
+            return;
+        };
         select.set_value(code);
         let bubbles = web_sys::EventInit::new();
         bubbles.set_bubbles(true);
@@ -216,14 +257,23 @@ impl Picker {
 
 /// The options that carry a value, in the page's order.
 fn choices_of(select: &HtmlSelectElement) -> Vec<Choice> {
-    let Ok(options) = select.query_selector_all("option") else { return Vec::new() };
+    let Ok(options) = select.query_selector_all("option") else {
+        return Vec::new();
+    };
     (0..options.length())
         .filter_map(|at| options.get(at)?.dyn_into::<HtmlOptionElement>().ok())
         .filter(|option| !option.value().is_empty())
         .map(|option| {
-            let heading = option.parent_element().and_then(|parent| parent.dyn_into::<HtmlOptGroupElement>().ok());
+            let heading = option
+                .parent_element()
+                .and_then(|parent| parent.dyn_into::<HtmlOptGroupElement>().ok());
             let also = option.get_attribute("data-also").unwrap_or_default();
-            Choice::new(option.value(), option.text(), heading.map(|group| group.label()).unwrap_or_default(), &also)
+            Choice::new(
+                option.value(),
+                option.text(),
+                heading.map(|group| group.label()).unwrap_or_default(),
+                &also,
+            )
         })
         .collect()
 }
@@ -231,7 +281,13 @@ fn choices_of(select: &HtmlSelectElement) -> Vec<Choice> {
 /// Moves id, description and state from the select to the box. `required` goes as a word only: a hidden field that the
 /// browser itself checks would stop the form without a message.
 fn hand_over(select: &HtmlSelectElement, input: &HtmlInputElement) {
-    for name in ["id", "aria-describedby", "aria-invalid", "aria-labelledby", "aria-keyshortcuts"] {
+    for name in [
+        "id",
+        "aria-describedby",
+        "aria-invalid",
+        "aria-labelledby",
+        "aria-keyshortcuts",
+    ] {
         if let Some(value) = select.get_attribute(name) {
             drop(select.remove_attribute(name));
             drop(input.set_attribute(name, &value));

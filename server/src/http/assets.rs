@@ -1,8 +1,9 @@
 //! The files that `bundle` made: styles, scripts and islands, inside the program, named by their content and so kept for ever.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use app::assets::Assets;
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -22,48 +23,29 @@ struct Bundled;
 #[allow_missing = true]
 struct Public;
 
-/// Where the pages find their files, as paths from the root of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assets {
-    /// The one stylesheet of staff pages.
-    pub staff_css: String,
-    /// The small deferred script of staff pages.
-    pub staff_js: String,
-    /// The browser side of the islands; absent when this program was built without WebAssembly, and pages are plain forms.
-    pub islands: Option<Islands>,
+/// The names in the manifest of `bundle`, read once. Without a bundle they lead to names that answer 404, and no islands.
+pub fn names() -> Arc<Assets> {
+    static NAMES: LazyLock<Arc<Assets>> = LazyLock::new(|| {
+        let manifest = Bundled::get("manifest.json")
+            .map(|file| file.data)
+            .unwrap_or_default();
+        Arc::new(names_in(&manifest))
+    });
+    Arc::clone(&NAMES)
 }
 
-/// The three files that wake the islands of a page; a page names the loader as a module and may preload the others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Islands {
-    /// The module script that does the work.
-    pub loader: String,
-    /// The glue it imports.
-    pub js: String,
-    /// The WebAssembly it fetches.
-    pub wasm: String,
-}
-
-impl Assets {
-    /// The names in the manifest of `bundle`, read once. A program that was never bundled links to names that answer 404.
-    pub fn get() -> &'static Self {
-        static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
-            let manifest = Bundled::get("manifest.json").map(|file| file.data).unwrap_or_default();
-            Assets::from_manifest(&manifest)
-        });
-        &ASSETS
+fn names_in(manifest: &[u8]) -> Assets {
+    #[derive(Default, serde::Deserialize)]
+    struct Manifest {
+        files: BTreeMap<String, String>,
     }
-
-    fn from_manifest(json: &[u8]) -> Self {
-        #[derive(Default, serde::Deserialize)]
-        struct Manifest {
-            files: BTreeMap<String, String>,
-        }
-        let Manifest { files } = serde_json::from_slice(json).unwrap_or_default();
-        let path = |name: &str| files.get(name).map(|file| format!("/assets/{file}"));
-        let or_plain = |name: &str| path(name).unwrap_or_else(|| format!("/assets/{name}"));
-        let islands = || Some(Islands { loader: path("loader.js")?, js: path("islands.js")?, wasm: path("islands.wasm")? });
-        Self { staff_css: or_plain("staff.css"), staff_js: or_plain("staff.js"), islands: islands() }
+    let Manifest { mut files } = serde_json::from_slice(manifest).unwrap_or_default();
+    let mut hashed = |name: &str| files.remove(name).unwrap_or_else(|| name.to_owned());
+    let (staff_css, staff_js) = (hashed("staff.css"), hashed("staff.js"));
+    Assets {
+        staff_css,
+        staff_js,
+        island_loader: files.remove("loader.js"),
     }
 }
 
@@ -74,20 +56,30 @@ pub fn router() -> Router {
 
 /// One bundled file in the best stored encoding that the browser takes; 304 if it already has it.
 pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    let plain = name
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
     let whole = !name.ends_with(".br") && !name.ends_with(".gz") && name != "manifest.json";
     let Some((file, encoding)) = (plain && whole).then(|| stored(&name, &headers)).flatten() else {
         return StatusCode::NOT_FOUND.into_response();
     };
     // The name holds a hash of the content, so it is the tag; each encoding is another body.
-    let tag = format!("\"{name}{}{}\"", if encoding.is_empty() { "" } else { "-" }, encoding);
+    let tag = format!(
+        "\"{name}{}{}\"",
+        if encoding.is_empty() { "" } else { "-" },
+        encoding
+    );
     let mut answer = if already_has(&headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         ([(header::CONTENT_TYPE, content_type(&name))], file.data).into_response()
     };
     set(&mut answer, header::ETAG, &tag);
-    set(&mut answer, header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+    set(
+        &mut answer,
+        header::CACHE_CONTROL,
+        "public, max-age=31536000, immutable",
+    );
     set(&mut answer, header::VARY, "accept-encoding");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     if !encoding.is_empty() && answer.status() == StatusCode::OK {
@@ -98,7 +90,9 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 
 /// One file of `public/` (`robots.txt`, `favicon.svg`, …), kept for a day; for routes that name the file themselves.
 pub fn public_file(name: &str) -> Response {
-    let Some(file) = Public::get(name) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(file) = Public::get(name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let mut answer = ([(header::CONTENT_TYPE, content_type(name))], file.data).into_response();
     set(&mut answer, header::CACHE_CONTROL, "public, max-age=86400");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -106,10 +100,14 @@ pub fn public_file(name: &str) -> Response {
 }
 
 fn stored(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, &'static str)> {
-    let compressed = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, ending)| {
-        let file = accepts(headers, encoding).then(|| Bundled::get(&format!("{name}.{ending}"))).flatten()?;
-        Some((file, encoding))
-    });
+    let compressed = [("br", "br"), ("gzip", "gz")]
+        .into_iter()
+        .find_map(|(encoding, ending)| {
+            let file = accepts(headers, encoding)
+                .then(|| Bundled::get(&format!("{name}.{ending}")))
+                .flatten()?;
+            Some((file, encoding))
+        });
     compressed.or_else(|| Bundled::get(name).map(|file| (file, "")))
 }
 
@@ -117,7 +115,9 @@ fn stored(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, &'static str
 fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
     listed(headers, &header::ACCEPT_ENCODING).any(|offer| {
         let mut parts = offer.split(';').map(str::trim);
-        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let weight = parts.find_map(|part| part.strip_prefix("q="));
         named && weight.is_none_or(|q| q.parse::<f32>().is_ok_and(|q| q > 0.0))
     })
@@ -128,7 +128,11 @@ fn already_has(headers: &HeaderMap, tag: &str) -> bool {
 }
 
 fn listed<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'a str> {
-    headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',').map(str::trim))
+    headers
+        .get_all(name)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(',').map(str::trim))
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -153,12 +157,15 @@ fn set(answer: &mut Response, name: HeaderName, value: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assets, accepts, asset, content_type};
+    use super::{accepts, asset, content_type, names_in};
     use axum::extract::Path;
     use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
     fn taking(encodings: &str) -> HeaderMap {
-        HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_str(encodings).expect("a header"))])
+        HeaderMap::from_iter([(
+            header::ACCEPT_ENCODING,
+            HeaderValue::from_str(encodings).expect("a header"),
+        )])
     }
 
     #[test]
@@ -171,19 +178,26 @@ mod tests {
     }
 
     #[test]
-    fn islands_are_there_whole_or_not_at_all() {
-        let whole = br#"{"files":{"staff.css":"staff-1.css","loader.js":"loader-2.js","islands.js":"islands-3.js","islands.wasm":"islands-4.wasm"}}"#;
-        let assets = Assets::from_manifest(whole);
-        assert_eq!(assets.staff_css, "/assets/staff-1.css");
-        assert_eq!(assets.islands.map(|islands| islands.wasm).as_deref(), Some("/assets/islands-4.wasm"));
-        let half = br#"{"files":{"islands.js":"islands-3.js"}}"#;
-        assert_eq!(Assets::from_manifest(half).islands, None);
-        assert_eq!(Assets::from_manifest(b"").staff_css, "/assets/staff.css");
+    fn names_come_from_the_manifest_and_islands_may_be_absent() {
+        let whole = names_in(br#"{"files":{"staff.css":"staff-1.css","staff.js":"staff-2.js","loader.js":"loader-3.js"}}"#);
+        assert_eq!(whole.staff_css, "staff-1.css");
+        assert_eq!(whole.island_loader.as_deref(), Some("loader-3.js"));
+        let never = names_in(b"");
+        assert_eq!(
+            (never.staff_js.as_str(), never.island_loader),
+            ("staff.js", None)
+        );
     }
 
     #[tokio::test]
     async fn nothing_outside_the_bundle_is_served() {
-        for name in ["../Cargo.toml", "..%2fCargo.toml", "manifest.json", "", "no-such.css"] {
+        for name in [
+            "../Cargo.toml",
+            "..%2fCargo.toml",
+            "manifest.json",
+            "",
+            "no-such.css",
+        ] {
             let answer = asset(Path(name.to_owned()), taking("br")).await;
             assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{name}");
         }
