@@ -2,7 +2,7 @@
 
 use domain::{access::{Actor, Role}, ids::{CentreId, ProviderId, SessionId, StaffId}};
 use jiff::SignedDuration;
-use store::{StoreError, Uuid, accounts::{NewSession, SignInRow}};
+use store::{StoreError, accounts::{NewSession, SignInRow}};
 
 use crate::{House, Staff, chance, password};
 

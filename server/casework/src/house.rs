@@ -50,13 +50,13 @@ impl House {
     }
 
     /// Chance for one purpose: a share of the house's own.
-    pub fn chance(&self) -> Box<dyn Chance + Send> {
+    pub fn chance(&self) -> Box<dyn Chance + Send + Sync> {
         Box::new(Shared(self.chance.clone()))
     }
 
     /// A new random identifier.
     pub fn mint(&self) -> Uuid {
-        domain::ids::RequestId::mint(self.now(), self.chance().as_mut()).uuid()
+        domain::ids::RequestId::mint(self.now(), &mut Shared(self.chance.clone())).uuid()
     }
 
     /// A writing transaction of the house itself (jobs, seeds, sign-in).

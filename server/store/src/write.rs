@@ -13,7 +13,7 @@ pub struct By {
     pub kind: &'static str,
     pub id: Option<Uuid>,
     pub at: Timestamp,
-    pub chance: Box<dyn Chance + Send>,
+    pub chance: Box<dyn Chance + Send + Sync>,
 }
 
 /// An open writing transaction. Dropped without [`Write::commit`], nothing happened.
