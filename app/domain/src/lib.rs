@@ -8,17 +8,26 @@
 //! it, each one `match` and one `Change`; 4. its public face in `status`; 5. its word in `locales/*/common.ftl`.
 
 pub mod access;
+pub mod appointment;
+pub mod arrival;
+pub mod card;
+pub mod case;
 pub mod catalogue;
 pub mod chance;
 pub mod change;
 pub(crate) mod codes;
 pub mod consent;
 pub mod fields;
+pub mod flight;
+pub mod handover;
 pub mod ids;
+pub mod line;
 #[cfg(feature = "files")]
 pub mod manifest;
 pub mod matching;
+pub mod need;
 pub mod outbox;
+pub mod placement;
 pub mod problems;
 pub mod referral;
 pub mod routing;
