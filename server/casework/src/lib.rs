@@ -6,6 +6,7 @@
 //! A caller value is made only by a session, so a door has no other way to the data.
 
 pub mod accounts;
+pub mod answers;
 pub mod caller;
 pub mod chance;
 pub mod clock;

@@ -6,8 +6,10 @@
 //! There is no `update(model)`: what changes goes through [`Write`], with the permitted old states in the `WHERE`.
 
 pub mod accounts;
+pub mod answers;
 pub mod audit;
 pub mod catalogue;
+pub mod consents;
 pub mod db;
 pub mod entities;
 pub mod error;
@@ -16,6 +18,7 @@ pub mod outbox;
 pub mod requests;
 pub mod seal;
 pub mod staff;
+pub mod views;
 pub mod write;
 
 pub use db::Store;
