@@ -1,5 +1,7 @@
 //! Which word of one name is which word of the other, and which are left over.
 
+use std::cmp::Ordering;
+
 use super::likeness::{Agreement, Likeness};
 use super::name::Part;
 use super::weights;
@@ -9,8 +11,17 @@ use super::weights;
 pub struct Pair {
     pub a: usize,
     pub b: usize,
-    pub likeness: Likeness,
+    /// None: unlike, but one may be the other badly written.
+    pub likeness: Option<Likeness>,
     pub bits: f64,
+    /// For words written together: which side has the longer word.
+    pub longer: Ordering,
+}
+
+impl Pair {
+    fn joined(&self) -> bool {
+        self.likeness.is_some_and(|l| l.how == Agreement::Joined)
+    }
 }
 
 /// The words matched and left over when two names are laid beside each other.
@@ -22,6 +33,8 @@ pub struct Alignment {
     pub surname: Tally,
     pub married: bool,
     pub crossed: usize,
+    /// Words that may be one badly written.
+    pub blurred: usize,
     pub swapped: bool,
 }
 
@@ -67,16 +80,21 @@ fn lay(a: &[Part], b: &[Part], pairs: &[Pair], swapped: bool) -> Alignment {
         ..Alignment::default()
     };
     for (pair, gain) in by_gain {
-        let joined = pair.likeness.how == Agreement::Joined;
+        let joined = pair.joined();
         if !used_a[pair.a].free(joined)
             || !used_b[pair.b].free(joined)
             || (joined && used_a[pair.a].times + used_b[pair.b].times > 1)
         {
             continue;
         }
-        used_a[pair.a].take(joined);
-        used_b[pair.b].take(joined);
+        used_a[pair.a].take(joined && pair.longer == Ordering::Greater);
+        used_b[pair.b].take(joined && pair.longer == Ordering::Less);
         let (pa, pb) = (a[pair.a], b[pair.b]);
+        if pair.likeness.is_none() {
+            out.blurred += 1;
+            out.bits += gain;
+            continue;
+        }
         out.bits += gain;
         out.married |= married(pa) || married(pb);
         out.crossed += usize::from(crossed(pa, pb));
@@ -105,6 +123,11 @@ impl Use {
         self.times == 0 || (joined && self.joined && self.times < 2)
     }
 
+    /// Untouched, or the other half of a word written together.
+    fn leaves_something(self) -> bool {
+        self.times == 0 || (self.joined && self.times == 1)
+    }
+
     fn take(&mut self, joined: bool) {
         self.times += 1;
         self.joined = joined;
@@ -124,7 +147,7 @@ fn crossed(a: Part, b: Part) -> bool {
 
 fn part_of(a: Part, b: Part) -> Part {
     match (a, b) {
-        (Part::Unsaid, p) | (p, Part::Unsaid) => p,
+        (Part::Unsaid | Part::Initial, p) | (p, Part::Unsaid | Part::Initial) => p,
         (Part::Given, _) | (_, Part::Given) => Part::Given,
         (p, _) => p,
     }
@@ -132,14 +155,16 @@ fn part_of(a: Part, b: Part) -> Part {
 
 /// What a pair is worth where its words stand; none when they cannot be one.
 fn gain(pair: Pair, a: Part, b: Part) -> Option<f64> {
-    let bits = pair.bits * f64::from(pair.likeness.worth) / 100.0;
+    let Some(likeness) = pair.likeness else {
+        return (a == b && !married(a)).then_some(weights::BLURRED);
+    };
+    let bits = pair.bits * f64::from(likeness.worth) / 100.0;
     Some(match (a.min(b), a.max(b)) {
-        _ if pair.likeness.how == Agreement::Initial => {
+        _ if likeness.how == Agreement::Initial => {
             if married(a) || married(b) {
                 return None;
-            } else {
-                bits.min(weights::INITIAL_MOST)
             }
+            bits.min(weights::INITIAL_MOST)
         }
         (Part::Given, Part::Married) => return None,
         (Part::Surname, Part::Married)
@@ -161,7 +186,7 @@ fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b
         parts
             .iter()
             .zip(used)
-            .filter(|(p, u)| **p == part && u.times == 0)
+            .filter(|(p, u)| **p == part && u.leaves_something())
             .count()
     };
     let (mut ga, mut gb) = (left(a, used_a, Part::Given), left(b, used_b, Part::Given));
@@ -175,9 +200,20 @@ fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b
     // A word from a single field contradicts whatever the other name has left, surnames first: they are fewer.
     out.surname.against += take(&mut ua, &mut sb) + take(&mut ub, &mut sa);
     out.given.against += take(&mut ua, &mut gb) + take(&mut ub, &mut ga) + take(&mut ua, &mut ub);
+    let (mut ia, mut ib) = (
+        left(a, used_a, Part::Initial),
+        left(b, used_b, Part::Initial),
+    );
+    let initials = take(&mut ia, &mut gb)
+        + take(&mut ib, &mut ga)
+        + take(&mut ia, &mut sb)
+        + take(&mut ib, &mut sa)
+        + take(&mut ia, &mut ib);
+    out.blurred += initials;
+    out.bits += weights::INITIAL_AGAINST * count(initials);
     let across = take(&mut ga, &mut sb) + take(&mut sa, &mut gb);
-    if out.swapped {
-        // Exchanging the fields must not turn another given name into a missing one.
+    if out.swapped || out.crossed > 0 {
+        // Words in exchanged fields must not turn another given name into a missing one.
         out.given.against += across;
     } else {
         out.given.missing += across;
@@ -186,6 +222,10 @@ fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b
     }
     out.given.missing += ga + gb;
     out.surname.missing += sa + sb + ua + ub;
+    if out.swapped && out.surname.against > out.given.against {
+        // Which of the two had its fields exchanged is not known: the part that differs is taken for the given names.
+        std::mem::swap(&mut out.given, &mut out.surname);
+    }
     out.bits += weights::GIVEN_AGAINST * count(out.given.against)
         + weights::SURNAME_AGAINST * count(out.surname.against)
         + weights::WORD_MISSING * count(out.given.missing + out.surname.missing);

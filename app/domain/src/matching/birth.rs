@@ -35,6 +35,8 @@ pub enum BirthAgreement {
     SameYear,
     AgeNear,
     NearYear,
+    /// Neighbouring years, and one of the two says 1 January.
+    NearFirstOfJanuary,
     Differs,
     /// At least as far apart as a parent and a child.
     GenerationApart,
@@ -74,16 +76,45 @@ impl Birth {
     /// How the two agree; the same whichever comes first.
     pub fn against(self, other: Self) -> BirthAgreement {
         match (self, other) {
+            (Self::Unknown, _) | (_, Self::Unknown) => BirthAgreement::Unknown,
             (Self::Day(a), Self::Day(b)) => days(a, b),
-            _ => match (self.year(), other.year()) {
-                (Some(a), Some(b)) => years(a.abs_diff(b), self.stated() || other.stated()),
-                _ => BirthAgreement::Unknown,
+            (Self::Age { .. }, _) | (_, Self::Age { .. }) => ages(self, other),
+            _ => match self.year().zip(other.year()).map(|(a, b)| a.abs_diff(b)) {
+                None => BirthAgreement::Unknown,
+                Some(0) => BirthAgreement::SameYear,
+                Some(1) => BirthAgreement::NearYear,
+                Some(15..) => BirthAgreement::GenerationApart,
+                Some(_) => BirthAgreement::Differs,
             },
         }
     }
 
-    fn stated(self) -> bool {
-        matches!(self, Self::Age { .. })
+    /// The first and last month the birth may lie in, counted from year 0.
+    fn months(self) -> Option<(i32, i32)> {
+        let month = |d: Date| i32::from(d.year()) * 12 + i32::from(d.month()) - 1;
+        Some(match self {
+            Self::Unknown => return None,
+            Self::Day(day) if day.day() == 1 && day.month() == 1 => (month(day), month(day) + 11),
+            Self::Day(day) => (month(day), month(day)),
+            Self::Year(year) => (i32::from(year) * 12, i32::from(year) * 12 + 11),
+            Self::Age { years, on } => (
+                month(on) - i32::from(years) * 12 - 12,
+                month(on) - i32::from(years) * 12,
+            ),
+        })
+    }
+}
+
+/// A stated age may be a year off, and so may another.
+fn ages(a: Birth, b: Birth) -> BirthAgreement {
+    let Some(((from, to), (since, until))) = a.months().zip(b.months()) else {
+        return BirthAgreement::Unknown;
+    };
+    match (since - to).max(from - until).max(0) {
+        0..=12 => BirthAgreement::AgeNear,
+        13..=24 => BirthAgreement::NearYear,
+        180.. => BirthAgreement::GenerationApart,
+        _ => BirthAgreement::Differs,
     }
 }
 
@@ -111,7 +142,7 @@ fn days(a: Date, b: Date) -> BirthAgreement {
         (_, 0) if digit(a.month(), b.month()) + digit(a.day(), b.day()) == 1 => {
             BirthAgreement::DigitOff
         }
-        (_, 1) if january(a) || january(b) => BirthAgreement::NearYear,
+        (_, 1) if january(a) || january(b) => BirthAgreement::NearFirstOfJanuary,
         (_, 15..) => BirthAgreement::GenerationApart,
         _ => BirthAgreement::Differs,
     }
@@ -120,14 +151,4 @@ fn days(a: Date, b: Date) -> BirthAgreement {
 /// 0 equal, 1 one digit apart, 2 more.
 fn digit(a: i8, b: i8) -> u8 {
     u8::from(a / 10 != b / 10) + u8::from(a % 10 != b % 10)
-}
-
-fn years(gap: u16, stated: bool) -> BirthAgreement {
-    match (gap, stated) {
-        (0, false) => BirthAgreement::SameYear,
-        (0 | 1, true) => BirthAgreement::AgeNear,
-        (1, false) | (2, true) => BirthAgreement::NearYear,
-        (15.., _) => BirthAgreement::GenerationApart,
-        _ => BirthAgreement::Differs,
-    }
 }

@@ -2,13 +2,14 @@
 
 use super::alignment::Pair;
 use super::index::{Index, Packed, Slot};
-use super::likeness::{Agreement, Likeness};
+use super::likeness::{Agreement, Heard, Likeness, blurred};
 use super::name::{Part, tokens};
 use super::record::{Key, Person, ScopeFilter};
 use super::verdict::{Candidate, judge};
 use super::vocabulary::{Alike, WordId};
 use super::weigh::{Background, Evidence, Side, weigh};
 use super::weights;
+use super::word::Word;
 
 /// Somebody at the desk, and who is asking.
 #[derive(Debug, Clone, Default)]
@@ -24,22 +25,33 @@ const SHORT_LIST: usize = 300;
 
 /// The query's words, each with the words of the registry it may stand for.
 struct Prepared {
+    words: Vec<Word>,
     parts: Vec<Part>,
     alike: Vec<Vec<Alike>>,
     /// For each word, by id: position in `alike` plus one, 0 where unlike.
     table: Vec<Vec<u16>>,
+    /// For each word, by id: whether it may be badly written for this, once known.
+    blurred: Vec<Vec<Option<bool>>>,
+}
+
+impl Prepared {
+    /// What the word at a place of the query has in common with a word of the registry.
+    fn alike(&self, at: usize, id: WordId) -> Option<&Alike> {
+        let n = self.table.get(at)?.get(id as usize)?;
+        self.alike.get(at)?.get(usize::from(*n).checked_sub(1)?)
+    }
 }
 
 impl Index {
     /// At most five candidates, best first. The answer depends on the registry and this query alone.
     pub fn matches(&self, query: &Query) -> Vec<Candidate> {
-        let prepared = self.prepare(&query.person);
+        let mut prepared = self.prepare(&query.person);
         let short = self.short_list(query, &prepared);
         judge(
             short
                 .into_iter()
                 .filter_map(|slot| self.at(slot))
-                .map(|packed| (packed.key, self.weighed(query, &prepared, packed)))
+                .map(|packed| (packed.key, self.weighed(query, &mut prepared, packed)))
                 .collect(),
         )
     }
@@ -50,12 +62,12 @@ impl Index {
             person: person.clone(),
             ..Query::default()
         };
-        let prepared = self.prepare(person);
+        let mut prepared = self.prepare(person);
         self.people
             .iter()
             .flatten()
             .find(|p| p.key == key)
-            .map(|packed| self.weighed(&query, &prepared, packed))
+            .map(|packed| self.weighed(&query, &mut prepared, packed))
     }
 
     fn prepare(&self, person: &Person) -> Prepared {
@@ -76,50 +88,99 @@ impl Index {
                 row
             })
             .collect();
+        let parts = tokens.iter().map(|t| self.part(&t.word, t.part)).collect();
+        let words = tokens.into_iter().map(|t| t.word).collect();
+        let blurred = vec![vec![None; self.vocabulary.len()]; alike.len()];
         Prepared {
-            parts: tokens.iter().map(|t| t.part).collect(),
+            words,
+            parts,
             alike,
             table,
+            blurred,
         }
     }
 
-    fn weighed(&self, query: &Query, prepared: &Prepared, packed: &Packed) -> Evidence {
-        let pairs = self.pairs(prepared, &packed.words);
-        let person = &query.person;
-        let side = Side {
-            parts: &prepared.parts,
-            sex: person.sex,
-            birth: person.birth,
-            place: &person.place,
-            documents: &person.documents,
+    /// The part a word was written as; when nobody said, the one its sound usually plays.
+    fn part(&self, word: &Word, written: Part) -> Part {
+        if written == Part::Unsaid {
+            self.vocabulary.usual_part(word)
+        } else {
+            written
+        }
+    }
+
+    fn weighed(&self, query: &Query, prepared: &mut Prepared, packed: &Packed) -> Evidence {
+        let words = || {
+            packed
+                .words
+                .iter()
+                .filter_map(|id| self.vocabulary.word(*id))
+                .zip(&packed.parts)
+        };
+        let parts: Vec<Part> = words().map(|(word, part)| self.part(word, *part)).collect();
+        let pairs = self.pairs(prepared, &packed.words, &parts);
+        let background = Background {
+            people: self.len(),
+            gazetteer: &self.gazetteer,
         };
         weigh(
-            side,
-            packed.side(),
+            Side::of(&query.person, &prepared.parts),
+            Side::of(&packed.person, &parts),
             &pairs,
-            Background {
-                people: self.len(),
-                gazetteer: &self.gazetteer,
-            },
+            background,
         )
     }
 
-    fn pairs(&self, prepared: &Prepared, words: &[WordId]) -> Vec<Pair> {
+    fn pairs(&self, prepared: &mut Prepared, words: &[WordId], parts: &[Part]) -> Vec<Pair> {
         let mut out = Vec::new();
-        for (a, (row, found)) in prepared.table.iter().zip(&prepared.alike).enumerate() {
-            for (b, id) in words.iter().enumerate() {
-                let at = row.get(*id as usize).copied().unwrap_or(0);
-                if let Some(alike) = usize::from(at).checked_sub(1).and_then(|n| found.get(n)) {
+        for a in 0..prepared.words.len() {
+            for (b, (id, part)) in words.iter().zip(parts).enumerate() {
+                let (Some(word), Some(other)) = (prepared.words.get(a), self.vocabulary.word(*id))
+                else {
+                    continue;
+                };
+                let longer = word.text.len().cmp(&other.text.len());
+                if let Some(alike) = prepared.alike(a, *id) {
                     out.push(Pair {
                         a,
                         b,
-                        likeness: alike.likeness,
+                        likeness: Some(alike.likeness),
                         bits: weights::rarity(alike.heard, self.len()),
+                        longer,
+                    });
+                } else if prepared.parts.get(a) == Some(part) && self.blurred(prepared, a, *id) {
+                    out.push(Pair {
+                        a,
+                        b,
+                        likeness: None,
+                        bits: 0.0,
+                        longer,
                     });
                 }
             }
         }
         out
+    }
+
+    fn blurred(&self, prepared: &mut Prepared, at: usize, id: WordId) -> bool {
+        let (Some(a), Some(b)) = (prepared.words.get(at), self.vocabulary.word(id)) else {
+            return false;
+        };
+        let known = prepared
+            .blurred
+            .get_mut(at)
+            .and_then(|row| row.get_mut(id as usize));
+        let find = || {
+            blurred(
+                a,
+                b,
+                Heard {
+                    a: self.vocabulary.heard(a),
+                    b: self.vocabulary.heard(b),
+                },
+            )
+        };
+        known.is_some_and(|known| *known.get_or_insert_with(find))
     }
 
     /// The records that share most with the query, and all that show one of its papers.

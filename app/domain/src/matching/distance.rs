@@ -1,5 +1,7 @@
 //! How far one spelling is from another: edit distance in tenths, cheap where hands and ears go wrong.
 
+use std::sync::LazyLock;
+
 /// Words longer than this are compared by their beginning; no name of the country is that long.
 const LONGEST: usize = 24;
 
@@ -10,26 +12,31 @@ pub fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
     if a.len().abs_diff(b.len()) > usize::from(limit / 2) {
         return None;
     }
+    let costs: &Costs = &COSTS;
     let mut before = [0u16; LONGEST + 1];
     let mut above = [0u16; LONGEST + 1];
     let mut row = [0u16; LONGEST + 1];
+    let mut gaps = [0u16; LONGEST];
     for j in 0..b.len() {
-        above[j + 1] = above[j] + gap(b, j);
+        gaps[j] = gap(b, j);
+        above[j + 1] = above[j] + gaps[j];
     }
     for i in 0..a.len() {
-        row[0] = above[0] + gap(a, i);
+        let gap_a = gap(a, i);
+        row[0] = above[0] + gap_a;
         let mut least = row[0];
         for j in 0..b.len() {
-            let mut cost = (above[j] + swap(a[i], b[j]))
-                .min(above[j + 1] + gap(a, i))
-                .min(row[j] + gap(b, j));
+            let swap = costs[usize::from(a[i] & 127)][usize::from(b[j] & 127)];
+            let mut cost = (above[j] + u16::from(swap))
+                .min(above[j + 1] + gap_a)
+                .min(row[j] + gaps[j]);
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
-                cost = cost.min(before[j - 1] + 7);
+                cost = cost.min(before[j - 1] + EXCHANGED);
             }
             row[j + 1] = cost;
             least = least.min(cost);
         }
-        if least > limit + 7 {
+        if least > limit + EXCHANGED {
             return None;
         }
         (before, above, row) = (above, row, before);
@@ -37,18 +44,34 @@ pub fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
     (above[b.len()] <= limit).then_some(above[b.len()])
 }
 
+const EXCHANGED: u16 = 7;
+
 /// A letter that only one of the two has: a doubled or silent one costs little.
 fn gap(word: &[u8], at: usize) -> u16 {
     let beside = |other: Option<usize>| other.and_then(|o| word.get(o)) == word.get(at);
     match word.get(at) {
         _ if beside(at.checked_sub(1)) || beside(Some(at + 1)) => 2,
         Some(b'h') => 2,
+        Some(b'j') if at + 1 == word.len() => 5,
         Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'j') => 8,
         _ => 9,
     }
 }
 
-fn swap(a: u8, b: u8) -> u16 {
+type Costs = [[u8; 128]; 128];
+
+/// The cost of one letter for another; letters outside ASCII, which folding leaves rarely, share its table.
+static COSTS: LazyLock<Box<Costs>> = LazyLock::new(|| {
+    let mut costs = Box::new([[0u8; 128]; 128]);
+    for (a, row) in (0u8..).zip(costs.iter_mut()) {
+        for (b, cost) in (0u8..).zip(row.iter_mut()) {
+            *cost = swap(a, b);
+        }
+    }
+    costs
+});
+
+fn swap(a: u8, b: u8) -> u8 {
     if a == b {
         return 0;
     }
@@ -57,8 +80,8 @@ fn swap(a: u8, b: u8) -> u16 {
         (b'c', b's') | (b'g' | b'h', b'j') | (b'j', b'x') => 2,
         (b'e', b'i') | (b'o', b'u') => 4,
         (b'm', b'n') | (b'l', b'r' | b'y') | (b's', b'x') | (b'u', b'w') => 6,
-        (x, y) if beside_on_keyboard(x, y) => 8,
-        (x, y) if vowel(x) && vowel(y) => 8,
+        (one, other) if beside_on_keyboard(one, other) => 8,
+        (one, other) if vowel(one) && vowel(other) => 8,
         _ => 10,
     }
 }

@@ -7,7 +7,6 @@ use super::name::{Part, tokens};
 use super::place::Gazetteer;
 use super::record::{Key, Person, Record, Scope};
 use super::vocabulary::{Vocabulary, WordId};
-use super::weigh::Side;
 
 /// Place of a record in the index; reused, so it decides nothing.
 pub(crate) type Slot = u32;
@@ -21,18 +20,6 @@ pub(crate) struct Packed {
     pub parts: Vec<Part>,
     pub person: Person,
     pub handles: crate::search::Handled,
-}
-
-impl Packed {
-    pub fn side(&self) -> Side<'_> {
-        Side {
-            parts: &self.parts,
-            sex: self.person.sex,
-            birth: self.person.birth,
-            place: &self.person.place,
-            documents: &self.person.documents,
-        }
-    }
 }
 
 /// Signatures of everybody in the registry, for `matches` and `search`. Never the source of truth:
@@ -77,7 +64,8 @@ impl Index {
             .map(|t| self.vocabulary.enter(&t.word))
             .collect();
         self.carriers.resize_with(self.vocabulary.len(), Vec::new);
-        self.vocabulary.count(&words, 1);
+        let parts: Vec<Part> = tokens.iter().map(|t| t.part).collect();
+        self.vocabulary.count(&words, &parts, 1);
         for id in distinct(&words) {
             if let Some(carriers) = self.carriers.get_mut(id as usize) {
                 carriers.push(slot);
@@ -88,7 +76,6 @@ impl Index {
         }
         self.gazetteer.add(&record.person.place);
         let handles = self.finder.add(slot, &record);
-        let parts = tokens.iter().map(|t| t.part).collect();
         let packed = Packed {
             key: record.key,
             scope: record.scope,
@@ -112,7 +99,7 @@ impl Index {
         let Some(old) = self.people.get_mut(slot as usize).and_then(Option::take) else {
             return;
         };
-        self.vocabulary.count(&old.words, -1);
+        self.vocabulary.count(&old.words, &old.parts, -1);
         for id in distinct(&old.words) {
             if let Some(carriers) = self.carriers.get_mut(id as usize) {
                 carriers.retain(|s| *s != slot);

@@ -1,8 +1,9 @@
 //! Whether two written words may be one name, and how much of the evidence survives the damage.
 
 use super::distance::distance;
-use super::nicknames::{full_forms, made_from};
+use super::nicknames::{clipped, diminutive};
 use super::sound::sound;
+use super::word::Word;
 
 /// How two words of a name agree, the closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,43 +25,6 @@ pub struct Likeness {
     pub worth: u8,
 }
 
-/// One word of a name with what comparing needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    pub text: String,
-    pub sound: String,
-    pub shortened: bool,
-    letters: u32,
-    /// The names this is a usual short form of.
-    full: &'static [&'static str],
-    /// Written without a vowel, as abbreviations are.
-    bare: bool,
-}
-
-impl Word {
-    pub fn new(text: &str, shortened: bool) -> Self {
-        let sound = sound(text);
-        let letters = sound
-            .bytes()
-            .filter(u8::is_ascii_lowercase)
-            .fold(0, |mask, c| mask | 1 << (c - b'a'));
-        let bare = !text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        Self {
-            text: text.to_owned(),
-            sound,
-            shortened,
-            letters,
-            full: full_forms(text),
-            bare,
-        }
-    }
-
-    /// A single letter stands for any name it begins.
-    pub fn initial(&self) -> bool {
-        self.text.len() == 1
-    }
-}
-
 /// How often each of two words is heard in the registry: what is common is a name of its own, not a slip of another.
 #[derive(Debug, Clone, Copy)]
 pub struct Heard {
@@ -68,15 +32,19 @@ pub struct Heard {
     pub b: u32,
 }
 
+/// One and the same slip is made by fewer than one clerk in this many.
+const ONE_SLIP: u64 = 60;
+
 impl Heard {
     /// Both words are established: the rarer is too frequent to be a slip of the other.
     fn both_names(self) -> bool {
         let (few, many) = (self.a.min(self.b), self.a.max(self.b));
-        few >= 3 && u64::from(few) * 40 >= u64::from(many)
+        few >= 3 && u64::from(few) * ONE_SLIP >= u64::from(many)
     }
 
-    fn one_is_rare(self) -> bool {
-        !self.both_names()
+    /// `few` is rare enough beside `many` to be a slip or a short form of it.
+    fn rare_beside(few: u32, many: u32) -> bool {
+        few <= 2 || u64::from(few) * ONE_SLIP <= u64::from(many)
     }
 }
 
@@ -110,28 +78,55 @@ pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
             if heard.both_names() { 70 } else { 85 },
         );
     }
-    let (short, long) = if (a.text.len(), &a.text) <= (b.text.len(), &b.text) {
-        (a, b)
+    let ((short, rarely), (long, often)) = if (a.text.len(), &a.text) <= (b.text.len(), &b.text) {
+        ((a, heard.a), (b, heard.b))
     } else {
-        (b, a)
+        ((b, heard.b), (a, heard.a))
     };
     if (a.shortened || b.shortened || short.bare)
         && let Some(found) = abbreviation(short, long)
     {
         return Some(found);
     }
-    if made_from(&short.text, &long.text) || made_from(&long.text, &short.text) {
-        if heard.one_is_rare() {
-            return found(Agreement::Nickname, 75);
-        }
-    } else if particle_joined(short, long) {
+    if (a.fond && diminutive(&a.sound, &b.sound)) || (b.fond && diminutive(&b.sound, &a.sound)) {
+        return found(Agreement::Nickname, 80);
+    }
+    if particle_joined(short, long) {
         return found(Agreement::Sounds, 92);
     }
-    spelling(a, b, heard).or_else(|| part(short, long, heard))
+    if let Some(found) = spelling(a, b, heard) {
+        return Some(found);
+    }
+    if Heard::rare_beside(often, rarely) && joined(short, long) {
+        return found(Agreement::Joined, 70);
+    }
+    if !Heard::rare_beside(rarely, often) {
+        return None;
+    }
+    if clipped(&short.sound, &long.sound) {
+        return found(Agreement::Nickname, 75);
+    }
+    cut_off(short, long).then_some(Likeness {
+        how: Agreement::CutOff,
+        worth: 75,
+    })
+}
+
+/// Whether two words that are not alike may yet be one badly written: then they do not speak against each other.
+/// Two names that are both usual in the registry are never that.
+pub fn blurred(a: &Word, b: &Word, heard: Heard) -> bool {
+    let longest = a.text.len().max(b.text.len());
+    let limit = u16::try_from(longest * 7 / 2).unwrap_or(u16::MAX);
+    Heard::rare_beside(heard.a.min(heard.b), heard.a.max(heard.b))
+        && longest >= 4
+        && (by_sound(a, b, limit).is_some() || by_hand(a, b, limit).is_some())
 }
 
 /// One is a usual short form of the other, or both are of one name that is neither's own.
 fn table(a: &Word, b: &Word) -> bool {
+    if a.full.is_empty() && b.full.is_empty() {
+        return false;
+    }
     let either = |x: &Word, y: &Word| x.full.contains(&y.text.as_str());
     either(a, b) || either(b, a) || a.full.iter().any(|name| b.full.contains(name))
 }
@@ -153,7 +148,7 @@ fn abbreviation(short: &Word, long: &Word) -> Option<Likeness> {
     let mut rest = long.text.chars();
     let ordered = long.text.chars().next() == short.text.chars().next()
         && short.text.chars().all(|c| rest.any(|r| r == c));
-    (ordered && short.text.len() <= 5).then_some(Likeness {
+    (ordered && short.text.len() <= 6).then_some(Likeness {
         how: Agreement::Abbreviated,
         worth: 75,
     })
@@ -168,15 +163,25 @@ fn particle_joined(short: &Word, long: &Word) -> bool {
     })
 }
 
+fn by_sound(a: &Word, b: &Word, limit: u16) -> Option<u16> {
+    a.heard
+        .within(b.heard, limit)
+        .then(|| distance(a.sound.as_bytes(), b.sound.as_bytes(), limit))
+        .flatten()
+}
+
+fn by_hand(a: &Word, b: &Word, limit: u16) -> Option<u16> {
+    a.written
+        .within(b.written, limit)
+        .then(|| distance(a.text.as_bytes(), b.text.as_bytes(), limit))
+        .flatten()
+}
+
 fn spelling(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
-    if (a.letters ^ b.letters).count_ones() > 6 {
-        return None;
-    }
     let longest = a.sound.len().max(b.sound.len());
     let written = a.text.len().max(b.text.len());
     let limit = allowed(longest.max(written.saturating_sub(1)));
-    let by_sound = distance(a.sound.as_bytes(), b.sound.as_bytes(), limit);
-    let by_hand = distance(a.text.as_bytes(), b.text.as_bytes(), limit);
+    let (by_sound, by_hand) = (by_sound(a, b, limit), by_hand(a, b, limit));
     let off = match (by_sound, by_hand) {
         (Some(s), Some(h)) => s.min(h),
         (Some(d), None) | (None, Some(d)) => d,
@@ -221,49 +226,31 @@ fn loss(letters: usize) -> u16 {
     }
 }
 
-/// A word cut off at the end, or one written together with its neighbour.
-fn part(short: &Word, long: &Word, heard: Heard) -> Option<Likeness> {
-    if !heard.one_is_rare() || short.text.len() < 3 {
-        return None;
-    }
+/// A word cut off at the end; a last vowel alone makes another name, Juan and Juana.
+fn cut_off(short: &Word, long: &Word) -> bool {
     let more = long.text.len().saturating_sub(short.text.len());
-    if more >= 3 && long.text.len() >= 7 && (beside(short, long) || beside_end(short, long)) {
-        return Some(Likeness {
-            how: Agreement::Joined,
-            worth: 70,
-        });
-    }
     let gender = more == 1 && long.text.ends_with(['a', 'o']);
-    (short.text.len() >= 4 && more <= 4 && !gender && long.text.starts_with(&short.text)).then_some(
-        Likeness {
-            how: Agreement::CutOff,
-            worth: 75,
-        },
-    )
+    short.text.len() >= 4 && more <= 4 && !gender && long.text.starts_with(&short.text)
 }
 
-fn beside(short: &Word, long: &Word) -> bool {
-    long.text.as_bytes().first() == short.text.as_bytes().first()
-        && [0, 1]
-            .iter()
-            .any(|extra| near(short, long.text.get(..short.text.len() + extra)))
-}
-
-fn beside_end(short: &Word, long: &Word) -> bool {
-    long.text.as_bytes().last() == short.text.as_bytes().last()
-        && [0, 1].iter().any(|extra| {
-            near(
-                short,
-                long.text
-                    .len()
-                    .checked_sub(short.text.len() + extra)
-                    .and_then(|from| long.text.get(from..)),
-            )
-        })
+/// A word that was written together with its neighbour: it begins or ends as the other sounds.
+fn joined(short: &Word, long: &Word) -> bool {
+    let (part, whole) = (short.sound.as_str(), long.sound.as_str());
+    let ends = |from: usize, to: usize| near(part, whole.get(from..to));
+    let lengths = [part.len(), part.len() + 1, part.len().saturating_sub(1)];
+    part.len() >= 3
+        && whole.len() >= part.len() + 3
+        && short.heard.missing_in(long.heard) <= 1
+        && ((whole.as_bytes().first() == part.as_bytes().first()
+            && lengths.iter().any(|n| ends(0, *n)))
+            || (whole.as_bytes().last() == part.as_bytes().last()
+                && lengths
+                    .iter()
+                    .any(|n| ends(whole.len().saturating_sub(*n), whole.len()))))
 }
 
 /// Short words must be there as they are; in longer ones a slip is forgiven.
-fn near(short: &Word, piece: Option<&str>) -> bool {
-    let limit = if short.text.len() >= 5 { 9 } else { 2 };
-    piece.is_some_and(|piece| distance(short.text.as_bytes(), piece.as_bytes(), limit).is_some())
+fn near(part: &str, piece: Option<&str>) -> bool {
+    let limit = if part.len() >= 5 { 9 } else { 2 };
+    piece.is_some_and(|piece| distance(part.as_bytes(), piece.as_bytes(), limit).is_some())
 }

@@ -1,7 +1,7 @@
 //! A written name as words, each with the part it plays.
 
 use super::fold::{Spelled, words};
-use super::likeness::Word;
+use super::word::Word;
 
 /// Which part of the name a word was written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub enum Part {
     Married,
     /// After "de" among the surnames: a married name, or a surname like "de León".
     AfterDe,
+    /// A single letter: it may stand for any part.
+    Initial,
     /// Everything was written in one field.
     Unsaid,
 }
@@ -47,19 +49,17 @@ fn push(out: &mut Vec<Token>, text: &str, part: Part) {
     let mut after_de = false;
     let mut first = true;
     for Spelled { text, shortened } in words(text) {
-        if particle(&text) {
-            after_de = text == "de" && !first;
+        if particle(&text) || misspelt_de(&text) {
+            after_de = text != "del" && text.starts_with('d') && !first;
             continue;
         }
-        let part = if after_de && matches!(part, Part::Surname | Part::Unsaid) {
-            Part::AfterDe
-        } else {
-            part
+        let word = Word::new(&text, shortened);
+        let part = match part {
+            _ if word.initial() => Part::Initial,
+            Part::Surname | Part::Unsaid if after_de => Part::AfterDe,
+            part => part,
         };
-        out.push(Token {
-            word: Word::new(&text, shortened),
-            part,
-        });
+        out.push(Token { word, part });
         after_de = false;
         first = false;
     }
@@ -68,6 +68,11 @@ fn push(out: &mut Vec<Token>, text: &str, part: Part) {
 fn particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "del" | "la" | "las" | "los" | "y" | "vda" | "viuda"
+        "d" | "de" | "del" | "la" | "las" | "los" | "y" | "vda" | "viuda"
     )
+}
+
+/// "dw", "ds": no word of two consonants is a name, and these stood for "de".
+fn misspelt_de(word: &str) -> bool {
+    word.len() == 2 && word.starts_with('d') && !word.contains(['a', 'i', 'o', 'u', 'y'])
 }

@@ -15,43 +15,49 @@ static FULL: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The names a folded word may be short for, by the table.
+/// The names a folded word may be short for, by the table; Chepito is short for what Chepe is.
 pub fn full_forms(word: &str) -> &'static [&'static str] {
-    FULL.get(word).map_or(&[], Vec::as_slice)
+    let known = |nick: &str| FULL.get(nick).map(Vec::as_slice);
+    let stem = word
+        .strip_suffix("ito")
+        .or_else(|| word.strip_suffix("ita"));
+    known(word)
+        .or_else(|| {
+            stem.and_then(|stem| {
+                ["e", "o", "a", ""]
+                    .iter()
+                    .find_map(|end| known(&format!("{stem}{end}")))
+            })
+        })
+        .unwrap_or(&[])
 }
 
-const DIMINUTIVES: [&str; 5] = ["cito", "cita", "ito", "ita", "in"];
+const DIMINUTIVES: [&str; 5] = ["sito", "sita", "ito", "ita", "in"];
 
-/// Whether the first folded word is made from the second by a usual ending or by leaving out its beginning.
-pub fn made_from(short: &str, full: &str) -> bool {
-    diminutive(short, full) || clipped(short, full)
+/// Whether a sound key ends as diminutives do.
+pub fn may_be_diminutive(sound: &str) -> bool {
+    let ended = sound.trim_end_matches('s');
+    DIMINUTIVES.iter().any(|end| ended.ends_with(end))
 }
 
-/// Juanito for Juan, Carlitos for Carlos, Rosita for Rosa: the name without its last vowel, then the ending.
-fn diminutive(short: &str, full: &str) -> bool {
+/// Whether the first sound key is made from the second by a usual ending: Juanito, Carlitos, Rosita, Paquito.
+pub fn diminutive(short: &str, full: &str) -> bool {
     let bare = |word: &str| {
         word.trim_end_matches('s')
             .trim_end_matches(['o', 'a', 'e'])
             .to_owned()
     };
-    let Some(stem) = DIMINUTIVES
+    let ended = short.trim_end_matches('s');
+    DIMINUTIVES
         .iter()
-        .find_map(|end| short.trim_end_matches('s').strip_suffix(end))
-    else {
-        return false;
-    };
-    stem.len() >= 3 && (stem == full || hard(stem) == bare(full))
+        .filter_map(|end| ended.strip_suffix(end))
+        .any(|stem| stem.len() >= 2 && full.len() >= 3 && (stem == full || stem == bare(full)))
 }
 
-/// Paquito comes from Paco: before i the spelling of the stem is another.
-fn hard(stem: &str) -> String {
-    let to = |end: &str, letter: &str| stem.strip_suffix(end).map(|s| format!("{s}{letter}"));
-    to("qu", "c")
-        .or_else(|| to("gu", "g"))
-        .unwrap_or_else(|| stem.to_owned())
-}
-
-/// Nando for Fernando: the end of a name alone, four letters or more, at least two fewer than the name.
-fn clipped(short: &str, full: &str) -> bool {
-    short.len() >= 4 && full.len() >= short.len() + 2 && full.ends_with(short)
+/// Nando for Fernando: the end of a name alone, four sounds or more, at least two fewer than the name.
+pub fn clipped(short: &str, full: &str) -> bool {
+    short.len() >= 4
+        && full.len() >= short.len() + 2
+        && full.len() <= short.len() * 2
+        && full.ends_with(short)
 }

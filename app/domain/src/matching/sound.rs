@@ -46,7 +46,7 @@ fn sound_at(letter: char, next: char, after: char) -> (&'static str, usize) {
         ('q', 'u') if soft(after) => ("k", 2),
         ('c', 'k') => ("k", 2),
         ('g', 'u') if soft(after) => ("g", 2),
-        ('g' | 'h', 'u') if vowel(after) => ("w", 2),
+        ('g' | 'h' | 'j' | 'x', 'u') if vowel(after) => ("w", 2),
         ('w', 'h') => ("w", 2),
         ('c', n) if soft(n) => ("s", 1),
         ('g', n) if soft(n) => ("j", 1),

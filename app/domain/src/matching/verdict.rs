@@ -40,36 +40,37 @@ pub struct Candidate {
 /// Candidates shown at most.
 pub const SHOWN: usize = 5;
 
-const LIKELY: f64 = 1.0;
-/// Evidence so strong that a rival as strong is shown beside it instead of silencing it.
-const STRONG: f64 = 6.0;
-const TIED: f64 = -1.5;
-const POSSIBLE: f64 = -6.0;
+/// Somewhat under even odds: a clerk who is asked once too often loses less than a person who is registered twice.
+const LIKELY: f64 = -2.0;
+const POSSIBLE: f64 = -8.0;
 const CERTAIN: f64 = 12.0;
+/// Evidence that would have been enough without rivals.
+const STRONG: f64 = 6.0;
 
 /// Ranks weighed records: the best five that are worth a look, each judged in the presence of the others.
 pub fn judge(mut weighed: Vec<(Key, Evidence)>) -> Vec<Candidate> {
     weighed.sort_by(|(k, x), (l, y)| y.bits.total_cmp(&x.bits).then(k.cmp(l)));
-    let odds: Vec<f64> = (0..weighed.len()).map(|i| odds(i, &weighed)).collect();
+    let odds: Vec<f64> = (0..weighed.len().min(SHOWN))
+        .map(|i| odds(i, &weighed))
+        .collect();
     weighed
         .into_iter()
         .zip(odds)
         .filter(|(_, odds)| *odds >= POSSIBLE)
-        .take(SHOWN)
-        .map(|((key, evidence), odds)| {
-            let verdict = verdict(&evidence, odds);
-            let mut reasons = evidence.reasons;
-            reasons.extend(
-                (evidence.bits >= STRONG && odds < LIKELY).then_some(Reason::OthersAsLikely),
-            );
-            Candidate {
-                key,
-                score: score(odds),
-                verdict,
-                reasons,
-            }
-        })
+        .map(|((key, evidence), odds)| candidate(key, evidence, odds))
         .collect()
+}
+
+fn candidate(key: Key, evidence: Evidence, odds: f64) -> Candidate {
+    let verdict = verdict(&evidence, odds);
+    let mut reasons = evidence.reasons;
+    reasons.extend((evidence.bits >= STRONG && odds < 0.0).then_some(Reason::OthersAsLikely));
+    Candidate {
+        key,
+        score: score(odds),
+        verdict,
+        reasons,
+    }
 }
 
 /// The odds, in bits, that a record is the one, against nobody and against every other record.
@@ -88,30 +89,34 @@ fn odds(at: usize, weighed: &[(Key, Evidence)]) -> f64 {
 fn verdict(evidence: &Evidence, odds: f64) -> Verdict {
     if odds >= CERTAIN && beyond_doubt(evidence) {
         Verdict::Certain
-    } else if odds >= LIKELY || (evidence.bits >= STRONG && odds >= TIED) {
+    } else if odds >= LIKELY {
         Verdict::Likely
     } else {
         Verdict::Possible
     }
 }
 
-/// Nothing speaks against, the names agree on both sides, and either a paper and the birth or the whole name,
-/// the full date and the place say the same: a twin, a namesake or a relative's paper never gets here.
+/// Nothing speaks against, the names agree on both sides, and either a paper and the birth, or the whole name and
+/// the full date say the same: a twin, a namesake or a relative's paper never gets here.
 fn beyond_doubt(e: &Evidence) -> bool {
     let name = &e.name;
-    let against = name.given.against + name.surname.against > 0
-        || e.sex_differs
-        || e.papers.differ > 0
-        || name.given.missing > 1;
+    let against = name.given.against + name.surname.against + name.blurred + e.papers.differ > 0
+        || e.sex_differs;
     let firm = |how: Agreement| matches!(how, Agreement::Same | Agreement::Sounds);
-    let words = name.pairs.iter().filter(|p| firm(p.likeness.how)).count();
+    let words = name
+        .pairs
+        .iter()
+        .filter_map(|p| p.likeness)
+        .filter(|l| firm(l.how))
+        .count();
+    let both_parts = name.given.matched > 0 && name.surname.matched > 0;
+    let given_whole = name.given.missing == 0;
     let by_paper = e.papers.same > 0
-        && (same_day(e.birth) || e.birth == BirthAgreement::YearFirstOfJanuary)
-        && words >= 2;
-    let by_facts = e.birth == BirthAgreement::Same
-        && words >= 3
-        && name.given.missing + name.surname.missing == 0;
-    !against && name.given.matched > 0 && name.surname.matched > 0 && (by_paper || by_facts)
+        && words >= 2
+        && (e.birth == BirthAgreement::Same || (given_whole && same_day(e.birth)));
+    let by_facts =
+        e.birth == BirthAgreement::Same && words >= 3 && given_whole && name.surname.missing == 0;
+    !against && both_parts && (by_paper || by_facts)
 }
 
 #[expect(

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::likeness::{Heard, Likeness, Word, likeness};
+use super::likeness::{Heard, Likeness, likeness};
+use super::name::Part;
+use super::word::Word;
 
 /// Position of a word in the vocabulary; it decides nothing.
 pub type WordId = u32;
@@ -12,8 +14,15 @@ pub struct Vocabulary {
     words: Vec<Entry>,
     by_text: BTreeMap<(String, bool), WordId>,
     sounds: BTreeMap<String, usize>,
-    /// People who carry each sound.
-    heard: Vec<u32>,
+    heard: Vec<Carried>,
+}
+
+/// How many people carry a sound, and as what.
+#[derive(Debug, Clone, Copy, Default)]
+struct Carried {
+    people: u32,
+    as_given: u32,
+    as_surname: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -38,7 +47,7 @@ impl Vocabulary {
                 .entry(word.sound.clone())
                 .or_insert(self.heard.len());
             if sound == self.heard.len() {
-                self.heard.push(0);
+                self.heard.push(Carried::default());
             }
             self.words.push(Entry {
                 word: word.clone(),
@@ -50,21 +59,52 @@ impl Vocabulary {
     }
 
     /// Counts one person's words in (`by` = 1) or out (`by` = -1); a sound twice in a name counts once.
-    pub fn count(&mut self, words: &[WordId], by: i32) {
+    pub fn count(&mut self, words: &[WordId], parts: &[Part], by: i32) {
         let mut sounds: Vec<usize> = Vec::with_capacity(words.len());
-        for id in words {
-            if let Some(entry) = self.words.get_mut(*id as usize) {
-                entry.uses = entry.uses.saturating_add_signed(by);
-                sounds.push(entry.sound);
+        for (at, id) in words.iter().enumerate() {
+            let Some(entry) = self.words.get_mut(*id as usize) else {
+                continue;
+            };
+            entry.uses = entry.uses.saturating_add_signed(by);
+            sounds.push(entry.sound);
+            if let Some(carried) = self.heard.get_mut(entry.sound) {
+                match parts.get(at) {
+                    Some(Part::Given) => {
+                        carried.as_given = carried.as_given.saturating_add_signed(by)
+                    }
+                    Some(Part::Surname) => {
+                        carried.as_surname = carried.as_surname.saturating_add_signed(by)
+                    }
+                    _ => {}
+                }
             }
         }
         sounds.sort_unstable();
         sounds.dedup();
         for sound in sounds {
-            if let Some(n) = self.heard.get_mut(sound) {
-                *n = n.saturating_add_signed(by);
+            if let Some(carried) = self.heard.get_mut(sound) {
+                carried.people = carried.people.saturating_add_signed(by);
             }
         }
+    }
+
+    /// The part a word plays when nobody said: what its sound mostly is in the registry, if that is clear.
+    pub fn usual_part(&self, word: &Word) -> Part {
+        let carried = self
+            .sounds
+            .get(&word.sound)
+            .and_then(|s| self.heard.get(*s))
+            .copied()
+            .unwrap_or_default();
+        match (carried.as_given, carried.as_surname) {
+            (given, surname) if given >= 3 && given >= surname.saturating_mul(4) => Part::Given,
+            (given, surname) if surname >= 3 && surname >= given.saturating_mul(4) => Part::Surname,
+            _ => Part::Unsaid,
+        }
+    }
+
+    pub fn word(&self, id: WordId) -> Option<&Word> {
+        self.words.get(id as usize).map(|e| &e.word)
     }
 
     /// How many people carry a name of this sound.
@@ -75,7 +115,7 @@ impl Vocabulary {
     }
 
     fn heard_at(&self, sound: usize) -> u32 {
-        self.heard.get(sound).copied().unwrap_or(0)
+        self.heard.get(sound).map_or(0, |c| c.people)
     }
 
     pub fn len(&self) -> usize {

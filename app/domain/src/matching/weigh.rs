@@ -7,7 +7,7 @@ use super::likeness::Agreement;
 use super::name::Part;
 use super::place::{Gazetteer, Place, PlaceAgreement};
 use super::reason::Reason;
-use super::record::Sex;
+use super::record::{Person, Sex};
 use super::weights;
 
 /// What two records have in common and what speaks against, before rivals are considered.
@@ -39,6 +39,18 @@ pub struct Side<'a> {
     pub birth: Birth,
     pub place: &'a Place,
     pub documents: &'a [Document],
+}
+
+impl<'a> Side<'a> {
+    pub fn of(person: &'a Person, parts: &'a [Part]) -> Self {
+        Self {
+            parts,
+            sex: person.sex,
+            birth: person.birth,
+            place: &person.place,
+            documents: &person.documents,
+        }
+    }
 }
 
 /// The registry as the background everything is rare or common against.
@@ -117,7 +129,10 @@ fn doubtful(name: &Alignment, birth: BirthAgreement) -> bool {
     let nothing_shared = name.given.matched + name.surname.matched == 0;
     nothing_shared
         || (other_given && !same_day(birth))
-        || (apart && (name.given.against > 0 || birth == BirthAgreement::GenerationApart))
+        || (apart
+            && (name.given.against > 0
+                || name.blurred > 0
+                || birth == BirthAgreement::GenerationApart))
 }
 
 /// Births that are one day, allowing for a slip.
@@ -160,7 +175,8 @@ fn name_reasons(name: &Alignment, reasons: &mut Vec<Reason>) {
     let worst = name
         .pairs
         .iter()
-        .map(|p| p.likeness.how)
+        .filter_map(|p| p.likeness)
+        .map(|l| l.how)
         .filter(|how| *how <= Agreement::Spelling)
         .max();
     let complete =
@@ -177,11 +193,11 @@ fn name_reasons(name: &Alignment, reasons: &mut Vec<Reason>) {
         None => None,
     });
     for pair in &name.pairs {
-        reasons.extend(match pair.likeness.how {
-            Agreement::Nickname => Some(Reason::NameNickname),
-            Agreement::Abbreviated | Agreement::Initial => Some(Reason::NameAbbreviated),
-            Agreement::CutOff => Some(Reason::NamePart),
-            Agreement::Joined => Some(Reason::NameJoined),
+        reasons.extend(match pair.likeness.map(|l| l.how) {
+            Some(Agreement::Nickname) => Some(Reason::NameNickname),
+            Some(Agreement::Abbreviated | Agreement::Initial) => Some(Reason::NameAbbreviated),
+            Some(Agreement::CutOff) => Some(Reason::NamePart),
+            Some(Agreement::Joined) => Some(Reason::NameJoined),
             _ => None,
         });
     }
@@ -206,8 +222,9 @@ fn birth_reasons(birth: BirthAgreement, reasons: &mut Vec<Reason>) {
         BirthAgreement::DigitOff => Some(Reason::BirthDigit),
         BirthAgreement::SameYear => Some(Reason::BirthSameYear),
         BirthAgreement::AgeNear => Some(Reason::AgeNear),
-        BirthAgreement::NearYear | BirthAgreement::Differs | BirthAgreement::GenerationApart => {
-            Some(Reason::BirthDiffers)
-        }
+        BirthAgreement::NearYear
+        | BirthAgreement::NearFirstOfJanuary
+        | BirthAgreement::Differs
+        | BirthAgreement::GenerationApart => Some(Reason::BirthDiffers),
     });
 }

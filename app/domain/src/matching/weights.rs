@@ -12,15 +12,19 @@ pub const BACKGROUND: f64 = 200.0;
 /// A registry is never taken for smaller than this when the chance of a coincidence is weighed.
 pub const SMALLEST: f64 = 1000.0;
 
-pub const GIVEN_AGAINST: f64 = -18.0;
-pub const SURNAME_AGAINST: f64 = -16.0;
+/// Two words that may be one badly written: less than a contradiction, for slips are common.
+pub const BLURRED: f64 = -6.0;
+pub const GIVEN_AGAINST: f64 = -24.0;
+pub const SURNAME_AGAINST: f64 = -20.0;
 pub const ALL_GIVEN_AGAINST: f64 = -8.0;
 pub const WORD_MISSING: f64 = -2.0;
 /// A given name left over on one side and a surname on the other: two things missing, or two people.
-pub const LEFT_ACROSS: f64 = -4.0;
+pub const LEFT_ACROSS: f64 = -3.0;
 pub const FIELDS_SWAPPED: f64 = -2.0;
 pub const OTHER_PART: f64 = 0.85;
 pub const MARRIED_MOST: f64 = 4.0;
+/// An initial that no word left over begins with.
+pub const INITIAL_AGAINST: f64 = -12.0;
 pub const INITIAL_MOST: f64 = 2.5;
 
 pub const VILLAGE: f64 = 5.0;
@@ -43,9 +47,10 @@ pub fn birth(agreement: BirthAgreement) -> f64 {
         BirthAgreement::SameYear => 4.0,
         BirthAgreement::YearFirstOfJanuary | BirthAgreement::AgeNear => 3.0,
         BirthAgreement::DigitOff => 2.0,
-        BirthAgreement::NearYear => -2.0,
-        BirthAgreement::Differs => -12.0,
-        BirthAgreement::GenerationApart => -16.0,
+        BirthAgreement::NearYear => -3.0,
+        BirthAgreement::NearFirstOfJanuary => -8.0,
+        BirthAgreement::Differs => -14.0,
+        BirthAgreement::GenerationApart => -18.0,
     }
 }
 

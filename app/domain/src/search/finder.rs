@@ -37,7 +37,7 @@ impl Finder {
             })
             .collect();
         let places = distinct(&parts);
-        self.places.count(&places, 1);
+        self.places.count(&places, &[], 1);
         self.from.resize_with(self.places.len(), Vec::new);
         for id in &places {
             if let Some(from) = self.from.get_mut(*id as usize) {
@@ -53,7 +53,7 @@ impl Finder {
     pub fn remove(&mut self, slot: Slot, old: &Packed) {
         self.numbers.remove(slot, &old.handles.own);
         let places = distinct(&old.handles.parts);
-        self.places.count(&places, -1);
+        self.places.count(&places, &[], -1);
         for id in &places {
             if let Some(from) = self.from.get_mut(*id as usize) {
                 from.retain(|s| *s != slot);

@@ -38,6 +38,7 @@ impl Senses {
 
 /// What the beginning of a word is worth beside the whole word.
 const BEGINNING: f64 = 0.9;
+const BEGINNING_BY_SOUND: f64 = 0.7;
 
 fn senses(word: &Word, vocabulary: &Vocabulary, people: usize) -> Vec<Sense> {
     let begun = if word.text.len() >= 2 || word.initial() {
@@ -48,11 +49,21 @@ fn senses(word: &Word, vocabulary: &Vocabulary, people: usize) -> Vec<Sense> {
     let many = begun.iter().map(|(_, uses)| *uses).sum();
     #[expect(clippy::cast_possible_truncation, reason = "a dozen bits")]
     let bits = |heard: u32, worth: f64| (rarity(heard, people) * worth) as f32;
+    let share = |id: WordId| {
+        if vocabulary
+            .word(id)
+            .is_some_and(|w| w.text.starts_with(&word.text))
+        {
+            BEGINNING
+        } else {
+            BEGINNING_BY_SOUND
+        }
+    };
     let mut out: Vec<Sense> = begun
         .iter()
         .map(|(id, _)| Sense {
             id: *id,
-            bits: bits(many, BEGINNING),
+            bits: bits(many, share(*id)),
             why: Why::NameBegins,
         })
         .collect();
