@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod answers;
 pub mod caller;
+pub mod cards;
 pub mod chance;
 pub mod clock;
 pub mod demo;
@@ -15,6 +16,9 @@ pub mod error;
 pub mod house;
 pub mod password;
 
+pub mod returnee;
+
 pub use caller::Staff;
+pub use returnee::Returnee;
 pub use error::{Refused, Refusal};
 pub use house::{House, HouseConfig};

@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod answers;
 pub mod audit;
+pub mod cards;
 pub mod catalogue;
 pub mod consents;
 pub mod db;
@@ -15,6 +16,7 @@ pub mod entities;
 pub mod error;
 pub mod limits;
 pub mod outbox;
+pub mod process;
 pub mod requests;
 pub mod seal;
 pub mod staff;
