@@ -4,7 +4,7 @@ use super::fold::fold;
 
 /// Code, two-letter code, and folded beginnings of names and adjectives in Spanish and English.
 const COUNTRIES: [(&str, &str, &[&str]); 36] = [
-    ("GTM", "GT", &["guatemal", "gua"]), ("SLV", "SV", &["el salvador", "salvador", "salvadoren"]), ("HND", "HN", &["honduras", "honduren", "hondura"]),
+    ("GTM", "GT", &["guatemal", "guate", "gua"]), ("SLV", "SV", &["el salvador", "salvador", "salvadoren"]), ("HND", "HN", &["honduras", "honduren", "hondura"]),
     ("NIC", "NI", &["nicarag"]), ("CRI", "CR", &["costa ric", "costarric"]), ("PAN", "PA", &["panam"]), ("BLZ", "BZ", &["belic", "beliz"]),
     ("MEX", "MX", &["mexic", "mejic"]), ("USA", "US", &["estados unidos", "estadounidense", "united states", "eeuu", "ee uu", "american", "norteamerican", "u s a", "u s"]),
     ("CAN", "CA", &["canad"]), ("COL", "CO", &["colombi"]), ("VEN", "VE", &["venezol", "venezuel"]), ("ECU", "EC", &["ecuador", "ecuatorian"]),

@@ -114,7 +114,10 @@ fn by_content(p: &Profile, titled: bool) -> Vec<(Field, f32)> {
     bid(Field::Nationality, p.countries * 0.97, 0.8);
     bid(Field::Languages, p.languages * 0.95, 0.8);
     bid(Field::Seat, p.seats, 0.8);
-    bid(Field::Age, if p.counting < 0.6 { p.ages * p.whole * 0.9 } else { 0.0 }, 0.6);
+    let sparse = p.filled * 10 < p.seen * 7 && p.distinct < p.filled;
+    bid(Field::FamilyGroup, if sparse && p.dates < 0.3 && p.words < 0.3 { 0.9 } else { 0.0 }, 0.8);
+    bid(Field::FlightOrigin, if p.distinct * 8 <= p.filled.max(8) && p.filled * 10 >= p.seen * 6 && p.towns < 0.5 && p.departments < 0.5 { p.words * 0.7 } else { 0.0 }, 0.5);
+    bid(Field::Age, if p.counting < 0.6 && !sparse { p.ages * p.whole * 0.9 } else { 0.0 }, 0.6);
     bid(Field::FlightNumber, if p.distinct * 8 <= p.filled.max(8) { p.flights * 0.9 } else { 0.0 }, 0.7);
     bid(Field::FlightDate, if p.distinct * 8 <= p.filled.max(8) { p.dates * 0.9 } else { 0.0 }, 0.7);
     let name = if p.distinct * 2 > p.filled { p.words * 0.75 } else { 0.0 };

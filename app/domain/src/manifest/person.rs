@@ -205,6 +205,9 @@ fn company(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
     for text in &remarks {
         draft.alone = draft.alone.or_else(|| alone(text));
     }
+    // A child alone must not be missed because nobody knew what its column is.
+    let unknown = person.all(Field::Ignored).filter(|(_, c)| !c.is_blank()).find_map(|(_, c)| alone(&c.text()).filter(|a| *a));
+    draft.alone = draft.alone.or(unknown);
     draft.line.remarks = (!remarks.is_empty()).then(|| remarks.join("; "));
 }
 
