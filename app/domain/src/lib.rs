@@ -22,7 +22,6 @@ pub mod flight;
 pub mod handover;
 pub mod ids;
 pub mod line;
-#[cfg(feature = "files")]
 pub mod manifest;
 pub mod matching;
 pub mod need;

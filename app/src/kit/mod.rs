@@ -6,6 +6,7 @@ mod error_summary;
 pub(crate) mod escape;
 mod field;
 pub mod form;
+pub mod import_words;
 pub(crate) mod icon;
 mod lists;
 mod municipality;

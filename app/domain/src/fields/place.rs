@@ -127,6 +127,12 @@ pub fn department(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a text is the name of a town as it is (perhaps with its department behind a comma), no letter forgiven.
+pub fn is_named(text: &str) -> bool {
+    let known = |t: &str| spellings(&fold(t)).iter().any(|s| GAZETTEER.names.contains_key(s));
+    known(text) || text.split_once([',', '/', '(']).is_some_and(|(town, _)| known(town))
+}
+
 /// Finds a place. The town's name decides; a department beside it only chooses between towns of one name. A town with its
 /// department behind a comma in one cell is taken apart.
 pub fn parse(town: &str, beside: Option<&str>) -> Place {

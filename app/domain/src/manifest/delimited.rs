@@ -115,6 +115,8 @@ fn quoted(lines: &[&str], at: usize, delimiter: char, limits: &Limits) -> Option
         while let Some(c) = chars.next() {
             if open && c == '"' {
                 match chars.peek().copied() {
+                    // Two marks and then a word: a word in needless marks, read as it is.
+                    Some(next) if field.is_empty() && used == opened_at && next.is_alphanumeric() => open = false,
                     Some('"') => {
                         field.push('"');
                         chars.next();
@@ -168,6 +170,11 @@ mod tests {
         let read = read("a,b\n\n\"x\ny\",\"say \"\"no\"\"\"\nc,d");
         assert_eq!(read[1], (3, vec!["x\ny".into(), "say \"no\"".into()], false));
         assert_eq!(read[2].0, 4);
+    }
+
+    #[test]
+    fn needless_marks_before_a_word_open_nothing() {
+        assert_eq!(read("1,\"\"Caal Xol\"\",Ana")[0], (1, vec!["1".into(), "Caal Xol\"\"".into(), "Ana".into()], false));
     }
 
     #[test]

@@ -135,9 +135,7 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     p.particles += is(folded.split(' ').any(|w| matches!(w, "de" | "del")));
     p.commas += is(named && text.split_once(',').is_some_and(|(a, b)| !a.trim().is_empty() && !b.contains(',')));
     if named {
-        let town = place::parse(text, None);
-        let at_home = !matches!(town.doubt, Some(place::Doubt::Unknown | place::Doubt::Guessed));
-        p.towns += is(at_home);
+        p.towns += is(place::is_named(text));
         p.departments += is(place::department(text).is_some());
     }
 }

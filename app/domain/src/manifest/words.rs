@@ -1,5 +1,8 @@
 //! The words of headers: which phrases, in Spanish, English and Portuguese, name which column.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::field::Field;
 use crate::fields::fold::fold;
 use crate::fields::place::within_one;
@@ -87,11 +90,11 @@ const SMALL: [&str; 26] = [
 
 /// The words of a header that carry meaning; `#`, `N°` and `No.` are one word.
 pub fn tokens(header: &str) -> Vec<String> {
-    let plain = header.replace('#', " no ").replace(['º', '°'], "o ").replace("(s)", "").replace("(es)", "").replace("(S)", "").replace("(ES)", "");
-    fold(&plain)
+    let spaced = header.replace('#', " no ").replace(['º', '°'], "o ").replace("(s)", "").replace("(es)", "").replace("(S)", "").replace("(ES)", "");
+    fold(&spaced)
         .split(' ')
         .filter(|t| !t.is_empty() && !SMALL.contains(t))
-        .map(|t| if matches!(t, "nos" | "n" | "nro" | "num" | "numero" | "nbr" | "number") { "no".to_owned() } else { t.to_owned() })
+        .map(|t| plain(t).to_owned())
         .collect()
 }
 
@@ -107,60 +110,88 @@ fn alike(word: &str, of_phrase: &str) -> f32 {
     }
 }
 
+/// The phrases as words, small ones left out, every distinct word once.
+struct Lexicon {
+    words: Vec<&'static str>,
+    fields: Vec<(Field, Vec<Vec<usize>>)>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut words: Vec<&'static str> = Vec::new();
+    let mut place = |word: &'static str| {
+        words.iter().position(|w| *w == word).unwrap_or_else(|| {
+            words.push(word);
+            words.len() - 1
+        })
+    };
+    let mut phrase = |text: &'static str| text.split(' ').filter(|t| !SMALL.contains(t)).map(|t| place(plain(t))).collect::<Vec<_>>();
+    let fields = PHRASES.iter().map(|(field, texts)| (*field, texts.iter().map(|t| phrase(t)).filter(|p| !p.is_empty()).collect())).collect();
+    Lexicon { words, fields }
+});
+
+/// The words for "number" are one word.
+fn plain(word: &str) -> &str {
+    if matches!(word, "nos" | "n" | "nro" | "num" | "numero" | "nbr" | "number") { "no" } else { word }
+}
+
+/// The words of a header with how much each is like every word of the lexicon.
+struct Heard {
+    lengths: Vec<usize>,
+    alike: Vec<BTreeMap<usize, f32>>,
+}
+
+impl Heard {
+    fn new(words: &[String]) -> Self {
+        let of = |word: &String| LEXICON.words.iter().enumerate().map(|(i, w)| (i, alike(word, w))).filter(|(_, s)| *s > 0.0).collect();
+        Self { lengths: words.iter().map(String::len).collect(), alike: words.iter().map(of).collect() }
+    }
+
+    fn total(&self) -> f32 {
+        self.lengths.iter().sum::<usize>().max(1) as f32
+    }
+
+    /// How alike the words from a place on are to a phrase, letters weighed; nothing when one is not.
+    fn at(&self, start: usize, phrase: &[usize]) -> Option<f32> {
+        let mut sum = 0.0;
+        for (i, word) in phrase.iter().enumerate() {
+            sum += self.alike.get(start + i)?.get(word)? * *self.lengths.get(start + i)? as f32;
+        }
+        Some(sum)
+    }
+
+    /// The share of a header's letters that one phrase covers, its words in order and together, or that several phrases of
+    /// one field cover (`NATL ID / CUI`, `POB/Muni`).
+    fn score(&self, phrases: &[Vec<usize>]) -> f32 {
+        let mut best = 0.0_f32;
+        let mut covered = vec![false; self.lengths.len()];
+        for phrase in phrases {
+            for start in 0..self.lengths.len() {
+                if let Some(sum) = self.at(start, phrase) {
+                    best = best.max(sum);
+                    covered.iter_mut().skip(start).take(phrase.len()).for_each(|c| *c = true);
+                }
+            }
+        }
+        let joint: usize = self.lengths.iter().zip(&covered).filter(|(_, c)| **c).map(|(l, _)| l).sum();
+        (best / self.total()).max(joint as f32 / self.total() * 0.87)
+    }
+}
+
 /// How well a header names each field, best first; from 0 to 1, only what reaches a third.
 pub fn meanings(header: &str) -> Vec<(Field, f32)> {
     let whole = tokens(header);
-    let outside = header.split_once('(').map(|(before, _)| tokens(before)).filter(|t| !t.is_empty());
-    let mut found: Vec<(Field, f32)> = Vec::new();
-    for (field, phrases) in PHRASES {
-        let of = |words: &[String]| phrases.iter().map(|p| coverage(words, p)).fold(0.0_f32, f32::max).max(joint(words, phrases) * 0.97);
-        let score = of(&whole).max(outside.as_deref().map_or(0.0, |o| of(o) * 0.95));
-        if score >= 0.33 {
-            found.push((*field, score));
-        }
+    if whole.is_empty() || whole.len() > 12 {
+        return Vec::new();
     }
+    let outside = header.split_once('(').map(|(before, _)| tokens(before)).filter(|t| !t.is_empty());
+    let (whole, outside) = (Heard::new(&whole), outside.map(|o| Heard::new(&o)));
+    if whole.alike.iter().all(BTreeMap::is_empty) {
+        return Vec::new();
+    }
+    let of = |phrases: &[Vec<usize>]| whole.score(phrases).max(outside.as_ref().map_or(0.0, |o| o.score(phrases) * 0.95));
+    let mut found: Vec<(Field, f32)> = LEXICON.fields.iter().map(|(field, phrases)| (*field, of(phrases))).filter(|(_, s)| *s >= 0.33).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1));
     found
-}
-
-/// The share of a header's letters that one phrase covers, its words in order and together.
-fn coverage(words: &[String], phrase: &str) -> f32 {
-    let phrase: Vec<&str> = phrase.split(' ').filter(|t| !SMALL.contains(t)).map(|t| if matches!(t, "n" | "nro" | "num" | "numero" | "nbr" | "number") { "no" } else { t }).collect();
-    if phrase.is_empty() || phrase.len() > words.len() {
-        return 0.0;
-    }
-    let total: usize = words.iter().map(String::len).sum();
-    let best = words
-        .windows(phrase.len())
-        .map(|window| {
-            let parts: Vec<f32> = window.iter().zip(&phrase).map(|(w, p)| alike(w, p)).collect();
-            if parts.iter().any(|p| *p == 0.0) {
-                return 0.0;
-            }
-            window.iter().zip(parts).map(|(w, s)| w.len() as f32 * s).sum::<f32>()
-        })
-        .fold(0.0_f32, f32::max);
-    best / total.max(1) as f32
-}
-
-/// The share that several phrases of one field cover together: `NATL ID / CUI`, `POB/Muni`.
-fn joint(words: &[String], phrases: &[&str]) -> f32 {
-    let total: usize = words.iter().map(String::len).sum();
-    let mut covered = vec![false; words.len()];
-    for phrase in phrases {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        if phrase.len() > words.len() {
-            continue;
-        }
-        for start in 0..=words.len() - phrase.len() {
-            let fits = words.iter().skip(start).zip(&phrase).all(|(w, p)| w == p || (w.len() >= 5 && alike(w, p) > 0.0));
-            if fits {
-                covered.iter_mut().skip(start).take(phrase.len()).for_each(|c| *c = true);
-            }
-        }
-    }
-    let letters: usize = words.iter().zip(&covered).filter(|(_, c)| **c).map(|(w, _)| w.len()).sum();
-    letters as f32 / total.max(1) as f32
 }
 
 /// Whether a header speaks of the number the United States give a foreigner, nine digits after an A.
