@@ -1,8 +1,10 @@
 //! The routing engine on a file, to run the judge by hand.
 //!
 //! `route --instance FILE --explain NEED`: options with the parts of fit, exclusions with rule and datum.
+//! `route --instance FILE --out PLAN [--repeat N]`: the plan, its bound and its time.
 //! `route --instance FILE --explain-all`: the same for every need.
 
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use domain::routing::{self, Excluded, NeedRanking, Reason};
@@ -43,12 +45,34 @@ fn main() -> ExitCode {
                 print_need(&need);
             }
         }
+    } else if let Some(out) = value("--out") {
+        return place(&instance, &out, value("--repeat").and_then(|n| n.parse().ok()).unwrap_or(1));
     } else if let Some(need) = value("--explain") {
         match routing::explain(&instance, &need) {
             Some(need) => print_need(&need),
             None => return ExitCode::from(2),
         }
     }
+    ExitCode::SUCCESS
+}
+
+/// Plans, writes, and prints the wall time of each run without reading and writing.
+fn place(instance: &routing::Instance, out: &str, repeat: usize) -> ExitCode {
+    let mut times = Vec::new();
+    for _ in 0..repeat {
+        let start = std::time::Instant::now();
+        let Ok(plan) = routing::plan(instance, &mut |_| ControlFlow::Continue(())) else { return ExitCode::FAILURE };
+        times.push(start.elapsed());
+        let written = serde_json::to_string(&plan).map(|text| std::fs::write(out, text + "\n"));
+        if !matches!(written, Ok(Ok(()))) {
+            return ExitCode::FAILURE;
+        }
+        if times.len() == 1 {
+            println!("objective {:?}\nbound     {:?}\n{:?}", plan.objective, plan.bound, plan.work);
+        }
+    }
+    times.sort_unstable();
+    println!("p50 {:?}, p95 {:?}", times[repeat / 2], times[(repeat * 95 / 100).min(repeat - 1)]);
     ExitCode::SUCCESS
 }
 

@@ -12,10 +12,14 @@ mod input;
 mod instance;
 mod instant;
 mod names;
+#[cfg(feature = "solver")]
+mod plan;
 mod reason;
 mod refusal;
 mod rulebook;
 mod rules;
+#[cfg(feature = "solver")]
+mod solve;
 mod tier;
 
 pub use change::{Change, Step};
@@ -27,6 +31,8 @@ pub use input::{
 };
 pub use instance::{Instance, read_instance};
 pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};
+#[cfg(feature = "solver")]
+pub use plan::{Cancelled, Objective, PLAN_FORMAT, Placement, Plan, Progress, plan};
 pub use reason::{Misfit, RULE_CODES, Reason, Word};
 pub use refusal::{Fault, Refusal};
 pub use rulebook::{RULES_VERSION, RuleBook};

@@ -1,0 +1,131 @@
+//! Step 2: components. Needs that share no slot that can run out never interact and are solved apart.
+//!
+//! Cost: negligible (union-find). Source: routing.md 2 and 9; Tarjan, "Efficiency of a good but not linear set
+//! union algorithm", 1975.
+
+use std::collections::BTreeMap;
+
+use super::options::{Board, Choice};
+
+/// A need to be placed, with what may be chosen for it.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Place of the need in the caller's list.
+    pub need: usize,
+    /// Tier from 0 (first) to 3.
+    pub tier: usize,
+    /// Members.
+    pub people: i64,
+    /// Its choices, in order of offer.
+    pub choices: Vec<Choice>,
+}
+
+/// A component, with its own short list of slots.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// Needs in order of id; slots of their choices count within this part.
+    pub needs: Vec<Open>,
+    /// Free units by slot of the part.
+    pub free: Vec<i64>,
+    /// The slot on the board.
+    pub slot: Vec<usize>,
+}
+
+/// The choice taken for each need of a part, by place in its list.
+pub type Taken = Vec<Option<usize>>;
+
+impl Part {
+    /// The order in which needs are tried everywhere: tier, more members first, then id.
+    pub fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.needs.len()).collect();
+        order.sort_by_key(|n| (self.needs[*n].tier, -self.needs[*n].people, *n));
+        order
+    }
+
+    /// Whether every choice takes one unit of one slot: a transportation problem.
+    pub fn is_assignment(&self) -> bool {
+        self.needs.iter().flat_map(|need| &need.choices).all(|choice| choice.nights == 1 && choice.units == 1)
+    }
+
+    /// The choice taken for a need.
+    pub fn taken(&self, taken: &Taken, need: usize) -> Option<&Choice> {
+        taken[need].map(|k| &self.needs[need].choices[k])
+    }
+}
+
+/// Splits needs into components; needs without a choice are left out.
+pub fn split(open: Vec<Open>, board: &Board) -> Vec<Part> {
+    let demand = demand(&open, board.free.len());
+    let mut groups = Groups::new(open.len());
+    let mut first_in: Vec<Option<usize>> = vec![None; board.free.len()];
+    for (n, need) in open.iter().enumerate() {
+        for choice in &need.choices {
+            for slot in choice.span().filter(|slot| demand[*slot] > board.free[*slot]) {
+                match first_in[slot] {
+                    Some(other) => groups.join(n, other),
+                    None => first_in[slot] = Some(n),
+                }
+            }
+        }
+    }
+    let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
+    for (n, need) in open.into_iter().enumerate() {
+        if !need.choices.is_empty() {
+            parts.entry(groups.find(n)).or_default().needs.push(need);
+        }
+    }
+    parts.into_values().map(|part| renumber(part, board)).collect()
+}
+
+/// Most units that could be asked of each slot, each need counted once.
+fn demand(open: &[Open], slots: usize) -> Vec<i64> {
+    let mut demand = vec![0; slots];
+    for need in open {
+        let mut most: BTreeMap<usize, i64> = BTreeMap::new();
+        for choice in &need.choices {
+            for slot in choice.span() {
+                let units = most.entry(slot).or_default();
+                *units = choice.units.max(*units);
+            }
+        }
+        for (slot, units) in most {
+            demand[slot] += units;
+        }
+    }
+    demand
+}
+
+/// Gives the part its own consecutive slot numbers; nights stay neighbours.
+fn renumber(mut part: Part, board: &Board) -> Part {
+    let mut used: Vec<usize> = part.needs.iter().flat_map(|n| &n.choices).flat_map(Choice::span).collect();
+    used.sort_unstable();
+    used.dedup();
+    for choice in part.needs.iter_mut().flat_map(|need| &mut need.choices) {
+        choice.first = used.binary_search(&choice.first).unwrap_or_default();
+    }
+    part.free = used.iter().map(|slot| board.free[*slot]).collect();
+    part.slot = used;
+    part
+}
+
+/// Union-find; the smallest member stands for its group.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(length: usize) -> Self {
+        Self((0..length).collect())
+    }
+
+    fn find(&mut self, mut one: usize) -> usize {
+        while self.0[one] != one {
+            self.0[one] = self.0[self.0[one]];
+            one = self.0[one];
+        }
+        one
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.find(one), self.find(other));
+        self.0[one.max(other)] = one.min(other);
+    }
+}

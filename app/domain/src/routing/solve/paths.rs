@@ -1,0 +1,161 @@
+//! Step 3: one slot, one unit: shortest augmenting paths with potentials. Exact, with its own proof.
+//!
+//! Needs are inserted one after the other; a path displaces others only if the whole gets better. "Unplaced" is a
+//! private offer of value 0. Cost: 1,175 needs with 75,852 choices in some 30 ms, a planeload's part in 0.06 ms.
+//! Source: routing.md 9; Jonker and Volgenant, "A shortest augmenting path algorithm for dense and sparse linear
+//! assignment problems", Computing 1987.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::part::{Part, Taken};
+use super::worth::Scale;
+
+/// The best plan of an assignment part, with prices that prove it.
+#[derive(Clone, Debug)]
+pub struct Assigned {
+    /// The plan.
+    pub taken: Taken,
+    /// Price of one unit of each slot, in the scale's values.
+    pub prices: Vec<i128>,
+}
+
+/// Where a path ends.
+#[derive(Clone, Copy)]
+enum End {
+    Slot(usize),
+    Unplaced(usize),
+}
+
+struct Search<'a> {
+    part: &'a Part,
+    scale: &'a Scale,
+    taken: Taken,
+    holders: Vec<Vec<usize>>,
+    price: Vec<i128>,
+    profit: Vec<i128>,
+    distance: Vec<i128>,
+    /// The need and choice through which a slot was reached.
+    reached: Vec<(usize, usize)>,
+    touched: Vec<usize>,
+    heap: BinaryHeap<(Reverse<i128>, Reverse<usize>)>,
+}
+
+/// Solves an assignment part to the best value of the scale.
+pub fn assign(part: &Part, scale: &Scale) -> Assigned {
+    let (needs, slots) = (part.needs.len(), part.free.len());
+    let mut search = Search {
+        part,
+        scale,
+        taken: vec![None; needs],
+        holders: vec![Vec::new(); slots],
+        price: vec![0; slots],
+        profit: vec![0; needs],
+        distance: vec![i128::MAX; slots],
+        reached: vec![(0, 0); slots],
+        touched: Vec::new(),
+        heap: BinaryHeap::new(),
+    };
+    for need in part.order() {
+        search.insert(need);
+    }
+    Assigned { taken: search.taken, prices: search.price }
+}
+
+impl Search<'_> {
+    fn slot(&self, need: usize, choice: usize) -> usize {
+        self.part.needs[need].choices[choice].first
+    }
+
+    fn insert(&mut self, need: usize) {
+        let open = &self.part.needs[need];
+        let net = open.choices.iter().map(|choice| self.scale.value(open, choice) - self.price[choice.first]);
+        self.profit[need] = net.max().unwrap_or(0).max(0);
+        let (length, end, seen) = self.shortest(need);
+        for (other, at) in seen {
+            self.profit[other] -= length - at;
+        }
+        for slot in self.touched.drain(..) {
+            if self.distance[slot] < length {
+                self.price[slot] += length - self.distance[slot];
+            }
+            self.distance[slot] = i128::MAX;
+        }
+        self.heap.clear();
+        self.follow(need, end);
+    }
+
+    /// The cheapest way to find room for a need: its length, its end, and the needs seen with their distances.
+    fn shortest(&mut self, need: usize) -> (i128, End, Vec<(usize, i128)>) {
+        let (mut length, mut end) = (self.profit[need], End::Unplaced(need));
+        let mut seen = vec![(need, 0)];
+        self.relax(need, 0, length);
+        while let Some((Reverse(at), Reverse(slot))) = self.heap.pop() {
+            if at >= length {
+                break;
+            }
+            if at > self.distance[slot] {
+                continue;
+            }
+            if (self.holders[slot].len() as i128) < i128::from(self.part.free[slot]) {
+                (length, end) = (at, End::Slot(slot));
+                break;
+            }
+            for k in 0..self.holders[slot].len() {
+                let holder = self.holders[slot][k];
+                seen.push((holder, at));
+                if at + self.profit[holder] < length {
+                    (length, end) = (at + self.profit[holder], End::Unplaced(holder));
+                }
+                self.relax(holder, at, length);
+            }
+        }
+        seen.retain(|(_, at)| *at < length);
+        (length, end, seen)
+    }
+
+    fn relax(&mut self, need: usize, at: i128, length: i128) {
+        let open = &self.part.needs[need];
+        for (k, choice) in open.choices.iter().enumerate() {
+            let slot = choice.first;
+            let there = at + self.profit[need] + self.price[slot] - self.scale.value(open, choice);
+            if there < self.distance[slot] && there < length {
+                if self.distance[slot] == i128::MAX {
+                    self.touched.push(slot);
+                }
+                self.distance[slot] = there;
+                self.reached[slot] = (need, k);
+                self.heap.push((Reverse(there), Reverse(slot)));
+            }
+        }
+    }
+
+    /// Moves everybody along the path back from its end to the need inserted.
+    fn follow(&mut self, start: usize, end: End) {
+        let mut slot = match end {
+            End::Slot(slot) => slot,
+            End::Unplaced(need) => match self.leave(need) {
+                Some(slot) => slot,
+                None => return,
+            },
+        };
+        loop {
+            let (need, choice) = self.reached[slot];
+            let before = self.leave(need);
+            self.taken[need] = Some(choice);
+            self.holders[slot].push(need);
+            match before {
+                Some(before) if need != start => slot = before,
+                _ => return,
+            }
+        }
+    }
+
+    /// Takes a need out of its slot.
+    fn leave(&mut self, need: usize) -> Option<usize> {
+        let choice = self.taken[need].take()?;
+        let slot = self.slot(need, choice);
+        self.holders[slot].retain(|holder| *holder != need);
+        Some(slot)
+    }
+}
