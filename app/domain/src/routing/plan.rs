@@ -10,9 +10,10 @@ use super::input::{Kind, Standing};
 use super::instance::Instance;
 use super::rules::Pair;
 use super::solve::options::{Board, choices};
-use super::solve::part::{Open, Part, split};
+use super::solve::conflicts::{broken, join};
+use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
-use super::solve::{Solved, Work, solve};
+use super::solve::{Solved, Work, solve, solve_from};
 
 /// The plan format this engine writes.
 pub const PLAN_FORMAT: &str = "ceiba-routing-plan/1";
@@ -92,7 +93,8 @@ pub fn plan(
     for (index, need) in instance.needs.iter().enumerate() {
         if !is_kept(instance, index) {
             let choices = choices(instance, need, &board);
-            open.push(Open { need: index, tier: need.tier - 1, people: need.people(), choices });
+            let (tier, people) = (need.tier - 1, need.people());
+            open.push(Open { need: index, case: need.case, tier, people, choices });
         }
     }
     let parts = split(open, &board);
@@ -112,7 +114,36 @@ pub fn plan(
         state.components_done += 1;
         state.needs_done += part.needs.len();
     }
+    let (parts, solved) = settle(parts, solved, &board, &mut work);
     Ok(write(instance, kept, &parts, &solved, work))
+}
+
+/// Solves parts whose plans break a conflict again, together.
+fn settle(
+    parts: Vec<Part>,
+    solved: Vec<Solved>,
+    board: &Board,
+    work: &mut Work,
+) -> (Vec<Part>, Vec<Solved>) {
+    let plans: Vec<&Taken> = solved.iter().map(|solved| &solved.taken).collect();
+    let groups = broken(&parts, &plans, board);
+    let (mut new_parts, mut new_solved) = (Vec::new(), Vec::new());
+    for group in &groups {
+        let (joined, plan) = join(&parts, &plans, group, board);
+        let mut again = solve_from(&joined, Some(plan), work);
+        let mut apart = Worth::default();
+        group.iter().for_each(|p| apart += solved[*p].bound);
+        again.bound = again.bound.min(apart);
+        new_parts.push(joined);
+        new_solved.push(again);
+    }
+    for (p, (part, solved)) in parts.into_iter().zip(solved).enumerate() {
+        if !groups.iter().any(|group| group.contains(&p)) {
+            new_parts.push(part);
+            new_solved.push(solved);
+        }
+    }
+    (new_parts, new_solved)
 }
 
 /// Whether a need holds an accepted place.

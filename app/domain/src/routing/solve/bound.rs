@@ -79,8 +79,9 @@ fn proven(part: &Part, prices: &Prices, held: Held) -> i64 {
     for need in &part.needs {
         let people = i128::from(need.people);
         let net = need.choices.iter().map(|choice| {
-            let cost = sums[choice.first + choice.nights] - sums[choice.first];
-            people * (tier[need.tier] + GRAIN * i128::from(choice.fit)) - i128::from(choice.units) * cost
+            let nights = sums[choice.first + choice.nights] - sums[choice.first];
+            let met: i128 = choice.meets.iter().map(|row| price[*row]).sum();
+            people * (tier[need.tier] + GRAIN * i128::from(choice.fit)) - i128::from(choice.units) * nights - met
         });
         total += net.max().unwrap_or(0).max(0);
     }

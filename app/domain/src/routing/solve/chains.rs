@@ -52,11 +52,16 @@ impl<'a> Chains<'a> {
     }
 
     /// Improves until nothing changes; returns the plan.
-    pub fn run(mut self) -> (Taken, u64) {
+    pub fn run(self) -> (Taken, u64) {
         let order = self.part.order();
+        self.run_for(&order)
+    }
+
+    /// The same, beginning only from these needs.
+    pub fn run_for(mut self, order: &[usize]) -> (Taken, u64) {
         for _ in 0..ROUNDS {
             let mut changed = false;
-            for need in &order {
+            for need in order {
                 changed |= self.better(*need);
                 self.log.clear();
             }
@@ -114,8 +119,7 @@ impl<'a> Chains<'a> {
         if value <= best {
             return None;
         }
-        let short = option.span().any(|slot| self.free[slot] < option.units);
-        if !short {
+        if option.fits(&self.free) {
             self.set(need, Some(choice));
             return Some(value);
         }
@@ -142,29 +146,33 @@ impl<'a> Chains<'a> {
     /// The cheapest holders whose leaving makes room; none when those that stay leave too little.
     fn blockers(&self, need: usize, choice: usize) -> Option<Vec<usize>> {
         let option = &self.part.needs[need].choices[choice];
-        let mut missing: Vec<i64> = option.span().map(|slot| option.units - self.free[slot]).collect();
-        let short = option.span().filter(|slot| self.free[*slot] < option.units);
-        let mut holders: Vec<usize> = short.flat_map(|slot| self.holders[slot].iter().copied()).collect();
+        let mut missing: Vec<(usize, i64)> =
+            option.uses().map(|(slot, units)| (slot, units - self.free[slot])).filter(|(_, units)| *units > 0).collect();
+        let mut holders: Vec<usize> =
+            missing.iter().flat_map(|(slot, _)| self.holders[*slot].iter().copied()).collect();
         holders.sort_unstable();
         holders.dedup();
         holders.retain(|holder| !self.fixed[*holder]);
         holders.sort_by_key(|holder| (self.value_now(*holder), *holder));
         let mut chosen = Vec::new();
         for holder in holders {
-            if missing.iter().all(|units| *units <= 0) {
+            if missing.is_empty() {
                 break;
             }
             let Some(held) = self.part.taken(&self.taken, holder) else { continue };
-            let overlap = held.first.max(option.first)..held.span().end.min(option.span().end);
-            let helps = overlap.clone().any(|slot| missing[slot - option.first] > 0);
-            if helps {
-                for slot in overlap {
-                    missing[slot - option.first] -= held.units;
+            let mut helps = false;
+            for (slot, units) in held.uses() {
+                if let Some((_, short)) = missing.iter_mut().find(|(short, _)| *short == slot) {
+                    *short -= units;
+                    helps = true;
                 }
+            }
+            if helps {
+                missing.retain(|(_, units)| *units > 0);
                 chosen.push(holder);
             }
         }
-        missing.iter().all(|units| *units <= 0).then_some(chosen)
+        missing.is_empty().then_some(chosen)
     }
 
     fn value_now(&self, need: usize) -> i128 {
@@ -181,15 +189,15 @@ impl<'a> Chains<'a> {
         let part = self.part;
         let before = self.taken[need];
         if let Some(old) = part.taken(&self.taken, need) {
-            for slot in old.span() {
-                self.free[slot] += old.units;
+            for (slot, units) in old.uses() {
+                self.free[slot] += units;
                 self.holders[slot].retain(|holder| *holder != need);
             }
         }
         self.taken[need] = choice;
         if let Some(new) = part.taken(&self.taken, need) {
-            for slot in new.span() {
-                self.free[slot] -= new.units;
+            for (slot, units) in new.uses() {
+                self.free[slot] -= units;
                 self.holders[slot].push(need);
             }
         }

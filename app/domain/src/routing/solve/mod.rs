@@ -2,6 +2,7 @@
 
 pub mod bound;
 pub mod chains;
+pub mod conflicts;
 pub mod options;
 pub mod part;
 pub mod paths;
@@ -48,8 +49,13 @@ pub struct Solved {
     pub bound: Worth,
 }
 
-/// Solves one part to the lexicographic objective.
+/// Solves one part to the lexicographic objective, conflicts aside.
 pub fn solve(part: &Part, work: &mut Work) -> Solved {
+    solve_from(part, None, work)
+}
+
+/// Solves a part, with a plan already known for it.
+pub fn solve_from(part: &Part, known: Option<Taken>, work: &mut Work) -> Solved {
     let packed = Scale::packed(part);
     if part.is_assignment() {
         let taken = paths::assign(part, &packed).taken;
@@ -59,6 +65,7 @@ pub fn solve(part: &Part, work: &mut Work) -> Solved {
     let prices = gentle_prices(part, work);
     let ranked = columns(part, &prices, COLUMNS_WIDE);
     let mut plans = vec![greedy(part, &prices)];
+    plans.extend(known);
     if part.needs.len() <= LARGE {
         let narrow: Vec<Vec<usize>> = ranked.iter().map(|k| k.iter().copied().take(COLUMNS).collect()).collect();
         work.relaxations += 1;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::routing::facts::{Need, OfferIndex};
 use crate::routing::fit::Fit;
 use crate::routing::instance::Instance;
-use crate::routing::names::Set;
+use crate::routing::names::{Name, Set};
 use crate::routing::rules::{Pair, judge, slots};
 
 /// Free units of every slot of every offer, and who must not go where because of places already held.
@@ -71,7 +71,7 @@ impl Board {
 }
 
 /// A placement that passes every hard rule and finds room on the board.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Choice {
     /// The offer.
     pub offer: OfferIndex,
@@ -83,12 +83,33 @@ pub struct Choice {
     pub units: i64,
     /// Fit, 0 to 1,000.
     pub fit: i64,
+    /// Who runs the offer: two cases in conflict must not both be there.
+    pub provider: Name,
+    /// Rows of conflicts this choice would fill (step 8); one unit each.
+    pub meets: Vec<usize>,
 }
 
 impl Choice {
     /// The slots used.
     pub fn span(&self) -> Range<usize> {
         self.first..self.first + self.nights
+    }
+
+    /// Everything used up: slots, then rows of conflicts, each with its units.
+    pub fn uses(&self) -> impl Iterator<Item = (usize, i64)> + '_ {
+        self.span().map(|slot| (slot, self.units)).chain(self.meets.iter().map(|row| (*row, 1)))
+    }
+
+    /// Whether there is room in everything used up.
+    pub fn fits(&self, free: &[i64]) -> bool {
+        self.uses().all(|(slot, units)| free[slot] >= units)
+    }
+
+    /// Uses it up.
+    pub fn take(&self, free: &mut [i64]) {
+        for (slot, units) in self.uses() {
+            free[slot] -= units;
+        }
     }
 }
 
@@ -111,7 +132,8 @@ pub fn choices(instance: &Instance, need: &Need, board: &Board) -> Vec<Choice> {
         let (first, units) = (board.base[*index] + nights.start, need.units(offer));
         if board.has_room(first..first + nights.len(), units) {
             let fit = Fit::of(&pair).total();
-            found.push(Choice { offer: *index, first, nights: nights.len(), units, fit });
+            let (offer, provider) = (*index, offer.provider);
+            found.push(Choice { offer, first, nights: nights.len(), units, fit, provider, meets: Vec::new() });
         }
     }
     found

@@ -12,6 +12,8 @@ use super::options::{Board, Choice};
 pub struct Open {
     /// Place of the need in the caller's list.
     pub need: usize,
+    /// Place of its case.
+    pub case: usize,
     /// Tier from 0 (first) to 3.
     pub tier: usize,
     /// Members.
@@ -25,9 +27,9 @@ pub struct Open {
 pub struct Part {
     /// Needs in order of id; slots of their choices count within this part.
     pub needs: Vec<Open>,
-    /// Free units by slot of the part.
+    /// Free units by slot of the part; rows of conflicts follow the slots.
     pub free: Vec<i64>,
-    /// The slot on the board.
+    /// The slot on the board; shorter than `free` where rows of conflicts follow.
     pub slot: Vec<usize>,
 }
 
@@ -44,7 +46,7 @@ impl Part {
 
     /// Whether every choice takes one unit of one slot: a transportation problem.
     pub fn is_assignment(&self) -> bool {
-        self.needs.iter().flat_map(|need| &need.choices).all(|choice| choice.nights == 1 && choice.units == 1)
+        self.needs.iter().flat_map(|need| &need.choices).all(|choice| choice.nights == 1 && choice.units == 1 && choice.meets.is_empty())
     }
 
     /// The choice taken for a need.

@@ -5,6 +5,7 @@
 //! Cost: 1,000 steps for 507 needs with 13,116 choices in some 20–40 ms. Source: routing.md 9; Held, Wolfe and
 //! Crowder, "Validation of subgradient optimization", Mathematical Programming 1974.
 
+use super::options::Choice;
 use super::part::{Part, Taken};
 use crate::routing::tier::TIERS;
 
@@ -27,6 +28,12 @@ impl Prices {
     /// No prices yet.
     pub fn zero(part: &Part, tier: [f64; TIERS]) -> Self {
         Self { slot: vec![0.0; part.free.len()], tier }
+    }
+
+    /// What a choice costs, from the [`Prices::sums`].
+    pub fn cost(&self, sums: &[f64], choice: &Choice) -> f64 {
+        let span = as_float(choice.units) * (sums[choice.first + choice.nights] - sums[choice.first]);
+        span + choice.meets.iter().map(|row| self.slot[*row]).sum::<f64>()
     }
 
     /// Sums of prices up to each slot.
@@ -104,6 +111,7 @@ struct Flat<'a> {
     /// People × fit, first slot, slot after the last, units; by need.
     choices: Vec<(f64, u32, u32, f64)>,
     spans: Vec<(usize, usize)>,
+    in_conflict: bool,
 }
 
 impl<'a> Flat<'a> {
@@ -117,20 +125,24 @@ impl<'a> Flat<'a> {
             }));
             spans.push((start, choices.len()));
         }
-        Self { part, free: part.free.iter().map(|free| as_float(*free)).collect(), choices, spans }
+        Self { part, free: part.free.iter().map(|free| as_float(*free)).collect(), choices, spans, in_conflict: part.slot.len() < part.free.len() }
     }
 
     fn answer(&self, prices: &Prices, held: Held) -> Answer {
         let sums = prices.sums();
         let mut change = vec![0.0; self.free.len() + 1];
         let mut placed = [0.0; TIERS];
+        let mut met = Vec::new();
         let mut value: f64 = prices.slot.iter().zip(&self.free).map(|(price, free)| price * free).sum();
         for (need, (start, end)) in self.part.needs.iter().zip(&self.spans) {
             let people = as_float(need.people);
             let (mut most, mut which) = (0.0, None);
             let gain = people * prices.tier[need.tier];
             for (k, (fit, first, end, units)) in self.choices[*start..*end].iter().enumerate() {
-                let net = gain + fit - units * (sums[*end as usize] - sums[*first as usize]);
+                let mut net = gain + fit - units * (sums[*end as usize] - sums[*first as usize]);
+                if self.in_conflict {
+                    net -= need.choices[k].meets.iter().map(|row| prices.slot[*row]).sum::<f64>();
+                }
                 if net > most {
                     (most, which) = (net, Some(k));
                 }
@@ -141,6 +153,7 @@ impl<'a> Flat<'a> {
                 placed[need.tier] += people;
                 change[first as usize] += units;
                 change[end as usize] -= units;
+                met.extend_from_slice(&need.choices[k].meets);
             }
         }
         for (tier, count) in held.iter().enumerate() {
@@ -151,6 +164,9 @@ impl<'a> Flat<'a> {
         for units in &mut change {
             running += *units;
             *units = running;
+        }
+        for row in met {
+            change[row] += 1.0;
         }
         Answer { value, used: change, placed }
     }
@@ -189,20 +205,17 @@ pub fn greedy(part: &Part, prices: &Prices) -> Taken {
         let need = &part.needs[n];
         let mut best: Option<(f64, usize)> = None;
         for (k, choice) in need.choices.iter().enumerate() {
-            if free[choice.span()].iter().any(|free| *free < choice.units) {
+            if !choice.fits(&free) {
                 continue;
             }
-            let cost = as_float(choice.units) * (sums[choice.first + choice.nights] - sums[choice.first]);
-            let net = as_float(need.people * choice.fit) - cost;
+            let net = as_float(need.people * choice.fit) - prices.cost(&sums, choice);
             if best.is_none_or(|(most, _)| net > most) {
                 best = Some((net, k));
             }
         }
         if let Some((_, k)) = best {
             taken[n] = Some(k);
-            for slot in need.choices[k].span() {
-                free[slot] -= need.choices[k].units;
-            }
+            need.choices[k].take(&mut free);
         }
     }
     taken

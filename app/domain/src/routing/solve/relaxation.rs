@@ -72,13 +72,14 @@ pub fn relax(part: &Part, columns: &[Vec<usize>], whole: Whole) -> Option<Vec<Sh
 fn rows(part: &Part, variables: &[(usize, usize, Variable)]) -> Vec<(Vec<(Variable, f64)>, f64)> {
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); part.free.len()];
     for (v, (need, choice, _)) in variables.iter().enumerate() {
-        for slot in part.needs[*need].choices[*choice].span() {
+        for (slot, _) in part.needs[*need].choices[*choice].uses() {
             users[slot].push(v);
         }
     }
-    let units = |v: usize| {
+    let units = |v: usize, slot: usize| {
         let (need, choice, _) = variables[v];
-        part.needs[need].choices[choice].units
+        let choice = &part.needs[need].choices[choice];
+        if slot < part.slot.len() { choice.units } else { 1 }
     };
     let mut rows = Vec::new();
     for slot in 0..part.free.len() {
@@ -86,12 +87,12 @@ fn rows(part: &Part, variables: &[(usize, usize, Variable)]) -> Vec<(Vec<(Variab
         for v in &users[slot] {
             let need = variables[*v].0;
             if last != Some(need) {
-                most += units(*v);
+                most += units(*v, slot);
             }
             last = Some(need);
         }
         if most > part.free[slot] && !dominated(part, &users, slot) {
-            let row = users[slot].iter().map(|v| (variables[*v].2, as_float(units(*v)))).collect();
+            let row = users[slot].iter().map(|v| (variables[*v].2, as_float(units(*v, slot)))).collect();
             rows.push((row, as_float(part.free[slot])));
         }
     }
@@ -119,9 +120,7 @@ pub fn columns(part: &Part, prices: &Prices, width: usize) -> Vec<Vec<usize>> {
     let sums = prices.sums();
     let best = part.needs.iter().map(|need| {
         let net = |k: usize| {
-            let choice = &need.choices[k];
-            let cost = as_float(choice.units) * (sums[choice.first + choice.nights] - sums[choice.first]);
-            as_float(need.people * choice.fit) - cost
+            as_float(need.people * need.choices[k].fit) - prices.cost(&sums, &need.choices[k])
         };
         let mut ranked: Vec<(f64, usize)> = (0..need.choices.len()).map(|k| (net(k), k)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

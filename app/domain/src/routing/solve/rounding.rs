@@ -16,12 +16,9 @@ pub fn round(part: &Part, shares: &[Share]) -> Taken {
     let mut taken = vec![None; part.needs.len()];
     for share in order {
         let choice = &part.needs[share.need].choices[share.choice];
-        let room = free[choice.span()].iter().all(|free| *free >= choice.units);
-        if taken[share.need].is_none() && room {
+        if taken[share.need].is_none() && choice.fits(&free) {
             taken[share.need] = Some(share.choice);
-            for slot in choice.span() {
-                free[slot] -= choice.units;
-            }
+            choice.take(&mut free);
         }
     }
     taken
