@@ -78,6 +78,33 @@ fixed! {
     metrics = "/metrics";
 }
 
+/// The name of the query parameter that says where to go after sign-in.
+pub const AFTER_SIGN_IN: &str = "volver";
+
+/// S1, and back to a page of ours after it.
+pub fn staff_sign_in_then(path: &str) -> String {
+    after(staff_sign_in(), path)
+}
+
+/// S1, second step, and back to a page of ours after it.
+pub fn staff_second_factor_then(path: &str) -> String {
+    after(staff_second_factor(), path)
+}
+
+fn after(step: String, path: &str) -> String {
+    if is_own(path) {
+        format!("{step}?{AFTER_SIGN_IN}={path}")
+    } else {
+        step
+    }
+}
+
+/// True for a path of this portal that needs no escaping: no other host, no query, nothing a browser could read otherwise.
+pub fn is_own(path: &str) -> bool {
+    let plain = |sign: u8| sign.is_ascii_alphanumeric() || b"/-_.".contains(&sign);
+    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain)
+}
+
 /// The address printed on the card's QR code; keeps the number out of the address bar by redirecting.
 pub fn card(card: impl Display) -> String {
     format!("/t/{card}")
@@ -231,6 +258,17 @@ mod tests {
         assert_eq!(in_language("/ayuda", Locale::ES), "/ayuda");
         assert_eq!(in_language("/#idioma", Locale::EN), "/?idioma=en#idioma");
         assert_eq!(in_language("/x?a=1", Locale::EN), "/x?a=1&idioma=en");
+    }
+
+    #[test]
+    fn after_sign_in_nobody_is_sent_elsewhere() {
+        assert_eq!(
+            staff_sign_in_then("/vuelos/7"),
+            "/personal/entrar?volver=/vuelos/7"
+        );
+        for path in ["//evil.example", "https://evil.example", "/\\evil", "/a?b=c", "/%2f", "", "x"] {
+            assert_eq!(staff_sign_in_then(path), "/personal/entrar", "{path}");
+        }
     }
 
     #[test]

@@ -51,3 +51,31 @@ sessions-since = Since
 sessions-seen = Last used
 sessions-this = this one
 sessions-end = End the others
+stopped-missing-title = This page is not here
+stopped-missing-words = Maybe the address changed, or the record is not of your place of work.
+stopped-unreadable-title = This could not be read
+stopped-unreadable-words = Go back to the page, open it again and send it again. Nothing of this was saved.
+stopped-elsewhere-title = This was sent from another page
+stopped-elsewhere-words = To be safe it was not saved. Open the page from Ceiba and send it again.
+stopped-invalid-title = Something needs another look
+stopped-invalid-words = Nothing of this was saved. Go back, correct it and send it again.
+stopped-conflict-title = Somebody else changed it
+stopped-conflict-words = Somebody changed this record a moment ago. Open it again to see how it is now.
+stopped-repeated-title = This form was sent before
+stopped-repeated-words = It was saved once with other answers. Open the page again to see what was kept.
+stopped-large-title = It is too large
+stopped-large-words = What you sent is larger than allowed. Send a smaller file.
+stopped-many-title = Many requests at once
+stopped-many-words = Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} and try again.
+stopped-busy-title = The system is busy
+stopped-busy-words = We do not know whether your last sending was saved. Go back and send it again: if it was, it is not repeated.
+stopped-full-title = There is no space to save
+stopped-full-words = Your last sending was not saved. All that was saved before is safe and can be read. Tell whoever looks after the system.
+stopped-away-title = Saving is not possible now
+stopped-away-words = The database does not answer. What was saved is not lost. Come back in some minutes and send it again: if it was saved, it is not repeated.
+stopped-broken-title = We had a problem
+stopped-broken-words = What was saved before is safe. Try again. If it goes on, tell us this number: { $id }
+stopped-start = Go to the start

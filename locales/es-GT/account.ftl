@@ -51,3 +51,31 @@ sessions-since = Desde
 sessions-seen = Último uso
 sessions-this = esta
 sessions-end = Cerrar las demás
+stopped-missing-title = No está esta página
+stopped-missing-words = Tal vez la dirección cambió, o el registro no es de su lugar de trabajo.
+stopped-unreadable-title = Este envío no se pudo leer
+stopped-unreadable-words = Vuelva a la página, ábrala otra vez y envíe de nuevo. No se guardó nada de este envío.
+stopped-elsewhere-title = Este envío vino de otra página
+stopped-elsewhere-words = Por seguridad no se guardó. Abra la página desde Ceiba y envíe de nuevo.
+stopped-invalid-title = Falta revisar algo
+stopped-invalid-words = No se guardó nada de este envío. Vuelva, corrija y envíe de nuevo.
+stopped-conflict-title = Otra persona lo cambió
+stopped-conflict-words = Alguien cambió este registro hace un momento. Ábralo otra vez para ver cómo está ahora.
+stopped-repeated-title = Este formulario ya se envió
+stopped-repeated-words = Ya se guardó una vez con otras respuestas. Abra la página otra vez para ver cómo quedó.
+stopped-large-title = Es demasiado grande
+stopped-large-words = Lo que envió pesa más de lo permitido. Envíe un archivo más pequeño.
+stopped-many-title = Muchas peticiones a la vez
+stopped-many-words = Espere { $seconds ->
+    [one] 1 segundo
+   *[other] { $seconds } segundos
+} y pruebe otra vez.
+stopped-busy-title = El sistema está ocupado
+stopped-busy-words = No sabemos si su último envío se guardó. Vuelva y envíelo otra vez: si ya estaba, no se repite.
+stopped-full-title = No hay espacio para guardar
+stopped-full-words = Su último envío no se guardó. Todo lo que ya estaba guardado sigue bien y se puede leer. Avise a quien administra el sistema.
+stopped-away-title = Ahora no se puede guardar
+stopped-away-words = La base de datos no responde. Lo guardado no se perdió. Vuelva en unos minutos y envíe otra vez: si ya estaba, no se repite.
+stopped-broken-title = Tuvimos un problema
+stopped-broken-words = Lo que ya estaba guardado sigue bien. Pruebe otra vez. Si sigue, avise con este número: { $id }
+stopped-start = Ir al inicio

@@ -1,0 +1,134 @@
+//! What stands before every handler: finds out who asks, refuses whoever the route does not name, and keeps the time.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::extract::{ConnectInfo, Request};
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use casework::Staff;
+use domain::access::{Action, Role, cell};
+
+use super::frame::Here;
+use super::page::Page;
+use super::refusal::Stop;
+use super::router::{Caller, Rule};
+use super::session;
+use super::site::Site;
+
+/// The part of a route that is not its handler.
+#[derive(Clone, Copy)]
+pub struct Gate {
+    pub(super) caller: Caller,
+    pub(super) rule: Rule,
+    pub(super) deadline: Duration,
+}
+
+/// Told to the outer layers: the answer belongs to a staff page of this caller.
+#[derive(Clone)]
+pub(super) struct AnsweredTo(pub Staff);
+
+impl Gate {
+    /// Lets the request through, or answers in the handler's place.
+    pub(super) async fn pass(self, mut request: Request, next: Next) -> Response {
+        let Some(site) = request.extensions().get::<Site>().cloned() else {
+            return Stop::Missing.into_response();
+        };
+        match self.caller {
+            Caller::Anyone => self.run(request, next).await,
+            Caller::Machine if is_local(&request) => self.run(request, next).await,
+            Caller::Machine => Stop::Missing.into_response(),
+            Caller::Staff => {
+                let staff = match find_staff(&site, &request).await {
+                    Ok(Some(staff)) => staff,
+                    Ok(None) => return ask_to_sign_in(&request),
+                    Err(stop) => return stop.into_response(),
+                };
+                let mut answer = if self.rule.fits(staff.actor.role) {
+                    request.extensions_mut().insert(staff.clone());
+                    self.run(request, next).await
+                } else {
+                    Stop::Missing.into_response()
+                };
+                answer.extensions_mut().insert(AnsweredTo(staff));
+                answer
+            }
+        }
+    }
+
+    async fn run(self, request: Request, next: Next) -> Response {
+        tokio::time::timeout(self.deadline, next.run(request)).await.unwrap_or_else(|_| Stop::Busy.into_response())
+    }
+}
+
+impl Rule {
+    /// Whether the role may do this to any record at all; without, the address does not exist for it.
+    fn fits(self, role: Role) -> bool {
+        let may = |action: &Action| cell(role, *action) != "-";
+        match self {
+            Self::Open | Self::Own => true,
+            Self::May(action) => may(&action),
+            Self::AnyOf(actions) => actions.iter().any(may),
+        }
+    }
+}
+
+/// From this machine, and not through a proxy on it.
+fn is_local(request: &Request) -> bool {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let through = request.headers().contains_key("x-forwarded-for") || request.headers().contains_key("forwarded");
+    peer.is_some_and(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback()) && !through
+}
+
+async fn find_staff(site: &Site, request: &Request) -> Result<Option<Staff>, Stop> {
+    match session::token(site, request.headers()) {
+        Some(token) => Ok(site.house.staff(&token).await.map_err(casework::Refusal::from)?),
+        None => Ok(None),
+    }
+}
+
+/// A page asks for sign-in and comes back; a form comes back to the page it stood on.
+fn ask_to_sign_in(request: &Request) -> Response {
+    let wanted = if request.method() == Method::POST {
+        let stood_on = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+        stood_on.and_then(path_of).unwrap_or_default()
+    } else {
+        request.uri().path()
+    };
+    Page::see_other(app::paths::staff_sign_in_then(wanted)).into_response()
+}
+
+/// The path of a whole address.
+fn path_of(address: &str) -> Option<&str> {
+    let rest = address.split_once("://")?.1;
+    let path = &rest[rest.find('/')?..];
+    path.split(['?', '#']).next()
+}
+
+impl Here {
+    /// Where to go after sign-in: the path asked for, when it is one of ours.
+    pub fn after_sign_in(&self, asked: Option<&str>) -> Option<String> {
+        asked.filter(|path| app::paths::is_own(path)).map(str::to_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_finds_only_the_addresses_it_could_ever_use() {
+        assert!(Rule::May(Action::RegisterArrival).fits(Role::Reception));
+        assert!(!Rule::May(Action::RegisterArrival).fits(Role::Auditor));
+        assert!(Rule::AnyOf(&[Action::RegisterArrival, Action::SearchAudit]).fits(Role::Auditor));
+        assert!(Rule::Own.fits(Role::Statistics));
+    }
+
+    #[test]
+    fn only_the_path_of_a_referer_is_kept() {
+        assert_eq!(path_of("https://h.example/vuelos/7?q=Ana#x"), Some("/vuelos/7"));
+        assert_eq!(path_of("https://h.example"), None);
+        assert_eq!(path_of("nonsense"), None);
+    }
+}
