@@ -9,4 +9,5 @@ pub mod cli;
 pub mod config;
 pub mod failure;
 pub mod http;
+pub mod server;
 pub mod startup;

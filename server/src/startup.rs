@@ -58,6 +58,20 @@ pub async fn migrate(house: &House) -> Result<usize, Failure> {
     Ok(missing)
 }
 
+/// Fills an empty database with invented data; one that holds real records is refused.
+pub async fn seed_demonstration(house: &House) -> Result<(), Failure> {
+    let files: [(&str, &[u8]); 4] = [
+        ("providers.csv", include_bytes!("../demo/providers.csv")),
+        ("programmes.csv", include_bytes!("../demo/programmes.csv")),
+        ("offerings.csv", include_bytes!("../demo/offerings.csv")),
+        ("capacity.csv", include_bytes!("../demo/capacity.csv")),
+    ];
+    house
+        .seed_demo(&files)
+        .await
+        .map_err(|error| Failure::environment(format!("The demonstration's data could not be written ({error}).")))
+}
+
 /// Makes a folder that only this user reads.
 pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     if folder.as_os_str().is_empty() || folder.is_dir() {

@@ -29,7 +29,8 @@ pub enum Place {
 }
 
 impl Place {
-    pub(super) fn path(&self) -> String {
+    /// Its address.
+    pub fn path(&self) -> String {
         match self {
             Self::Flights => paths::flights(),
             Self::Desk { flight } => paths::flight_desk(flight),

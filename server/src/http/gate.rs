@@ -40,7 +40,8 @@ impl Gate {
             Caller::Machine if is_local(&request) => self.run(request, next).await,
             Caller::Machine => Stop::Missing.into_response(),
             Caller::Staff => {
-                let staff = match find_staff(&site, &request).await {
+                let token = session::token(&site, request.headers());
+                let staff = match find_staff(&site, token).await {
                     Ok(Some(staff)) => staff,
                     Ok(None) => return ask_to_sign_in(&request),
                     Err(stop) => return stop.into_response(),
@@ -81,8 +82,8 @@ fn is_local(request: &Request) -> bool {
     peer.is_some_and(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback()) && !through
 }
 
-async fn find_staff(site: &Site, request: &Request) -> Result<Option<Staff>, Stop> {
-    match session::token(site, request.headers()) {
+async fn find_staff(site: &Site, token: Option<String>) -> Result<Option<Staff>, Stop> {
+    match token {
         Some(token) => Ok(site.house.staff(&token).await.map_err(casework::Refusal::from)?),
         None => Ok(None),
     }

@@ -2,8 +2,9 @@
 //! `ceiba routes --json` prints the list, and a guard tries every line of it as nobody.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
+use axum::middleware::Next;
 use axum::routing::{MethodFilter, on};
 use domain::access::Action;
 use serde::Serialize;
@@ -121,7 +122,7 @@ impl Table {
         let gate = Gate { caller, rule, deadline: limits::deadline(verb) };
         let method = on(filter, handler)
             .layer(DefaultBodyLimit::max(verb.most_bytes()))
-            .layer(axum::middleware::from_fn(move |request, next| gate.pass(request, next)));
+            .layer(axum::middleware::from_fn(move |request: Request, next: Next| gate.pass(request, next)));
         self.router = self.router.route(path, method);
         self.listed.push(Listed {
             method: verb.method(),

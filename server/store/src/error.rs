@@ -29,6 +29,13 @@ pub enum StoreError {
     Database(String),
 }
 
+impl StoreError {
+    /// True when the disk is full: nothing was saved, reading goes on.
+    pub const fn is_full(&self) -> bool {
+        matches!(self, Self::Full)
+    }
+}
+
 impl From<sea_orm::DbErr> for StoreError {
     fn from(error: sea_orm::DbErr) -> Self {
         match error.sql_err() {
