@@ -79,3 +79,14 @@ stopped-away-words = The database does not answer. What was saved is not lost. C
 stopped-broken-title = We had a problem
 stopped-broken-words = What was saved before is safe. Try again. If it goes on, tell us this number: { $id }
 stopped-start = Go to the start
+
+role-reception = Arrival registration
+role-shift-lead = Shift lead
+role-caseworker = Casework
+role-supervisor = Supervision
+role-provider = Provider
+role-protection = Child protection
+role-data-protection = Data protection
+role-auditor = Audit
+role-administrator = Technical administration
+role-statistics = Statistics

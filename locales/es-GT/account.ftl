@@ -79,3 +79,14 @@ stopped-away-words = La base de datos no responde. Lo guardado no se perdió. Vu
 stopped-broken-title = Tuvimos un problema
 stopped-broken-words = Lo que ya estaba guardado sigue bien. Pruebe otra vez. Si sigue, avise con este número: { $id }
 stopped-start = Ir al inicio
+
+role-reception = Registro de llegada
+role-shift-lead = Jefatura de turno
+role-caseworker = Trabajo de caso
+role-supervisor = Coordinación
+role-provider = Entidad
+role-protection = Protección de niñez
+role-data-protection = Protección de datos
+role-auditor = Auditoría
+role-administrator = Administración técnica
+role-statistics = Estadística

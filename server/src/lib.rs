@@ -7,6 +7,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod doors;
 pub mod failure;
 pub mod http;
 pub mod server;

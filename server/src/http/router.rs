@@ -162,6 +162,7 @@ pub fn table() -> Table {
         .route(Verb::Get, &paths::readyz(), Caller::Anyone, Rule::Open, health::readyz)
         .route(Verb::Get, &paths::metrics(), Caller::Machine, Rule::Open, health::metrics)
         .route(Verb::Get, &paths::asset("{name}"), Caller::Anyone, Rule::Open, assets::asset)
+        .door(crate::doors::all)
 }
 
 #[cfg(test)]

@@ -1,0 +1,20 @@
+//! Staff sign-in and out, and what a member of staff sets for themselves.
+
+mod home;
+mod mine;
+mod sign_in;
+
+use app::paths;
+
+use crate::http::router::{Caller, Rule, Table, Verb};
+
+pub use home::{home, role_name};
+
+pub fn register(table: Table) -> Table {
+    table
+        .route(Verb::Get, &paths::staff_sign_in(), Caller::Anyone, Rule::Open, sign_in::get)
+        .route(Verb::Post, &paths::staff_sign_in(), Caller::Anyone, Rule::Open, sign_in::post)
+        .route(Verb::Post, &paths::staff_sign_out(), Caller::Anyone, Rule::Own, sign_in::post_out)
+        .route(Verb::Get, &paths::my_account(), Caller::Staff, Rule::Own, mine::get)
+        .route(Verb::Post, &paths::my_account_look(), Caller::Staff, Rule::Own, mine::post_look)
+}

@@ -1,0 +1,49 @@
+//! S1: one form, one generic answer; then back to the page that asked.
+
+use app::account::{SignIn, sign_in_page, signed_out_page};
+use app::kit::form::Form;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use casework::accounts::CannotSignIn;
+use domain::problems::{ProblemCode, Problems};
+
+use super::home;
+use crate::http::{frame::Here, page::Page, posted::Posted, refusal::Stop, session, site::Site};
+
+/// Where to go after signing in.
+#[derive(serde::Deserialize)]
+pub struct Then {
+    #[serde(rename = "volver")]
+    then: Option<String>,
+}
+
+fn page(here: &Here, form: Form) -> Page {
+    Page::staff(sign_in_page(&here.nobody(), &SignIn { form, place: None, coordinator: None }))
+}
+
+pub async fn get(here: Here) -> Page {
+    page(&here, Form::default())
+}
+
+pub async fn post(State(site): State<Site>, Query(then): Query<Then>, here: Here, posted: Posted) -> Result<Page, Stop> {
+    let code = match site.house.sign_in(posted.field("user"), posted.field("password"), None, &here.network()).await {
+        Ok(token) => {
+            let staff = site.house.staff(&token).await.map_err(casework::Refusal::from)?.ok_or(Stop::Missing)?;
+            let to = here.after_sign_in(then.then.as_deref()).unwrap_or_else(|| home(staff.actor.role));
+            return Ok(Page::see_other(to).cookie(session::cookie(&site, session::SESSION, token)));
+        }
+        Err(CannotSignIn::TooMany { .. }) => ProblemCode::TooManyTries,
+        Err(CannotSignIn::Unavailable) => return Err(Stop::Away),
+        Err(CannotSignIn::Wrong { .. } | CannotSignIn::NeedsCode) => ProblemCode::SignInWrong,
+    };
+    let mut typed = posted.typed;
+    typed.remove("password");
+    Ok(page(&here, Form { typed, problems: Problems::one("user", code) }).unprocessable())
+}
+
+pub async fn post_out(State(site): State<Site>, headers: HeaderMap, here: Here) -> Result<Page, Stop> {
+    if let Some(token) = session::token(&site, &headers) {
+        site.house.sign_out(&token).await.map_err(casework::Refusal::from)?;
+    }
+    Ok(Page::staff(signed_out_page(&here.nobody())).cookie(session::gone(&site, session::SESSION)).forget_everything())
+}
