@@ -22,7 +22,16 @@ fn main() -> ExitCode {
         eprintln!("Usage: import FILE [--base FILE] --json OUT");
         return ExitCode::from(2);
     };
-    let read = |path: &str| std::fs::read(path).map(|bytes| manifest::read(path.rsplit('/').next().unwrap_or(path), &bytes, &options(), &mut |_| {}));
+    let read = |path: &str| {
+        std::fs::read(path).map(|bytes| {
+            manifest::read(
+                path.rsplit('/').next().unwrap_or(path),
+                &bytes,
+                &options(),
+                &mut |_| {},
+            )
+        })
+    };
     let mut reading = match read(&file) {
         Ok(reading) => reading,
         Err(error) => {
@@ -31,12 +40,20 @@ fn main() -> ExitCode {
         }
     };
     if let Some(Ok(earlier)) = base.as_deref().map(read) {
-        let known: Vec<manifest::KnownLine> = earlier.lines.iter().map(manifest::KnownLine::from).collect();
+        let known: Vec<manifest::KnownLine> = earlier
+            .lines
+            .iter()
+            .map(manifest::KnownLine::from)
+            .collect();
         reading.diff = Some(manifest::compare(&known, &reading));
     }
     if let Some(fault) = &reading.file_error {
         let row = fault.row.map_or(String::new(), |r| format!(" in row {r}"));
-        eprintln!("A list of people was expected in {file}, but it was refused{row}: {} {}.", fault.code.code(), fault.found);
+        eprintln!(
+            "A list of people was expected in {file}, but it was refused{row}: {} {}.",
+            fault.code.code(),
+            fault.found
+        );
     }
     match serde_json::to_string(&reading).map(|json| std::fs::write(&out, json)) {
         Ok(Ok(())) => ExitCode::from(reading.exit_code()),
@@ -48,5 +65,8 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Options {
-    Options { today: Some(date(2026, 4, 30)), ..Options::default() }
+    Options {
+        today: Some(date(2026, 4, 30)),
+        ..Options::default()
+    }
 }

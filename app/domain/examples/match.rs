@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::time::Instant;
 
-use domain::matching::{Birth, Document, Index, Key, Person, Place, Query, Record, Sex};
+use domain::fields::sex::{self, LetterM};
+use domain::matching::{Birth, Document, Index, Key, Person, Place, Query, Record};
 
 type Row = BTreeMap<String, String>;
 
@@ -22,7 +23,7 @@ fn person(row: &Row) -> Person {
         given_names: cell(row, "given_names").to_owned(),
         surnames: cell(row, "surnames").to_owned(),
         married_name: cell(row, "married_name").to_owned(),
-        sex: Sex::read(cell(row, "sex")),
+        sex: sex::parse(cell(row, "sex"), LetterM::Male).ok(),
         birth: Birth::read(
             cell(row, "birth_date"),
             cell(row, "age"),

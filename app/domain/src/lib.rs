@@ -24,6 +24,7 @@ pub mod ids;
 pub mod line;
 pub mod manifest;
 pub mod matching;
+pub mod mrz;
 pub mod need;
 pub mod outbox;
 pub mod placement;

@@ -1,8 +1,9 @@
 //! What must hold for any registry and any query: order, independence, symmetry, scope, and what is never certain.
 
+use domain::fields::sex::Sex;
 use domain::matching::{
     Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Query, Reason, Record,
-    Scope, ScopeFilter, Sex, Verdict, fold, sound,
+    Scope, ScopeFilter, Verdict, fold, sound,
 };
 use proptest::prelude::*;
 
@@ -46,7 +47,7 @@ fn person() -> impl Strategy<Value = Person> {
             given_names: GIVEN[given].to_owned(),
             surnames: SURNAMES[surname].to_owned(),
             married_name: String::new(),
-            sex: sex.map(|female| if female { Sex::Female } else { Sex::Male }),
+            sex: sex.map(|female| if female { Sex::F } else { Sex::M }),
             birth: match kind {
                 0 => Birth::Unknown,
                 1 => Birth::Year(year),

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::fields::date::Known;
+
 /// What one record says about when a person was born.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Birth {
@@ -40,6 +42,15 @@ pub enum BirthAgreement {
     Differs,
     /// At least as far apart as a parent and a child.
     GenerationApart,
+}
+
+impl From<Known> for Birth {
+    fn from(known: Known) -> Self {
+        match known {
+            Known::Day(day) => Self::Day(day),
+            Known::Month(year, _) | Known::Year(year) => Self::Year(year),
+        }
+    }
 }
 
 impl Birth {

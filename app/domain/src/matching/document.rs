@@ -1,5 +1,7 @@
 //! Numbers of papers, and how two of one kind agree.
 
+use crate::fields::fold::letters_and_digits;
+
 /// The kind of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentKind {
@@ -25,6 +27,18 @@ pub enum NumberAgreement {
     /// One character wrong, or two neighbours exchanged.
     DigitOff,
     Differs,
+}
+
+impl From<crate::fields::document::DocumentKind> for DocumentKind {
+    fn from(kind: crate::fields::document::DocumentKind) -> Self {
+        use crate::fields::document::DocumentKind as Paper;
+        match kind {
+            Paper::Dpi => Self::Dpi,
+            Paper::Passport => Self::Passport,
+            Paper::ConsularId | Paper::TravelDocument => Self::Consular,
+            Paper::BirthCertificate | Paper::Other => Self::Other,
+        }
+    }
 }
 
 impl DocumentKind {
@@ -53,11 +67,7 @@ impl Document {
     pub fn new(kind: DocumentKind, number: &str) -> Self {
         Self {
             kind,
-            number: number
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .map(|c: char| c.to_ascii_uppercase())
-                .collect(),
+            number: letters_and_digits(number),
         }
     }
 

@@ -3,8 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The marks clerks use for a glottal stop; they are dropped, for as many leave them out (domain.md 5.3).
-const GLOTTAL: [char; 10] = ['\'', '’', '‘', 'ʼ', 'ʻ', '`', '´', 'ꞌ', '′', '＇'];
+use crate::fields::fold::is_glottal;
 
 /// A word as folded, and whether it was written with a full stop or a raised letter, as abbreviations are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub fn words(text: &str) -> Vec<Spelled> {
         shortened: false,
     };
     for c in text.chars() {
-        if GLOTTAL.contains(&c) {
+        if is_glottal(c) {
             continue;
         }
         if matches!(c, 'ª' | 'º' | '°') {
@@ -57,7 +56,7 @@ fn folded(c: char) -> impl Iterator<Item = char> {
         .nfkd()
         .flat_map(char::to_lowercase)
         .nfkd()
-        .filter(|c| !is_combining_mark(*c) && !GLOTTAL.contains(c))
+        .filter(|c| !is_combining_mark(*c) && !is_glottal(*c))
 }
 
 fn close(word: &mut Spelled, out: &mut Vec<Spelled>) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::fields::place;
+
 use super::fold::fold;
 
 /// A place as written in one record.
@@ -9,6 +11,9 @@ use super::fold::fold;
 pub struct Place {
     /// Four-digit municipality code, when known.
     pub code: Option<u16>,
+    /// Without a code: the municipality the text names in the official list, and its department.
+    named: Option<u16>,
+    department: Option<u16>,
     /// The folded parts of "village, municipality", words like *aldea* left out.
     pub parts: Vec<String>,
 }
@@ -23,33 +28,7 @@ pub enum PlaceAgreement {
     Differs,
 }
 
-/// The departments by code (domain.md 5.4); departments are no entry of any registry, so they cannot be learned.
-const DEPARTMENTS: [&str; 22] = [
-    "guatemala",
-    "el progreso",
-    "sacatepequez",
-    "chimaltenango",
-    "escuintla",
-    "santa rosa",
-    "solola",
-    "totonicapan",
-    "quetzaltenango",
-    "suchitepequez",
-    "retalhuleu",
-    "san marcos",
-    "huehuetenango",
-    "quiche",
-    "baja verapaz",
-    "alta verapaz",
-    "peten",
-    "izabal",
-    "zacapa",
-    "chiquimula",
-    "jalapa",
-    "jutiapa",
-];
-
-const KINDS_OF_VILLAGE: [&str; 11] = [
+const KINDS_OF_VILLAGE: [&str; 10] = [
     "aldea",
     "caserio",
     "canton",
@@ -57,7 +36,6 @@ const KINDS_OF_VILLAGE: [&str; 11] = [
     "colonia",
     "finca",
     "barrio",
-    "cantón",
     "sector",
     "zona",
     "comunidad",
@@ -66,19 +44,33 @@ const KINDS_OF_VILLAGE: [&str; 11] = [
 impl Place {
     /// Reads a municipality code and free text.
     pub fn read(code: &str, text: &str) -> Self {
-        let parts = text
+        let parts: Vec<String> = text
             .split(',')
             .map(bare)
             .filter(|part| !part.is_empty())
             .collect();
+        let code = code.trim().parse::<u16>().ok();
+        if code.is_some() {
+            return Self {
+                code,
+                named: None,
+                department: code.map(|c| c / 100),
+                parts,
+            };
+        }
+        let listed = place::parse(text, None);
+        let number = |digits: Option<&str>| digits.and_then(|d| d.parse::<u16>().ok());
+        let department = number(listed.department).or_else(|| {
+            parts
+                .iter()
+                .find_map(|part| number(place::department(part)))
+        });
         Self {
-            code: code.trim().parse().ok(),
+            code,
+            named: number(listed.municipality.filter(|_| listed.doubt.is_none())),
+            department,
             parts,
         }
-    }
-
-    fn department(&self) -> Option<u16> {
-        self.code.map(|c| c / 100)
     }
 }
 
@@ -144,19 +136,8 @@ impl Gazetteer {
             .iter()
             .filter_map(|part| self.names.get(part))
             .flat_map(usual)
+            .chain(place.named)
             .collect();
-        if out.is_empty() {
-            out = place
-                .parts
-                .iter()
-                .flat_map(|part| {
-                    self.names
-                        .iter()
-                        .filter(|(name, _)| another_form(part, name))
-                        .flat_map(|(_, codes)| usual(codes))
-                })
-                .collect();
-        }
         out.sort_unstable();
         out.dedup();
         out
@@ -178,29 +159,23 @@ impl Gazetteer {
         if a.parts.iter().any(|p| b.parts.contains(p)) {
             return PlaceAgreement::Village;
         }
-        if named(a).iter().any(|d| y.iter().any(|c| c / 100 == *d))
-            || named(b).iter().any(|d| x.iter().any(|c| c / 100 == *d))
+        let in_department =
+            |codes: &[u16], of: Option<u16>| of.is_some_and(|d| codes.iter().any(|c| c / 100 == d));
+        let both = a.department.is_some() && a.department == b.department;
+        if both
+            || in_department(&y, a.department)
+            || in_department(&x, b.department)
             || x.iter().any(|c| y.iter().any(|d| c / 100 == d / 100))
         {
             return PlaceAgreement::Department;
         }
-        if (x.is_empty() && named(a).is_empty()) || (y.is_empty() && named(b).is_empty()) {
+        let unknown = |codes: &[u16], place: &Place| codes.is_empty() && place.department.is_none();
+        if unknown(&x, a) || unknown(&y, b) {
             PlaceAgreement::Unknown
         } else {
             PlaceAgreement::Differs
         }
     }
-}
-
-/// The departments a place names, or the one its code lies in.
-fn named(place: &Place) -> Vec<u16> {
-    let by_name = place.parts.iter().filter_map(|part| {
-        (1u16..)
-            .zip(DEPARTMENTS)
-            .find(|(_, name)| name == part)
-            .map(|(code, _)| code)
-    });
-    place.department().into_iter().chain(by_name).collect()
 }
 
 /// The codes a name is used for, slips of one clerk left out.
@@ -211,16 +186,4 @@ fn usual(codes: &BTreeMap<u16, u32>) -> Vec<u16> {
         .filter(|(_, n)| **n * 20 >= most && **n > 0)
         .map(|(code, _)| *code)
         .collect()
-}
-
-/// Petapa for San Miguel Petapa: all words of the shorter, one of them not a saint's, are in the longer.
-fn another_form(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let tail = long
-        .strip_suffix(short)
-        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    let head = long
-        .strip_prefix(short)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    short.len() >= 5 && (tail || head)
 }

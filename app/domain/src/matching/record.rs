@@ -2,29 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::fields::sex::Sex;
+
 use super::birth::Birth;
 use super::document::Document;
 use super::place::Place;
 
 /// The key of a record, as a UUID's 128 bits; ties between equal candidates are broken by it.
 pub type Key = u128;
-
-/// Sex as written in a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sex {
-    Female,
-    Male,
-}
-
-impl Sex {
-    pub fn read(code: &str) -> Option<Self> {
-        match code.trim() {
-            "F" | "f" => Some(Self::Female),
-            "M" | "m" => Some(Self::Male),
-            _ => None,
-        }
-    }
-}
 
 /// What is known of a person who is compared: a record of the registry or somebody at the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

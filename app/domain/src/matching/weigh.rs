@@ -1,5 +1,7 @@
 //! Weighing one record against another: the evidence in bits, and the reasons in the order a clerk reads them.
 
+use crate::fields::sex::Sex;
+
 use super::alignment::{Alignment, Pair, align};
 use super::birth::{Birth, BirthAgreement};
 use super::document::{Document, NumberAgreement, numbers};
@@ -7,7 +9,7 @@ use super::likeness::Agreement;
 use super::name::Part;
 use super::place::{Gazetteer, Place, PlaceAgreement};
 use super::reason::Reason;
-use super::record::{Person, Sex};
+use super::record::Person;
 use super::weights;
 
 /// What two records have in common and what speaks against, before rivals are considered.
@@ -67,7 +69,10 @@ pub fn weigh(a: Side<'_>, b: Side<'_>, pairs: &[Pair], background: Background<'_
     let place = background.gazetteer.against(a.place, b.place);
     let mut reasons = Vec::new();
     let (paper_bits, papers) = weigh_papers(a.documents, b.documents, &mut reasons);
-    let sex_differs = matches!((a.sex, b.sex), (Some(x), Some(y)) if x != y);
+    let sex_differs = matches!(
+        (a.sex, b.sex),
+        (Some(Sex::F), Some(Sex::M)) | (Some(Sex::M), Some(Sex::F))
+    );
     let sex_same = a.sex.is_some() && a.sex == b.sex;
     let mut paper_bits = paper_bits;
     if doubtful(&name, birth) && paper_bits > weights::RELATIVES_PAPER {

@@ -1,9 +1,10 @@
 //! What was typed into the box: a number, a place on a list, or words with perhaps a year.
 
+use crate::fields::fold::letters_and_digits;
 use crate::matching::{Word, words};
 
 use super::finder::small;
-use super::numbers::{Numbers, plain};
+use super::numbers::Numbers;
 
 /// A search text as understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(crate) fn read(text: &str, numbers: &Numbers) -> Asked {
     if let Some(list) = list(&pieces, numbers) {
         return list;
     }
-    let whole = plain(text);
+    let whole = letters_and_digits(text);
     let digits = whole.chars().filter(char::is_ascii_digit).count();
     let year_alone = pieces.len() == 1 && pieces.first().is_some_and(|p| year(p).is_some());
     if !year_alone && (numbers.known(&whole) || (digits >= 4 && digits + 1 >= whole.len())) {
@@ -27,7 +28,7 @@ pub(crate) fn read(text: &str, numbers: &Numbers) -> Asked {
     }
     if let Some(known) = pieces
         .iter()
-        .map(|p| plain(p))
+        .map(|p| letters_and_digits(p))
         .find(|p| p.chars().filter(char::is_ascii_digit).count() >= 6 && numbers.known(p))
     {
         return Asked::Number(known);
@@ -45,10 +46,10 @@ pub(crate) fn read(text: &str, numbers: &Numbers) -> Asked {
 /// "GUA240406A 12", "gua240406a-012", "GUA 240406A lista 12".
 fn list(pieces: &[String], numbers: &Numbers) -> Option<Asked> {
     for (at, piece) in pieces.iter().enumerate() {
-        let alone = plain(piece);
+        let alone = letters_and_digits(piece);
         let pair = pieces
             .get(at + 1)
-            .map(|next| format!("{alone}{}", plain(next)));
+            .map(|next| format!("{alone}{}", letters_and_digits(next)));
         let Some((flight, after)) = Some((alone, at + 1))
             .filter(|(f, _)| numbers.flight(f))
             .or_else(|| pair.filter(|p| numbers.flight(p)).map(|p| (p, at + 2)))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::fields::fold::letters_and_digits;
 use crate::matching::{Record, Slot};
 
 use super::why::Why;
@@ -23,13 +24,16 @@ pub(crate) struct Own {
 impl Numbers {
     pub fn add(&mut self, slot: Slot, record: &Record) -> Own {
         let handles = &record.handles;
-        let cards = handles.cards.iter().map(|n| (plain(n), Why::Card));
+        let cards = handles
+            .cards
+            .iter()
+            .map(|n| (letters_and_digits(n), Why::Card));
         let phones = handles.phones.iter().map(|n| (phone(n), Why::Phone));
         let papers = record
             .person
             .documents
             .iter()
-            .map(|d| (plain(&d.number), Why::Document(d.kind)));
+            .map(|d| (letters_and_digits(&d.number), Why::Document(d.kind)));
         let numbers: Vec<(String, Why)> = cards
             .chain(phones)
             .chain(papers)
@@ -38,7 +42,7 @@ impl Numbers {
         let lists: Vec<(String, u32)> = handles
             .list_numbers
             .iter()
-            .map(|(flight, n)| (plain(flight), *n))
+            .map(|(flight, n)| (letters_and_digits(flight), *n))
             .collect();
         for (number, why) in &numbers {
             self.by_number
@@ -76,7 +80,7 @@ impl Numbers {
 
     /// Whose number this is; of long ones the beginning is enough, or all but one digit.
     pub fn find(&self, number: &str) -> Vec<(Slot, Why)> {
-        let exact = [plain(number), phone(number)]
+        let exact = [letters_and_digits(number), phone(number)]
             .iter()
             .find_map(|n| self.by_number.get(n))
             .cloned()
@@ -144,17 +148,9 @@ impl Numbers {
 /// Numbers begun so are too many to be of use beyond this.
 const MANY: usize = 200;
 
-/// Letters and digits only, upper case.
-pub(crate) fn plain(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c: char| c.to_ascii_uppercase())
-        .collect()
-}
-
 /// A phone without the country's code.
 fn phone(text: &str) -> String {
-    let digits = plain(text);
+    let digits = letters_and_digits(text);
     match digits
         .strip_prefix("00502")
         .or_else(|| digits.strip_prefix("502"))
