@@ -132,8 +132,10 @@ impl Appointment {
         const FROM: &[&str] = &[name::PLANNED, name::CONFIRMED, name::EXCUSED, name::MISSED];
         match self.state {
             AppointmentState::Attended { .. } | AppointmentState::Cancelled { .. } => return Err(self.not_now().into()),
-            AppointmentState::Planned { .. } | AppointmentState::Confirmed { .. } => {}
-            AppointmentState::Excused { .. } | AppointmentState::Missed { .. } => {}
+            AppointmentState::Planned { .. }
+            | AppointmentState::Confirmed { .. }
+            | AppointmentState::Excused { .. }
+            | AppointmentState::Missed { .. } => {}
         }
         if starts <= on.at {
             return Err(CannotAttend::Past(starts));

@@ -1,6 +1,6 @@
 //! Staff accounts: sign-in with limits, sessions, sign-out. Unknown and wrong look the same and take as long.
 
-use domain::{access::{Actor, Role}, ids::{CentreId, ProviderId, SessionId, StaffId}};
+use domain::{access::{Actor, Clearances, Role}, ids::{CentreId, ProviderId, SessionId, StaffId}};
 use jiff::SignedDuration;
 use store::{StoreError, accounts::{NewSession, SignInRow}};
 
@@ -108,7 +108,7 @@ impl House {
                 role,
                 centre: row.centre.map(CentreId::from_uuid),
                 provider: row.provider.map(ProviderId::from_uuid),
-                cleared: row.cleared,
+                clearances: Clearances::parse(&row.clearances),
                 stepped_up: fresh || self.demo,
             },
             name: row.name,

@@ -39,9 +39,9 @@ impl Staff {
     /// Asks the policy; a refusal looks like a missing record.
     pub fn permit(&self, action: Action, relation: Relation) -> Refused<()> {
         match self.actor.may(action, relation) {
-            Decision::Allow | Decision::AllowMasked => Ok(()),
+            decision if decision.allows() => Ok(()),
             Decision::NeedsStepUp => Err(Refusal::StepUp),
-            Decision::NeedsSecondApprover | Decision::Deny => Err(Refusal::NotFound),
+            _ => Err(Refusal::NotFound),
         }
     }
 
