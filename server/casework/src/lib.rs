@@ -7,13 +7,16 @@
 
 pub mod accounts;
 pub mod answers;
+pub mod arrivals;
 pub mod caller;
 pub mod cards;
 pub mod chance;
 pub mod clock;
 pub mod demo;
 pub mod error;
+pub mod flights;
 pub mod house;
+pub mod manifests;
 pub mod password;
 
 pub mod returnee;

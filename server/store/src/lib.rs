@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod answers;
+pub mod arrivals;
 pub mod audit;
 pub mod cards;
 pub mod catalogue;
@@ -14,12 +15,15 @@ pub mod consents;
 pub mod db;
 pub mod entities;
 pub mod error;
+pub mod flights;
 pub mod limits;
+pub mod lines;
 pub mod outbox;
 pub mod process;
 pub mod requests;
 pub mod seal;
 pub mod staff;
+pub mod uploads;
 pub mod views;
 pub mod write;
 
@@ -27,3 +31,8 @@ pub use db::Store;
 pub use error::StoreError;
 pub use sea_orm::prelude::Uuid;
 pub use write::Write;
+
+/// A column to be saved.
+pub fn set<V: Into<sea_orm::Value>>(value: V) -> sea_orm::ActiveValue<V> {
+    sea_orm::ActiveValue::Set(value)
+}

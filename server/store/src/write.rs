@@ -46,6 +46,18 @@ impl Write {
         self.keys.seal(at, nonce, plain.as_bytes())
     }
 
+    /// Seals bytes for their own place.
+    pub fn seal_bytes(&mut self, at: At, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let mut nonce = [0; 24];
+        self.by.chance.fill(&mut nonce);
+        self.keys.seal(at, nonce, plain)
+    }
+
+    /// The keys, for blind indexes.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     /// Opens a sealed text.
     pub fn open_text(&self, at: At, sealed: &[u8]) -> Result<String, StoreError> {
         self.keys.open_text(at, sealed)

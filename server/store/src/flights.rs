@@ -1,0 +1,124 @@
+//! Flights and buses of a centre, and the numbers of the board.
+
+use domain::access::{Reach, Scope};
+use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
+
+use crate::{
+    Store, StoreError,
+    entities::{arrivals, flights as rows, manifest_lines as lines, members, persons},
+};
+
+pub use rows::Model as Flight;
+
+/// What the board shows of one flight; counts only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub listed: u64,
+    pub registered: u64,
+    /// Under 18, on the list or registered without being on it.
+    pub minors: u64,
+    pub alone: u64,
+    pub families: u64,
+    pub private_interviews: u64,
+    pub to_review: u64,
+}
+
+/// The centre whose flights exist for a scope; flights themselves are never sealed.
+pub(crate) fn centre_of(scope: Scope) -> Option<Uuid> {
+    match scope.reach() {
+        Reach::Centre(centre) | Reach::SealedUnit(centre) | Reach::Caseload { centre, .. } => Some(centre.uuid()),
+        Reach::Agency(_) | Reach::Nothing => None,
+    }
+}
+
+impl Store {
+    /// Flights of a day (`YYYY-MM-DD`) and every one of another day that is not over, the earliest first.
+    pub async fn flights(&self, scope: Scope, day: &str) -> Result<Vec<Flight>, StoreError> {
+        let Some(centre) = centre_of(scope) else { return Ok(Vec::new()) };
+        Ok(rows::Entity::find()
+            .filter(rows::Column::CentreId.eq(centre))
+            .filter(Condition::any().add(rows::Column::ArrivesOn.eq(day)).add(rows::Column::State.is_not_in(["closed", "cancelled"])))
+            .order_by_asc(rows::Column::ArrivesOn)
+            .order_by_asc(rows::Column::ArrivesAt)
+            .order_by_asc(rows::Column::Number)
+            .all(&self.reader)
+            .await?)
+    }
+
+    /// One flight of the caller's centre.
+    pub async fn flight(&self, scope: Scope, id: Uuid) -> Result<Flight, StoreError> {
+        let centre = centre_of(scope).ok_or(StoreError::NotFound)?;
+        let row = rows::Entity::find_by_id(id).filter(rows::Column::CentreId.eq(centre)).one(&self.reader).await?;
+        row.ok_or(StoreError::NotFound)
+    }
+
+    /// The flight of a number on a day, if the centre has it.
+    pub async fn flight_of(&self, scope: Scope, number: &str, day: &str) -> Result<Option<Flight>, StoreError> {
+        let Some(centre) = centre_of(scope) else { return Ok(None) };
+        Ok(rows::Entity::find()
+            .filter(rows::Column::CentreId.eq(centre))
+            .filter(rows::Column::Number.eq(number))
+            .filter(rows::Column::ArrivesOn.eq(day))
+            .one(&self.reader)
+            .await?)
+    }
+
+    /// Counts of a flight the caller has found before. Children alone are counted; nobody can be told from a count.
+    pub async fn tally(&self, flight: Uuid) -> Result<Tally, StoreError> {
+        let listed = lines::Entity::find().filter(lines::Column::FlightId.eq(flight)).filter(lines::Column::State.ne("refused"));
+        let present = arrivals::Entity::find().filter(arrivals::Column::FlightId.eq(flight)).filter(arrivals::Column::State.ne("void"));
+        let count = |condition: Condition| listed.clone().filter(condition).count(&self.reader);
+        let on_list_minors = count(Condition::all().add(lines::Column::IsMinor.eq(true))).await?;
+        let on_list_alone = count(Condition::all().add(lines::Column::Unaccompanied.eq(true))).await?;
+        let unlisted_alone = present.clone().filter(arrivals::Column::LineId.is_null()).filter(arrivals::Column::Sealed.eq(true)).count(&self.reader).await?;
+        Ok(Tally {
+            listed: listed.clone().count(&self.reader).await?,
+            registered: present.clone().count(&self.reader).await?,
+            minors: on_list_minors + unlisted_alone,
+            alone: on_list_alone + unlisted_alone,
+            families: self.families(flight).await?,
+            private_interviews: present.filter(arrivals::Column::PrivateInterview.eq(true)).count(&self.reader).await?,
+            to_review: count(Condition::all().add(lines::Column::State.eq("needs_review"))).await?,
+        })
+    }
+
+    /// Groups of the list that still wait, and households of more than one already registered.
+    async fn families(&self, flight: Uuid) -> Result<u64, StoreError> {
+        let waiting: Vec<Option<String>> = lines::Entity::find()
+            .select_only()
+            .column(lines::Column::FamilyGroup)
+            .distinct()
+            .filter(lines::Column::FlightId.eq(flight))
+            .filter(lines::Column::FamilyGroup.is_not_null())
+            .into_tuple()
+            .all(&self.reader)
+            .await?;
+        if !waiting.is_empty() {
+            return Ok(waiting.len() as u64);
+        }
+        let households: Vec<Uuid> = arrivals::Entity::find()
+            .select_only()
+            .column(arrivals::Column::HouseholdId)
+            .filter(arrivals::Column::FlightId.eq(flight))
+            .filter(arrivals::Column::HouseholdId.is_not_null())
+            .group_by(arrivals::Column::HouseholdId)
+            .having(sea_orm::sea_query::ExprTrait::gt(arrivals::Column::Id.count(), 1))
+            .into_tuple()
+            .all(&self.reader)
+            .await?;
+        Ok(households.len() as u64)
+    }
+
+    /// Birth columns and kinship of the unsealed members of a household: is there an adult?
+    pub async fn household_members(&self, household: Uuid) -> Result<Vec<persons::Model>, StoreError> {
+        let ids: Vec<Uuid> = members::Entity::find()
+            .select_only()
+            .column(members::Column::PersonId)
+            .filter(members::Column::HouseholdId.eq(household))
+            .filter(members::Column::LeftAt.is_null())
+            .into_tuple()
+            .all(&self.reader)
+            .await?;
+        Ok(persons::Entity::find().filter(persons::Column::Id.is_in(ids)).filter(persons::Column::Sealed.eq(false)).all(&self.reader).await?)
+    }
+}
