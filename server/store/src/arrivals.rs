@@ -5,7 +5,7 @@ use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
-    entities::{arrivals as rows, cases, documents, manifest_lines, members, persons, staff},
+    entities::{arrivals as rows, cards, cases, documents, manifest_lines, members, persons, staff},
     seal::At,
 };
 
@@ -94,6 +94,30 @@ impl Store {
             });
         }
         Ok(all)
+    }
+
+    /// The household somebody of the caller's reach lives in now.
+    pub async fn household_of(&self, scope: Scope, person: Uuid) -> Result<Option<Uuid>, StoreError> {
+        self.known_person(scope, person).await?;
+        let member = members::Entity::find().filter(members::Column::PersonId.eq(person)).filter(members::Column::LeftAt.is_null());
+        Ok(member.order_by_desc(members::Column::JoinedAt).one(&self.reader).await?.map(|row| row.household_id))
+    }
+
+    /// True when this receipt is of a sealed arrival that this member of staff registered.
+    pub async fn is_sealed_receipt(&self, flight: Uuid, receipt: &str, staff: Uuid) -> Result<bool, StoreError> {
+        let found = rows::Entity::find()
+            .filter(rows::Column::FlightId.eq(flight))
+            .filter(rows::Column::Receipt.eq(receipt))
+            .filter(rows::Column::Sealed.eq(true))
+            .filter(rows::Column::RegisteredBy.eq(staff));
+        Ok(found.count(&self.reader).await? > 0)
+    }
+
+    /// The last two digits of the card a household carries.
+    pub async fn card_of_household(&self, household: Uuid) -> Result<Option<String>, StoreError> {
+        let Some(case) = self.case_of_household(household).await? else { return Ok(None) };
+        let card = cards::Entity::find().filter(cards::Column::CaseId.eq(case)).filter(cards::Column::State.eq("bound"));
+        Ok(card.order_by_desc(cards::Column::BoundAt).one(&self.reader).await?.map(|card| card.last_two))
     }
 
     /// The newest case of a household.

@@ -82,6 +82,12 @@ impl Store {
         })
     }
 
+    /// Blank cards in the box.
+    pub async fn blank_cards(&self) -> Result<u64, StoreError> {
+        use crate::entities::cards;
+        Ok(cards::Entity::find().filter(cards::Column::State.eq("blank")).count(&self.reader).await?)
+    }
+
     /// Groups of the list that still wait, and households of more than one already registered.
     async fn families(&self, flight: Uuid) -> Result<u64, StoreError> {
         let waiting: Vec<Option<String>> = lines::Entity::find()

@@ -1,0 +1,169 @@
+//! The twelve questions of the desk, read from a form; every problem at once, nothing typed is lost.
+
+use domain::{
+    card::CardNumber,
+    fields::{birth::Birth, cui, document, language, names, phone, place, relation::Relation},
+    problems::{ProblemCode, Problems, Typed},
+};
+use jiff::civil::Date;
+
+/// What may be urgent today, in the order of the page.
+pub const URGENT: &[&str] = &["health", "pregnancy", "sleep", "mobility", "food", "call"];
+/// What is consented to, in the order of the page.
+pub const CONSENTS: &[&str] = &["help", "share", "contact", "figures"];
+/// Members of a family that can be registered with one person.
+pub const MEMBERS: usize = 7;
+
+/// A member of the family: the number on the list and the relation to the person of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub field: String,
+    pub number: String,
+    pub relation: String,
+}
+
+/// The answers, read.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    pub given_names: String,
+    pub surnames: String,
+    pub birth: Birth,
+    pub sex: Option<&'static str>,
+    pub destination: Option<String>,
+    /// E.164, and `own` or `family`.
+    pub phone: Option<(String, &'static str)>,
+    pub languages: Vec<String>,
+    pub urgent: Vec<String>,
+    pub private_interview: bool,
+    /// For each of [`CONSENTS`]: yes or no; nothing when it was not asked.
+    pub consents: Vec<(&'static str, bool)>,
+    pub card: Option<CardNumber>,
+    /// Kind and number of a paper.
+    pub paper: Option<(String, String)>,
+    pub members: Vec<Member>,
+    /// The clerk has read that a child alone goes to the protection officer.
+    pub protection: bool,
+    /// `same` or `different`, when somebody alike was registered before.
+    pub previous: Option<bool>,
+}
+
+impl Answers {
+    /// Reads a form on the day of the flight.
+    pub fn read(typed: &Typed, day: Date) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let field = |name: &str| typed.get(name).map_or("", |value| value.trim());
+        let several = |name: &str| field(name).split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let given = problems.take("given_names", names::parse(field("given_names")).map_err(super::name_problem));
+        let surnames = problems.take("surnames", names::parse(field("surnames")).map_err(super::name_problem));
+        let birth = problems.take("birth", super::birth(field("birth"), day));
+        let sex = problems.take("sex", super::sex(field("sex"))).flatten();
+        let destination = problems.take("destination", town(field("destination"))).flatten();
+        let phone = problems.take("phone", telephone(field("phone"), field("phone_of"))).flatten();
+        let languages = problems.take("language", tongues(&several("language"))).unwrap_or_default();
+        let urgent = several("urgent");
+        if urgent.iter().any(|one| !URGENT.contains(&one.as_str())) {
+            problems.add("urgent", ProblemCode::ChoiceUnknown);
+        }
+        let card = match field("card") {
+            "" => None,
+            typed => problems.take("card", CardNumber::parse(typed)),
+        };
+        let paper = paper(field("document"), &mut problems);
+        let read = match (given, surnames, birth) {
+            (Some(given_names), Some(surnames), Some(birth)) => Some(Self {
+                given_names,
+                surnames,
+                birth,
+                sex,
+                destination,
+                phone,
+                languages,
+                urgent,
+                private_interview: !field("private").is_empty(),
+                consents: consents(field("consent"), &several("consents")),
+                card,
+                paper,
+                members: members(typed, &mut problems),
+                protection: !field("protection").is_empty(),
+                previous: match field("previous") {
+                    "same" => Some(true),
+                    "different" => Some(false),
+                    _ => None,
+                },
+            }),
+            _ => None,
+        };
+        problems.or(read)
+    }
+}
+
+fn town(text: &str) -> Result<Option<String>, ProblemCode> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if place::municipality(text).is_some() {
+        return Ok(Some(text.to_owned()));
+    }
+    let found = place::parse(text, None);
+    match (found.municipality, found.doubt) {
+        (Some(code), _) => Ok(Some(code.to_owned())),
+        (None, Some(place::Doubt::Ambiguous)) => Err(ProblemCode::PlaceAmbiguous),
+        _ => Err(ProblemCode::PlaceUnknown),
+    }
+}
+
+fn telephone(text: &str, of: &str) -> Result<Option<(String, &'static str)>, ProblemCode> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let kind = if of == "family" { "family" } else { "own" };
+    match phone::parse(text) {
+        Ok(phone) => Ok(Some((phone.e164().to_owned(), kind))),
+        Err(phone::PhoneError::NotANumber) => Err(ProblemCode::PhoneLetters),
+        Err(_) => Err(ProblemCode::PhoneLength),
+    }
+}
+
+fn tongues(codes: &[String]) -> Result<Vec<String>, ProblemCode> {
+    codes.iter().map(|code| language::one(code).map(str::to_owned).ok_or(ProblemCode::LanguageUnknown)).collect()
+}
+
+/// A CUI is doubted and never blocks; anything else is a paper's number.
+fn paper(text: &str, problems: &mut Problems) -> Option<(String, String)> {
+    if text.is_empty() {
+        return None;
+    }
+    let plain = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '-');
+    if plain && let Ok(cui) = cui::parse(text) {
+        if cui.doubt.is_some() {
+            problems.add("document", ProblemCode::CuiCheckDigit);
+        }
+        return Some(("dpi".to_owned(), cui.number));
+    }
+    document::number(text).map(|number| ("other".to_owned(), number))
+}
+
+fn consents(answer: &str, ticked: &[String]) -> Vec<(&'static str, bool)> {
+    match answer {
+        "all" => CONSENTS.iter().map(|purpose| (*purpose, true)).collect(),
+        "none" => CONSENTS.iter().map(|purpose| (*purpose, false)).collect(),
+        "some" => CONSENTS.iter().map(|purpose| (*purpose, ticked.iter().any(|one| one == purpose))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn members(typed: &Typed, problems: &mut Problems) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    for at in 1..=MEMBERS {
+        let field = format!("member_{at}");
+        let Some(number) = typed.get(&field).map(|number| number.trim().to_owned()).filter(|number| !number.is_empty()) else { continue };
+        if members.iter().any(|member| member.number == number) {
+            problems.add(field, ProblemCode::MemberTwice);
+            continue;
+        }
+        let told = typed.get(&format!("relation_{at}")).map_or("", |relation| relation.trim());
+        let known = serde_json::from_value::<Relation>(told.into()).is_ok();
+        members.push(Member { field, number, relation: if known { told.to_owned() } else { "other".to_owned() } });
+    }
+    members
+}
