@@ -132,7 +132,7 @@ impl Staff {
             person: matching::Person {
                 given_names: row.given_names,
                 surnames: row.surnames,
-                sex: row.sex.as_deref().and_then(matching::Sex::read),
+                sex: row.sex.as_deref().and_then(fields_sex),
                 birth: matching::Birth::read(row.birth_date.as_deref().unwrap_or_default(), &row.age_years.map(|age| age.to_string()).unwrap_or_default(), row.age_on.as_deref().unwrap_or_default()),
                 ..Default::default()
             },
@@ -155,7 +155,7 @@ impl Staff {
         let person = matching::Person {
             given_names: line.given_names.clone().unwrap_or_default(),
             surnames: line.surnames.clone().unwrap_or_default(),
-            sex: line.sex.map(super::sex_code).and_then(matching::Sex::read),
+            sex: line.sex,
             birth: matching::Birth::read(line.birth_date.value.as_deref().unwrap_or_default(), "", ""),
             ..Default::default()
         };
@@ -173,4 +173,9 @@ impl Staff {
         let year = last.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(|at| day_of(at).year());
         Ok(Seen { person: PersonId::from_uuid(person), name: format!("{} {}", row.given_names, row.surnames), year, certain })
     }
+}
+
+fn fields_sex(code: &str) -> Option<domain::fields::sex::Sex> {
+    use domain::fields::sex::Sex;
+    [Sex::F, Sex::M, Sex::X].into_iter().find(|sex| super::sex_code(*sex) == code)
 }
