@@ -93,15 +93,15 @@ pub fn find(choices: &[Choice], text: &str, most: usize) -> Vec<Choice> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(u8, &Choice)> = choices
-        .iter()
-        .filter_map(|choice| choice.distance(&typed).map(|far| (far, choice)))
-        .collect();
-    found.sort_by_key(|(far, _)| *far);
+    let mut found: Vec<(u8, usize, &Choice)> = Vec::new();
+    for (at, choice) in choices.iter().enumerate() {
+        found.extend(choice.distance(&typed).map(|far| (far, at, choice)));
+    }
+    found.sort_unstable_by_key(|(far, at, _)| (*far, *at));
     found
         .into_iter()
         .take(most)
-        .map(|(_, choice)| choice.clone())
+        .map(|(_, _, choice)| choice.clone())
         .collect()
 }
 
