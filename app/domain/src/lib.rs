@@ -21,6 +21,7 @@ pub mod fields;
 pub mod flight;
 pub mod handover;
 pub mod ids;
+pub mod interview;
 pub mod line;
 pub mod manifest;
 pub mod matching;

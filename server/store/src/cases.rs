@@ -1,0 +1,171 @@
+//! The files of a caseload: who may see which, the inbox in a handful of queries, and one whole file.
+
+use domain::access::{Reach, Scope};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, prelude::*};
+
+use crate::{
+    Store, StoreError, Write,
+    entities::{appointments, arrivals, cards, cases, flights, interviews, members, needs, persons, referrals, staff, timeline},
+};
+
+/// One open file of the inbox with what a suggestion needs.
+pub struct Listed {
+    pub case: cases::Model,
+    pub person: persons::Model,
+    pub people: usize,
+    pub interview: Option<interviews::Model>,
+    pub needs: Vec<needs::Model>,
+    pub referrals: Vec<referrals::Model>,
+    pub appointments: Vec<appointments::Model>,
+}
+
+/// One whole file.
+pub struct File {
+    pub listed: Listed,
+    /// Everybody of the household, the lead first.
+    pub members: Vec<persons::Model>,
+    pub arrival: Option<arrivals::Model>,
+    pub flight: Option<flights::Model>,
+    pub owner: Option<String>,
+    /// Last two digits of the card.
+    pub card: Option<String>,
+    /// Newest first, with the name of the member of staff.
+    pub story: Vec<(timeline::Model, Option<String>)>,
+}
+
+/// Cases within a scope; `None` when nothing is.
+fn within(scope: Scope) -> Option<Condition> {
+    let of = |centre: Uuid, sealed: bool| Condition::all().add(cases::Column::CentreId.eq(centre)).add(cases::Column::Sealed.eq(sealed));
+    match scope.reach() {
+        Reach::Centre(centre) => Some(of(centre.uuid(), false)),
+        Reach::Caseload { staff, centre } => {
+            let owner = Condition::any().add(cases::Column::OwnerId.eq(staff.uuid())).add(cases::Column::OwnerId.is_null());
+            Some(of(centre.uuid(), false).add(owner))
+        }
+        Reach::SealedUnit(centre) => Some(of(centre.uuid(), true)),
+        Reach::Agency(_) | Reach::Nothing => None,
+    }
+}
+
+impl Store {
+    /// Open files within the scope, the oldest first.
+    pub async fn caseload(&self, scope: Scope) -> Result<Vec<Listed>, StoreError> {
+        let Some(within) = within(scope) else { return Ok(Vec::new()) };
+        let rows = cases::Entity::find()
+            .filter(within)
+            .filter(cases::Column::State.is_in(["open", "on_hold"]))
+            .order_by_asc(cases::Column::OpenedAt)
+            .all(&self.reader)
+            .await?;
+        self.listed(rows).await
+    }
+
+    /// The case row when it is within the scope.
+    pub async fn case(&self, scope: Scope, id: Uuid) -> Result<cases::Model, StoreError> {
+        let within = within(scope).ok_or(StoreError::NotFound)?;
+        cases::Entity::find_by_id(id).filter(within).one(&self.reader).await?.ok_or(StoreError::NotFound)
+    }
+
+    /// A whole file within the scope.
+    pub async fn file(&self, scope: Scope, id: Uuid) -> Result<File, StoreError> {
+        let case = self.case(scope, id).await?;
+        let listed = self.listed(vec![case]).await?.pop().ok_or(StoreError::NotFound)?;
+        let case = &listed.case;
+        let members = self.household(case.household_id, case.person_id).await?;
+        let arrival = match case.arrival_id {
+            Some(id) => arrivals::Entity::find_by_id(id).one(&self.reader).await?,
+            None => None,
+        };
+        let flight = match &arrival {
+            Some(arrival) => flights::Entity::find_by_id(arrival.flight_id).one(&self.reader).await?,
+            None => None,
+        };
+        let card = cards::Entity::find().filter(cards::Column::CaseId.eq(case.id)).order_by_desc(cards::Column::BoundAt).one(&self.reader).await?;
+        let story = timeline::Entity::find()
+            .filter(timeline::Column::CaseId.eq(case.id))
+            .order_by_desc(timeline::Column::At)
+            .order_by_desc(timeline::Column::Id)
+            .all(&self.reader)
+            .await?;
+        let mut ids: Vec<Uuid> = story.iter().filter_map(|row| row.actor_id).chain(case.owner_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let names = staff::Entity::find().filter(staff::Column::Id.is_in(ids)).all(&self.reader).await?;
+        let name = |id: Option<Uuid>| names.iter().find(|row| Some(row.id) == id).map(|row| row.name.clone());
+        Ok(File {
+            owner: name(case.owner_id),
+            story: story.into_iter().map(|row| { let who = name(row.actor_id); (row, who) }).collect(),
+            card: card.map(|row| row.last_two),
+            members,
+            arrival,
+            flight,
+            listed,
+        })
+    }
+
+    /// Everybody who belongs to a household now, the lead first, then by when they joined.
+    pub async fn household(&self, household: Uuid, lead: Uuid) -> Result<Vec<persons::Model>, StoreError> {
+        let rows = members::Entity::find()
+            .filter(members::Column::HouseholdId.eq(household))
+            .filter(members::Column::LeftAt.is_null())
+            .order_by_asc(members::Column::JoinedAt)
+            .order_by_asc(members::Column::Id)
+            .all(&self.reader)
+            .await?;
+        let mut ids = vec![lead];
+        ids.extend(rows.iter().map(|row| row.person_id).filter(|id| *id != lead));
+        let people = persons::Entity::find().filter(persons::Column::Id.is_in(ids.clone())).all(&self.reader).await?;
+        Ok(ids.iter().filter_map(|id| people.iter().find(|person| person.id == *id).cloned()).collect())
+    }
+
+    async fn listed(&self, rows: Vec<cases::Model>) -> Result<Vec<Listed>, StoreError> {
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let people_of: Vec<Uuid> = rows.iter().map(|row| row.person_id).collect();
+        let households: Vec<Uuid> = rows.iter().map(|row| row.household_id).collect();
+        let people = persons::Entity::find().filter(persons::Column::Id.is_in(people_of)).all(&self.reader).await?;
+        let member = members::Entity::find()
+            .filter(members::Column::HouseholdId.is_in(households))
+            .filter(members::Column::LeftAt.is_null())
+            .all(&self.reader)
+            .await?;
+        let interview = interviews::Entity::find().filter(interviews::Column::CaseId.is_in(ids.clone())).all(&self.reader).await?;
+        let need = needs::Entity::find().filter(needs::Column::CaseId.is_in(ids.clone())).order_by_asc(needs::Column::CreatedAt).order_by_asc(needs::Column::Id).all(&self.reader).await?;
+        let referral = referrals::Entity::find().filter(referrals::Column::CaseId.is_in(ids.clone())).order_by_desc(referrals::Column::SentAt).all(&self.reader).await?;
+        let appointment = appointments::Entity::find().filter(appointments::Column::CaseId.is_in(ids)).order_by_asc(appointments::Column::OnDate).all(&self.reader).await?;
+        let mut listed = Vec::with_capacity(rows.len());
+        for case in rows {
+            let Some(person) = people.iter().find(|person| person.id == case.person_id).cloned() else { continue };
+            listed.push(Listed {
+                person,
+                people: member.iter().filter(|row| row.household_id == case.household_id).count().max(1),
+                interview: interview.iter().find(|row| row.case_id == case.id).cloned(),
+                needs: need.iter().filter(|row| row.case_id == case.id).cloned().collect(),
+                referrals: referral.iter().filter(|row| row.case_id == case.id).cloned().collect(),
+                appointments: appointment.iter().filter(|row| row.case_id == case.id).cloned().collect(),
+                case,
+            });
+        }
+        Ok(listed)
+    }
+}
+
+impl Write {
+    /// Gives an unowned file to a caseworker; somebody faster is a conflict.
+    pub async fn take_case(&mut self, case: Uuid, owner: Uuid) -> Result<(), StoreError> {
+        let row = cases::ActiveModel { owner_id: Set(Some(owner)), updated_at: Set(self.now()), ..Default::default() };
+        let done = cases::Entity::update_many()
+            .set(row)
+            .filter(cases::Column::Id.eq(case))
+            .filter(cases::Column::OwnerId.is_null())
+            .filter(cases::Column::State.is_in(["open", "on_hold"]))
+            .exec(&self.tx)
+            .await?;
+        if done.rows_affected == 0 {
+            return Err(StoreError::Conflict);
+        }
+        self.timeline(case, "case_assigned", serde_json::json!({ "owner": owner }), None).await?;
+        self.audit("case_assigned", ("case", Some(case)), "");
+        self.enqueue("case_assigned", serde_json::json!({ "id": case })).await?;
+        Ok(())
+    }
+}
