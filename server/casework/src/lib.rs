@@ -10,14 +10,18 @@ pub mod answers;
 pub mod arrivals;
 pub mod caller;
 pub mod cards;
+pub mod cases;
 pub mod chance;
 pub mod clock;
 pub mod demo;
 pub mod error;
 pub mod flights;
 pub mod house;
+pub mod interview;
 pub mod manifests;
 pub mod password;
+pub mod recommend;
+pub mod referrals;
 
 pub mod returnee;
 
