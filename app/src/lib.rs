@@ -11,6 +11,7 @@ pub mod account;
 pub mod assets;
 pub mod kit;
 pub mod paths;
+pub mod reception;
 pub mod render;
 pub mod returnee;
 pub mod shell;

@@ -150,6 +150,31 @@ pub fn flight_desk_line(flight: impl Display, line: impl Display) -> String {
     format!("/vuelos/{flight}/registro?linea={line}")
 }
 
+/// The receipt of one registration.
+pub fn flight_receipt(flight: impl Display, receipt: impl Display) -> String {
+    format!("/vuelos/{flight}/recibo/{receipt}")
+}
+
+/// One line of the list, to be corrected (GET form, POST).
+pub fn flight_line(flight: impl Display, line: impl Display) -> String {
+    format!("/vuelos/{flight}/lista/{line}")
+}
+
+/// Upload a list (GET form, POST).
+pub fn manifests() -> String {
+    "/vuelos/listas".to_owned()
+}
+
+/// A list under review; POST approves.
+pub fn manifest(upload: impl Display) -> String {
+    format!("/vuelos/listas/{upload}")
+}
+
+/// Puts a list aside (POST).
+pub fn manifest_cancel(upload: impl Display) -> String {
+    format!("/vuelos/listas/{upload}/cancelar")
+}
+
 /// Reconciliation of a flight.
 pub fn flight_balance(flight: impl Display) -> String {
     format!("/vuelos/{flight}/cuadre")

@@ -1,0 +1,54 @@
+use leptos::prelude::*;
+use locales::reception;
+
+use crate::kit;
+use crate::paths;
+use crate::shell::{Head, StaffFrame, Width, staff_page};
+
+/// The receipt of a registration, also on paper. Never the whole card number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    pub flight: String,
+    pub receipt: String,
+    pub name: String,
+    /// Last two digits of the card.
+    pub card: Option<String>,
+    /// The others of the household: name and receipt.
+    pub family: Vec<(String, String)>,
+}
+
+/// The page after a registration, and the slip that is printed from it.
+pub fn slip_page(frame: &StaffFrame, facts: &Slip) -> String {
+    let l = frame.locale;
+    staff_page(frame, Head::new(reception::slip_title(l)).width(Width::Slip), || {
+        let rows: Vec<_> = facts
+            .family
+            .iter()
+            .map(|(name, receipt)| view! { <li>{name.clone()}" · "{reception::slip_receipt(l, receipt)}</li> })
+            .collect();
+        let family = (!rows.is_empty()).then(|| view! { <h2>{reception::slip_family(l)}</h2><ul>{rows}</ul> });
+        view! {
+            {kit::status_line(reception::slip_title(l), None)}
+            <section class="sheet pad">
+                <h1>{reception::slip_receipt(l, &facts.receipt)}</h1>
+                <p>{facts.name.clone()}</p>
+                {facts.card.as_ref().map(|digits| view! { <p>{reception::slip_card(l, digits)}</p> })}
+                {family}
+                <p class="quiet">{reception::slip_keep(l)}</p>
+            </section>
+            <p><a class="button go wide" href=paths::flight_desk(&facts.flight)>{reception::slip_next(l)}</a></p>
+        }
+    })
+}
+
+/// The page after a child alone was registered: the number, and what to do now; nothing else.
+pub fn sealed_page(frame: &StaffFrame, flight: &str, receipt: &str) -> String {
+    let l = frame.locale;
+    staff_page(frame, Head::new(reception::slip_sealed_title(l)).width(Width::Slip), || {
+        let next = view! { <a class="button go" href=paths::flight_desk(flight)>{reception::slip_next(l)}</a> }.into_any();
+        view! {
+            {kit::interruption(reception::slip_sealed_title(l), reception::slip_sealed_words(l), next)}
+            <p>{reception::slip_receipt(l, receipt)}</p>
+        }
+    })
+}
