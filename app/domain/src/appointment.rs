@@ -112,11 +112,14 @@ impl Appointment {
         Change::new(self.id, to, on, "appointment_planned").fact("starts", self.starts).tell(OutMessage::AppointmentPlanned(self.id))
     }
 
-    /// The person comes; saying it twice is no mistake.
+    /// The person comes; saying it twice, or after a no, is no mistake.
     pub fn confirm(self, on: Stamp) -> Result<Change<Self>, CannotAttend> {
-        self.stands()?;
+        if !matches!(self.state, AppointmentState::Excused { .. }) {
+            self.stands()?;
+        }
         self.ahead(on.at)?;
-        Ok(self.becomes(STANDS, AppointmentState::Confirmed { on }, on, "appointment_confirmed"))
+        let from = &[name::PLANNED, name::CONFIRMED, name::EXCUSED];
+        Ok(self.becomes(from, AppointmentState::Confirmed { on }, on, "appointment_confirmed"))
     }
 
     /// The person cannot come; the caseworker hears it.
@@ -226,7 +229,7 @@ mod tests {
         let states = |step: &dyn Fn(Appointment) -> Result<Change<Appointment>, CannotAttend>| {
             agree(every(), |a| a.state.name(), step).join(" ")
         };
-        assert_eq!(states(&|a| a.confirm(ana(1))), "confirmed planned");
+        assert_eq!(states(&|a| a.confirm(ana(1))), "confirmed excused planned");
         assert_eq!(states(&|a| a.excuse(CannotGo::Money, ana(1))), "confirmed planned");
         assert_eq!(states(&|a| a.move_to(at(48), true, ana(1))), "confirmed excused missed planned");
         assert_eq!(states(&|a| a.attend(ana(24))), "confirmed excused missed planned");

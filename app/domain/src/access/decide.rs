@@ -62,6 +62,7 @@ fn opened(who: Who, action: Action, relation: Relation) -> bool {
         && letters(Column::DataProtection, action) == "B"
 }
 
+#[expect(clippy::match_same_arms, reason = "one line a rule")]
 fn alternative(part: &str, who: Who, relation: Relation) -> Decision {
     let mut signs = part.chars();
     let stands = match (signs.next(), relation) {

@@ -41,6 +41,7 @@ fn page_columns() -> Vec<Column> {
 }
 
 /// What the words of one cell say, plainly: who is meant, and what is asked of them.
+#[expect(clippy::match_same_arms, reason = "one line a word of the page")]
 fn said(words: &str, who: Who, action: Action, relation: Relation) -> Decision {
     use Decision as D;
     use Relation as R;

@@ -44,9 +44,9 @@ impl Pin {
     }
 
     fn repeats(self) -> bool {
-        let [a, b, c, d, e, f] = self.0;
+        let [first, second] = [&self.0[..3], &self.0[3..]];
         let kinds = self.0.iter().fold(0_u16, |seen, digit| seen | 1 << digit).count_ones();
-        kinds <= 2 || [a, b, c] == [d, e, f] || ([a, b] == [c, d] && [c, d] == [e, f])
+        kinds <= 2 || first == second || self.0.chunks(2).all(|pair| pair == &self.0[..2])
     }
 
     /// Five steps of one up or down, also over nine to zero, or two such runs of three.
