@@ -1,11 +1,12 @@
 //! The doors: extract, one use case, one view or redirect. The same six names as in `app`, `locales` and the journeys.
 
 pub mod account;
+pub mod reception;
 pub mod returnee;
 
 use crate::http::router::Table;
 
 /// Everything the doors register.
 pub fn all(table: Table) -> Table {
-    table.door(account::register).door(returnee::register)
+    table.door(account::register).door(reception::register).door(returnee::register)
 }

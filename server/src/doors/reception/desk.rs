@@ -1,0 +1,112 @@
+//! S5 to S7: the desk of a flight and the receipt of a registration.
+
+use app::kit::form::Form;
+use app::paths;
+use app::reception::{Desk, Slip, desk_page, sealed_page, slip_page};
+use axum::extract::{Path, Query};
+use casework::arrivals::{Desk as Room, Registration, Slip as Kept};
+use casework::{Refusal, Staff};
+use domain::ids::{FlightId, LineId};
+use domain::problems::{ProblemCode, Typed};
+
+use super::{facts, id};
+use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop};
+
+/// What was looked for, or the line that was chosen; `nueva` is somebody who is not on the list.
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    q: Option<String>,
+    #[serde(rename = "linea")]
+    line: Option<String>,
+}
+
+impl Asked {
+    fn is_new(&self) -> bool {
+        self.line.as_deref() == Some("nueva")
+    }
+
+    fn line(&self) -> Result<Option<LineId>, Stop> {
+        self.line.as_deref().filter(|line| *line != "nueva").map(id).transpose()
+    }
+}
+
+async fn room(staff: &Staff, flight: &str, asked: &Asked) -> Result<Room, Stop> {
+    let flight = id::<FlightId>(flight)?;
+    Ok(match asked.line()? {
+        Some(line) => staff.desk_line(flight, line).await?,
+        None => staff.desk(flight, asked.q.as_deref().unwrap_or_default()).await?,
+    })
+}
+
+/// One open line that was found, or chosen, is answered about at once; else the hits are shown.
+fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: Option<Form>) -> Page {
+    let one = match room.found.as_slice() {
+        [one] if one.registered.is_none() && !asked.is_new() => Some(one),
+        _ => None,
+    };
+    let answering = (one.is_some() || asked.is_new()) && casework::flights::takes_people(&room.flight.state);
+    let fresh = || {
+        let typed = one.map_or_else(|| Typed::from([("language".to_owned(), "spa".to_owned())]), |line| facts::typed(line, &room.family));
+        Form::filled(typed)
+    };
+    let form = came_back.unwrap_or_else(fresh);
+    let child_alone = form.has(ProblemCode::CaregiverMissing) || one.is_some_and(|line| line.alone) || !form.value("protection").is_empty();
+    let desk = Desk {
+        flight: room.flight.id.to_string(),
+        number: room.flight.number.clone(),
+        listed: room.flight.tally.listed,
+        registered: room.flight.tally.registered,
+        query: room.query.clone(),
+        found: if one.is_some() { Vec::new() } else { room.found.iter().map(facts::found).collect() },
+        line: one.map(facts::found),
+        answering,
+        card_receipt: room.card_of.as_ref().map(|who| who.receipt.clone()),
+        child_alone,
+        form,
+        departments: facts::departments(),
+        languages: facts::languages(),
+    };
+    Page::staff(desk_page(&here.staff(staff), &desk))
+}
+
+pub async fn get(Calling(staff): Calling, here: Here, Path(flight): Path<String>, Query(asked): Query<Asked>) -> Result<Page, Stop> {
+    let room = room(&staff, &flight, &asked).await?;
+    Ok(page(&staff, &here, room, &asked, None))
+}
+
+pub async fn post(
+    Calling(staff): Calling,
+    here: Here,
+    Path(flight): Path<String>,
+    Query(asked): Query<Asked>,
+    posted: Posted,
+) -> Result<Page, Stop> {
+    match staff.register(id(&flight)?, asked.line()?, &posted.typed, posted.request).await {
+        Ok(Registration::Done { receipt, .. }) => Ok(Page::see_other(paths::flight_receipt(&flight, receipt))),
+        // The desk then says who registered the line, and where.
+        Ok(Registration::Already(_)) => {
+            let room = room(&staff, &flight, &asked).await?;
+            Ok(page(&staff, &here, room, &asked, None).conflict())
+        }
+        Err(Refusal::Invalid(problems)) => {
+            let room = room(&staff, &flight, &asked).await?;
+            let form = Form::refused(posted.typed, problems);
+            Ok(page(&staff, &here, room, &asked, Some(form)).unprocessable())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub async fn get_receipt(Calling(staff): Calling, here: Here, Path((flight, receipt)): Path<(String, String)>) -> Result<Page, Stop> {
+    let frame = here.staff(&staff);
+    match staff.slip(id(&flight)?, &receipt).await? {
+        Kept::Sealed { receipt } => Ok(Page::staff(sealed_page(&frame, &flight, &receipt))),
+        Kept::Open { who, household, card } => {
+            let others = household.into_iter().filter(|other| other.arrival != who.arrival);
+            let family = others.map(|other| (format!("{} {}", other.given_names, other.surnames), other.receipt)).collect();
+            let name = format!("{} {}", who.given_names, who.surnames);
+            let slip = Slip { flight, receipt: who.receipt, name, card, family };
+            Ok(Page::staff(slip_page(&frame, &slip)))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Reception: the board of flights, lists, the desk and its receipts.
+
+mod board;
+mod desk;
+mod facts;
+mod lists;
+
+use app::paths;
+use domain::access::Action;
+
+use crate::http::router::{Caller, Rule, Table, Verb};
+
+/// The most bytes of a list with its form: what the reader takes, and a little for the form around it.
+const LIST_BYTES: usize = 12 * 1024 * 1024;
+
+pub fn register(table: Table) -> Table {
+    let (list, read, desk) = (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
+    table
+        .route(Verb::Get, &paths::flights(), Caller::Staff, Rule::May(Action::ReadTallies), board::get)
+        .route(Verb::Get, &paths::manifests(), Caller::Staff, list, lists::get_upload)
+        .route(Verb::Upload(LIST_BYTES), &paths::manifests(), Caller::Staff, list, lists::post_upload)
+        .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, lists::get_review)
+        .route(Verb::Post, &paths::manifest("{upload}"), Caller::Staff, list, lists::post_approve)
+        .route(Verb::Post, &paths::manifest_cancel("{upload}"), Caller::Staff, list, lists::post_cancel)
+        .route(Verb::Get, &paths::flight_list("{flight}"), Caller::Staff, read, lists::get_list)
+        .route(Verb::Get, &paths::flight_line("{flight}", "{line}"), Caller::Staff, list, lists::get_fix)
+        .route(Verb::Post, &paths::flight_line("{flight}", "{line}"), Caller::Staff, list, lists::post_fix)
+        .route(Verb::Get, &paths::flight_desk("{flight}"), Caller::Staff, desk, desk::get)
+        .route(Verb::Post, &paths::flight_desk("{flight}"), Caller::Staff, desk, desk::post)
+        .route(Verb::Get, &paths::flight_receipt("{flight}", "{receipt}"), Caller::Staff, desk, desk::get_receipt)
+}
+
+/// An identifier of a path; anything else is no page.
+fn id<T: std::str::FromStr>(text: &str) -> Result<T, crate::http::refusal::Stop> {
+    text.parse().map_err(|_| crate::http::refusal::Stop::Missing)
+}
