@@ -9,6 +9,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod caseload;
 pub mod kit;
 pub mod paths;
 pub mod reception;

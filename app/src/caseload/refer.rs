@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+use locales::caseload as words;
+
+use super::coded;
+use crate::kit::{self, Choice, Form, Opt, Row, Tone};
+use crate::paths;
+use crate::shell::{Head, StaffFrame, Width, staff_page};
+
+/// What a referral would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferFacts {
+    pub case: String,
+    pub offering: String,
+    pub name: String,
+    pub provider: String,
+    pub category: String,
+    /// First day, in words.
+    pub from: String,
+    pub units: i64,
+    /// Instant, in words.
+    pub answer_by: String,
+    pub consent: bool,
+    pub form: Form,
+}
+
+/// S16: what is shared, with whom, until when; then one button.
+pub fn refer_page(frame: &StaffFrame, facts: &ReferFacts) -> String {
+    let l = frame.locale;
+    staff_page(frame, Head::new(words::refer_title(l)).width(Width::Narrow).form(&facts.form), || {
+        let rows = vec![
+            Row::text(words::refer_from(l), facts.from.clone()),
+            Row::text(words::refer_places(l), facts.units.to_string()),
+            Row::text(words::refer_answer_by(l), facts.answer_by.clone()),
+            Row::text(words::refer_least(l), words::refer_least_words(l)),
+        ];
+        let more = vec![
+            Opt::new("phone", words::refer_phone(l)),
+            Opt::new("municipality", words::refer_municipality(l)),
+            Opt::new("trade", words::refer_trade(l)),
+            Opt::new("papers", words::refer_papers(l)),
+            Opt::new("access", words::refer_access(l)),
+        ];
+        let consent = if facts.consent { kit::notice(Tone::Good, words::refer_consent_given(l)) } else { kit::notice(Tone::Warn, words::refer_consent_missing(l)) };
+        view! {
+            {kit::error_summary(l, &facts.form, |_| None)}
+            {kit::back_link(paths::programmes(&facts.case), words::programmes_title(l))}
+            {kit::page_head(words::refer_title(l), Some(format!("{} · {}", facts.name, facts.provider)), None)}
+            <div class="sheet pad">{kit::summary_list(rows)}</div>
+            {consent}
+            <form method="post" action=paths::refer(&facts.case, &facts.offering) class="stack">
+                {kit::request_id(&frame.request_id)}
+                {Choice::several("shared", words::refer_more(l), more).view(l, &facts.form)}
+                <p class="quiet">{words::refer_reads_provider(l, coded(l, "category", &facts.category))}</p>
+                <p class="quiet">{words::refer_reads_person(l)}</p>
+                {facts.consent.then(|| view! { <button class="button go">{words::refer_send(l)}</button> })}
+            </form>
+        }
+    })
+}
