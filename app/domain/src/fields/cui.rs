@@ -85,9 +85,9 @@ pub fn doubt(digits: &str) -> Option<Doubt> {
 }
 
 /// `Some` when the text is a number in scientific notation; the number when all its digits are still there.
-fn scientific(text: &str) -> Option<Result<String, CuiError>> {
+pub fn scientific(text: &str) -> Option<Result<String, CuiError>> {
     let lower = text.trim().to_ascii_lowercase().replace(',', ".");
-    let (mantissa, exponent) = lower.split_once('e')?;
+    let (mantissa, exponent) = lower.split_once('e').filter(|(m, e)| m.contains('.') || e.starts_with('+'))?;
     let exponent: usize = exponent.trim_start_matches('+').parse().ok().filter(|e| *e < 40)?;
     let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = |s: &str| s.chars().all(|c| c.is_ascii_digit());

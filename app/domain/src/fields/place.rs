@@ -129,16 +129,15 @@ pub fn department(text: &str) -> Option<&'static str> {
 
 /// Whether a text is the name of a town as it is (perhaps with its department behind a comma), no letter forgiven.
 pub fn is_named(text: &str) -> bool {
-    let known = |t: &str| spellings(&fold(t)).iter().any(|s| GAZETTEER.names.contains_key(s));
-    known(text) || text.split_once([',', '/', '(']).is_some_and(|(town, _)| known(town))
+    is_whole(text) || text.split_once([',', '/', '(']).is_some_and(|(town, _)| is_whole(town))
 }
 
 /// Finds a place. The town's name decides; a department beside it only chooses between towns of one name. A town with its
 /// department behind a comma in one cell is taken apart.
 pub fn parse(town: &str, beside: Option<&str>) -> Place {
-    let whole = find(town, beside);
-    if whole.doubt != Some(Doubt::Unknown) {
-        return whole;
+    let in_parts = town.contains([',', '/', '(', ';']) || town.contains(" - ");
+    if !in_parts || is_whole(town) {
+        return find(town, beside);
     }
     let mut parts: Vec<&str> = town.split([',', '/', '(', ')', ';']).flat_map(|p| p.split(" - ")).map(str::trim).filter(|p| !p.is_empty()).collect();
     if parts.len() > 2 && parts.last().is_some_and(|p| fold(p) == "guatemala") && parts.get(parts.len() - 2).is_some_and(|p| department(p).is_some()) {
@@ -148,10 +147,15 @@ pub fn parse(town: &str, beside: Option<&str>) -> Place {
         [.., town, last] if department(last).is_some() || fold(last) == "guatemala" => find(town, Some(last)),
         [first, ..] if parts.len() > 1 => {
             let found = find(first, beside);
-            if found.municipality.is_some() { found } else { whole }
+            if found.municipality.is_some() { found } else { find(town, beside) }
         }
-        _ => whole,
+        _ => find(town, beside),
     }
+}
+
+/// Whether all of a text, signs and all, is the name of a town.
+fn is_whole(text: &str) -> bool {
+    spellings(&fold(text)).iter().any(|s| GAZETTEER.names.contains_key(s))
 }
 
 /// Ways to write out `S. Sn. Sta. Sto. Conc.`.

@@ -44,7 +44,8 @@ pub fn assign(headers: &[String], rows: &[&Row], hidden: &BTreeSet<usize>, confi
             bids.push((2.0, c, *field));
             continue;
         }
-        let mut of = related(&known[c], surnames_apart, profile);
+        let departs = words::tokens(header(c)).iter().any(|w| matches!(w.as_str(), "salida" | "departure" | "dep"));
+        let mut of = related(known.get(c).map_or(&[], Vec::as_slice), surnames_apart, departs, profile);
         if of.is_empty() {
             of = by_content(profile, titled);
             bids.extend(of.into_iter().map(|(f, s)| (s * shown, c, f)));
@@ -56,7 +57,7 @@ pub fn assign(headers: &[String], rows: &[&Row], hidden: &BTreeSet<usize>, confi
 }
 
 /// Meanings a header also allows: which paper column it is, what a date is of, whether a name is whole, the content says.
-fn related(meanings: &[(Field, f32)], surnames_apart: bool, profile: &Profile) -> Vec<(Field, f32)> {
+fn related(meanings: &[(Field, f32)], surnames_apart: bool, departs: bool, profile: &Profile) -> Vec<(Field, f32)> {
     let mut out: Vec<(Field, f32)> = meanings.to_vec();
     for (field, score) in meanings {
         let more: &[Field] = match field {
@@ -76,6 +77,10 @@ fn related(meanings: &[(Field, f32)], surnames_apart: bool, profile: &Profile) -
         for bid in out.iter_mut().filter(|(f, _)| *f == Field::FullName) {
             bid.1 *= 1.25;
         }
+    }
+    // A list with both days means the arrival.
+    for bid in out.iter_mut().filter(|(f, _)| *f == Field::FlightDate && departs) {
+        bid.1 *= 0.8;
     }
     out.retain(|(f, s)| *s >= 0.4 && *f != Field::AnyDate);
     out

@@ -1,6 +1,8 @@
 //! Papers and numbers of a row: CUI, document, the sender's reference.
 
+use super::columns::Column;
 use super::draft::Draft;
+use super::field::Field;
 use super::grid::Cell;
 use super::issue::{Issue, IssueCode};
 use super::person::{Person, Rules};
@@ -8,7 +10,6 @@ use super::reading::CuiRead;
 use crate::fields::cui::{self, CuiError, Doubt};
 use crate::fields::document::{self, Document, DocumentError, DocumentKind};
 use crate::fields::fold::{fold, letters_and_digits, says_nothing};
-use super::field::Field;
 
 /// Reads the CUI of a row.
 pub fn cui(person: &Person<'_>, draft: &mut Draft, issues: &mut Vec<Issue>) {
@@ -62,7 +63,10 @@ pub fn document(person: &Person<'_>, rules: &Rules, draft: &mut Draft, issues: &
     }
     let typed = person.first(Field::DocumentType).filter(|(_, c)| !c.is_blank());
     let said = typed.map(|(column, cell)| (column, cell.text(), kind(&cell.text(), rules)));
-    let numbered = person.all(Field::DocumentNumber).find_map(|(column, cell)| document::number(&number_text(cell)).map(|n| (column, n)));
+    let numbered = person.all(Field::DocumentNumber).find_map(|(column, cell)| {
+        let text = whole(person, column, cell, issues)?;
+        document::number(&text).map(|n| (column, n))
+    });
     match (said, numbered) {
         (Some((_, _, Err(DocumentError::None))), None) => {}
         (Some((_, _, Ok(kind))), number) => paper = Some(Document { kind: Some(kind), number: number.map(|n| n.1) }),
@@ -90,17 +94,23 @@ pub fn document(person: &Person<'_>, rules: &Rules, draft: &mut Draft, issues: &
     draft.line.document = paper;
 }
 
-fn number_text(cell: &Cell) -> String {
-    cell.text().into_owned()
+/// The text of a number, nothing when a spreadsheet has lost digits of it.
+fn whole(person: &Person<'_>, column: &Column, cell: &Cell, issues: &mut Vec<Issue>) -> Option<String> {
+    let text = cell.text();
+    match cui::scientific(&text) {
+        Some(Err(_)) => {
+            issues.push(person.issue(IssueCode::NumberMangled).cell(&column.header, text));
+            None
+        }
+        Some(Ok(number)) => Some(number),
+        None => Some(text.into_owned()),
+    }
 }
 
 /// Reads the sender's reference; nine bare digits under an A-number header get their A.
-pub fn sender_ref(person: &Person<'_>, draft: &mut Draft) {
+pub fn sender_ref(person: &Person<'_>, draft: &mut Draft, issues: &mut Vec<Issue>) {
     let Some((column, cell)) = person.first(Field::SenderRef) else { return };
-    let text = cell.text();
-    if cell.is_blank() || says_nothing(&text) {
-        return;
-    }
+    let Some(text) = whole(person, column, cell, issues).filter(|t| !says_nothing(t)) else { return };
     let number = letters_and_digits(text.trim_end_matches(".0"));
     let bare = number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit());
     let number = if column.alien && bare { format!("A{number}") } else { number };

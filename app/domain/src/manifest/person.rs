@@ -83,7 +83,7 @@ pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, issues: &mu
     birth::read(person, rules, flight, &mut draft, issues);
     paper::cui(&person, &mut draft, issues);
     paper::document(&person, rules, &mut draft, issues);
-    paper::sender_ref(&person, &mut draft);
+    paper::sender_ref(&person, &mut draft, issues);
     place_of(person, &mut draft, issues);
     if let Some((column, text)) = person.said(Field::Nationality) {
         draft.line.nationality = country::parse(&text).ok();
@@ -192,7 +192,10 @@ fn company(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
     let told = [Field::FamilyGroup, Field::TravelsWith, Field::Relation].iter().any(|f| person.first(*f).is_some());
     draft.families_told = told && !(rules.family_is_flag && person.first(Field::TravelsWith).is_none() && person.first(Field::Relation).is_none());
     if !rules.family_is_flag {
-        draft.line.family_group = person.said(Field::FamilyGroup).map(|(_, t)| tidy(&t)).filter(|t| t != "0");
+        let label = person.said(Field::FamilyGroup).map(|(_, t)| tidy(&t)).filter(|t| t != "0");
+        // A word for "alone" is no label: it would put all who travel alone together.
+        let single = label.as_deref().is_some_and(|t| matches!(fold(t).as_str(), "individual" | "solo" | "sola" | "single" | "alone" | "sin familia" | "sin grupo"));
+        draft.line.family_group = label.filter(|_| !single);
     }
     draft.travels_with = person.said(Field::TravelsWith).map(|(_, t)| t);
     draft.line.relation = person.said(Field::Relation).and_then(|(_, t)| {

@@ -165,13 +165,13 @@ impl Table<'_> {
             self.words(row);
             return at + 1;
         }
-        if header::wordy(row) {
+        let evidence = rowkind::evidence(row, &current.columns);
+        if header::wordy(row) && !(evidence.named && evidence.fitting >= 2) {
             if let Some(next) = header::find(self.sheet, at, 1).filter(|h| h.first == at) {
                 self.open(&next, confirmed);
                 return next.last + 1;
             }
         }
-        let evidence = rowkind::evidence(row, &current.columns);
         let context = self.contexts.len() - 1;
         let width = current.width;
         if self.sheet.ragged && (evidence.fitting >= 1 || evidence.filled * 2 >= width) && evidence.filled >= 2 {

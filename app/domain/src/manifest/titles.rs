@@ -42,6 +42,8 @@ enum Key {
     Bus,
     Flight,
     Origin,
+    Route,
+    Arrival,
     Other,
     Small,
 }
@@ -52,9 +54,11 @@ fn key(word: &str) -> Option<Key> {
         "vuelo" | "flight" | "mission" | "mision" | "flt" | "voo" => Key::Flight,
         "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
         "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure" | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde" | "proveniente"
-        | "orig" => Key::Origin,
-        "arr" | "arrival" | "arribo" | "arrives" | "llegada" | "llega" | "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia" | "pasajeros" | "passengers"
-        | "personas" | "lugar" | "place" | "ingreso" | "entrega" | "retorno" | "etd" | "eta" | "aeropuerto" | "airport" | "punto" => Key::Other,
+        | "orig" | "procede" | "procedentes" | "provienen" | "proviene" => Key::Origin,
+        "ruta" | "route" | "trayecto" | "itinerario" => Key::Route,
+        "arr" | "arrival" | "arribo" | "arrives" | "arriving" | "llegada" | "llega" | "ingreso" | "eta" => Key::Arrival,
+        "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia" | "pasajeros" | "passengers"
+        | "personas" | "lugar" | "place" | "entrega" | "retorno" | "etd" | "aeropuerto" | "airport" | "punto" => Key::Other,
         "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => Key::Small,
         _ => return None,
     })
@@ -75,7 +79,7 @@ pub fn facts(line: &str) -> Facts {
         at += 1;
         // Keys in a row are one key: "Fecha de llegada", "Flight date"; the date wins.
         while let Some(next) = words.get(at).and_then(|w| key(w.0)).filter(|_| !words.get(at - 1).is_some_and(|w| w.0.ends_with(':') && w.1)) {
-            if next == Key::Date || (kind == Key::Other && next != Key::Small) {
+            if next == Key::Date || (matches!(kind, Key::Other | Key::Arrival) && !matches!(next, Key::Small | Key::Other)) {
                 kind = next;
             }
             at += 1;
@@ -87,7 +91,20 @@ pub fn facts(line: &str) -> Facts {
     if facts.number.is_some() && facts.date.is_none() {
         facts.date = any_date(&words);
     }
+    if facts.number.is_some() && facts.date.is_some() && facts.origin.is_none() {
+        facts.origin = last_part(line);
+    }
     facts
+}
+
+/// The town at the end of a title without keys: *VUELO GTA 2240 - 28/03/2026 - TUCSON*.
+fn last_part(line: &str) -> Option<String> {
+    let last = line.split("  ").flat_map(|p| p.split(['/', '|', ';', '–'])).flat_map(|p| p.split(" - ")).map(str::trim).filter(|p| !p.is_empty()).last()?;
+    let words = fold(last);
+    let plain = !last.chars().any(|c| c.is_ascii_digit() || c == ':') && (1..=4).contains(&words.split(' ').count()) && words.len() >= 3;
+    let title = ["list", "manif", "person", "retorn", "pasaj", "passen", "pagin", "page", "hoja", "dato", "data", "guatemala", "aurora", "migra", "deport", "total", "returnee"];
+    let key = words.split(' ').any(|w| key(w).is_some() || title.iter().any(|t| w.starts_with(t)));
+    (plain && !key && last != line.trim()).then(|| tidy(last))
 }
 
 /// Words, each with whether a wide gap follows it.
@@ -115,7 +132,9 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
             }
         }
         Key::Date if facts.date.is_none() => facts.date = any_date(value),
-        Key::Origin if facts.origin.is_none() => {
+        // The day of a flight is the day it arrives.
+        Key::Arrival => facts.date = any_date(value).or(facts.date),
+        Key::Origin | Key::Route if facts.origin.is_none() => {
             let gap = value.iter().position(|w| w.1).map_or(value.len(), |i| i + 1);
             let mut kept: Vec<&str> = words.into_iter().take(gap).collect();
             while kept.last().is_some_and(|w| w.len() >= 3 && w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'h' | b'H'))) {
@@ -129,6 +148,7 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
                 kept.truncate(cut + 1);
             }
             let text = tidy(&kept.join(" ")).trim_matches(|c: char| matches!(c, ':' | ',' | '.' | '-' | ';') || c.is_whitespace()).to_owned();
+            let text = if kind == Key::Route { text.split(['-', '–', '→', '>', '/']).next().unwrap_or("").trim().to_owned() } else { text };
             if text.chars().any(char::is_alphabetic) && text.chars().count() <= 60 {
                 facts.origin = Some(text);
             }
@@ -182,6 +202,8 @@ mod tests {
             ("Flight:  GTA 2233  Departure:  Mesa, AZ  Date:  March 24, 2026", "GTA 2233", "Mesa, AZ"),
             ("Vuelo: GTA 2224  Fecha: 19/03/2026  Procedencia: Harlingen, TX", "GTA 2224", "Harlingen, TX"),
             ("les comparto la lista del vuelo GTA 2246 del 04/04/2026, sale de Laredo:", "GTA 2246", "Laredo"),
+            ("VUELO GTA 2240 - 28/03/2026 - TUCSON", "GTA 2240", "TUCSON"),
+            ("Vuelo GTA 2240 / Fecha: 28-03-2026 / Ruta: TUS-GUA", "GTA 2240", "TUS"),
             ("Flight number GTA2231, departing from El Paso on 26 March 2026", "GTA2231", "El Paso"),
         ] {
             let read = facts(line);
@@ -189,6 +211,9 @@ mod tests {
             assert!(read.date.is_some(), "{line}");
             assert!(read.origin.as_deref().is_some_and(|o| origin.starts_with(o) || o == origin), "{line} {:?}", read.origin);
         }
+        let late = facts("FLT GTA 2219  DEP: Mesa 03/16/2026 2300  ARR: GUA 03/17/2026 0410");
+        assert_eq!((late.date.and_then(|d| d.settle(crate::fields::date::Order::MonthDay, None, false).ok())), Some(crate::fields::date::Known::Day(jiff::civil::date(2026, 3, 17))));
+        assert_eq!(late.origin.as_deref(), Some("Mesa"));
         assert!(facts("Prepared by: flight desk").is_empty());
         assert!(facts("LISTADO DE PERSONAS RETORNADAS (datos sintéticos)").is_empty());
     }

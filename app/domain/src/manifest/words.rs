@@ -40,7 +40,7 @@ const PHRASES: &[(Field, &[&str])] = &[
     (Field::BirthDay, &["dia nacimiento", "dia", "day", "birth day", "dia nac", "fecha nacimiento dia", "dd"]),
     (Field::BirthMonth, &["mes nacimiento", "mes", "month", "birth month", "mes nac", "fecha nacimiento mes", "mm"]),
     (Field::BirthYear, &["ano nacimiento", "ano", "year", "birth year", "year birth", "yob", "ano nac", "fecha nacimiento ano", "aaaa", "yyyy"]),
-    (Field::Age, &["edad", "age", "anos", "edad anos", "years", "idade", "edad cumplida", "age years"]),
+    (Field::Age, &["edad", "age", "anos", "edad anos", "years", "idade", "edad cumplida", "age years", "yrs", "yrs old"]),
     (Field::Nationality, &["nacionalidad", "nationality", "citizenship", "ciudadania", "cit", "pais", "country", "pais nacimiento", "country citizenship", "nation", "natl", "nat", "coc", "cob", "country birth", "pais origen", "nacionalidade", "citizen"]),
     (Field::Cui, &["cui", "dpi", "no dpi", "dpi cui", "cui dpi", "national id", "natl id", "national id number", "natl id no", "no cui", "numero dpi", "numero cui", "codigo unico identificacion", "id nacional", "nat id", "cui no", "dpi no", "identificacion nacional", "id no", "no identificacion"]),
     (Field::DocumentType, &["tipo documento", "tipo doc", "document type", "doc type", "type document", "clase documento", "tipo identificacion", "id type", "tipo", "type", "doc cd", "document code", "tipo id"]),
@@ -103,7 +103,7 @@ fn alike(word: &str, of_phrase: &str) -> f32 {
         1.0
     } else if word.len() >= 3 && of_phrase.len() >= 6 && of_phrase.starts_with(word) {
         0.9
-    } else if word.len() >= 6 && of_phrase.len() >= 6 && (within_one(word, of_phrase) || word.starts_with(of_phrase)) {
+    } else if word.len() >= 6 && of_phrase.len() >= 6 && word.len().abs_diff(of_phrase.len()) <= 4 && (within_one(word, of_phrase) || word.starts_with(of_phrase)) {
         0.88
     } else {
         0.0
@@ -113,6 +113,7 @@ fn alike(word: &str, of_phrase: &str) -> f32 {
 /// The phrases as words, small ones left out, every distinct word once.
 struct Lexicon {
     words: Vec<&'static str>,
+    places: BTreeMap<&'static str, usize>,
     fields: Vec<(Field, Vec<Vec<usize>>)>,
 }
 
@@ -126,7 +127,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     };
     let mut phrase = |text: &'static str| text.split(' ').filter(|t| !SMALL.contains(t)).map(|t| place(plain(t))).collect::<Vec<_>>();
     let fields = PHRASES.iter().map(|(field, texts)| (*field, texts.iter().map(|t| phrase(t)).filter(|p| !p.is_empty()).collect())).collect();
-    Lexicon { words, fields }
+    let places = words.iter().enumerate().map(|(i, w)| (*w, i)).collect();
+    Lexicon { words, places, fields }
 });
 
 /// The words for "number" are one word.
@@ -142,7 +144,11 @@ struct Heard {
 
 impl Heard {
     fn new(words: &[String]) -> Self {
-        let of = |word: &String| LEXICON.words.iter().enumerate().map(|(i, w)| (i, alike(word, w))).filter(|(_, s)| *s > 0.0).collect();
+        let of = |word: &String| -> BTreeMap<usize, f32> {
+            let exact = LEXICON.places.get(word.as_str()).map(|i| (*i, 1.0));
+            let near = LEXICON.words.iter().enumerate().filter(|_| word.len() >= 3).map(|(i, w)| (i, alike(word, w))).filter(|(_, s)| *s > 0.0);
+            near.chain(exact).collect()
+        };
         Self { lengths: words.iter().map(String::len).collect(), alike: words.iter().map(of).collect() }
     }
 
