@@ -58,7 +58,10 @@ impl Known {
                 let first = Date::new(y, m, 1).unwrap_or(Date::ZERO);
                 (first, first.last_of_month())
             }
-            Self::Year(y) => (Date::new(y, 1, 1).unwrap_or(Date::ZERO), Date::new(y, 12, 31).unwrap_or(Date::ZERO)),
+            Self::Year(y) => (
+                Date::new(y, 1, 1).unwrap_or(Date::ZERO),
+                Date::new(y, 12, 31).unwrap_or(Date::ZERO),
+            ),
         }
     }
 }
@@ -76,8 +79,16 @@ pub enum DateError {
 
 /// The day a spreadsheet counts as `serial`; `base_1904` for workbooks with the later epoch.
 pub fn from_serial(serial: u32, base_1904: bool) -> Option<Date> {
-    let epoch = if base_1904 { Date::new(1904, 1, 1) } else { Date::new(1899, 12, 30) }.ok()?;
-    epoch.checked_add(jiff::Span::new().try_days(i64::from(serial)).ok()?).ok().filter(|d| d.year() <= 2200)
+    let epoch = if base_1904 {
+        Date::new(1904, 1, 1)
+    } else {
+        Date::new(1899, 12, 30)
+    }
+    .ok()?;
+    epoch
+        .checked_add(jiff::Span::new().try_days(i64::from(serial)).ok()?)
+        .ok()
+        .filter(|d| d.year() <= 2200)
 }
 
 /// Reads what is written; times and words for "about" beside it do not matter.
@@ -91,7 +102,23 @@ pub fn read(text: &str) -> Result<Written, DateError> {
         if token.contains(':') || matches!(token.as_str(), "am" | "pm" | "utc") {
             break;
         }
-        if !matches!(token.as_str(), "de" | "del" | "of" | "the" | "aprox" | "aproximadamente" | "about" | "approx" | "ca" | "circa" | "c" | "th" | "st" | "nd" | "rd") {
+        if !matches!(
+            token.as_str(),
+            "de" | "del"
+                | "of"
+                | "the"
+                | "aprox"
+                | "aproximadamente"
+                | "about"
+                | "approx"
+                | "ca"
+                | "circa"
+                | "c"
+                | "th"
+                | "st"
+                | "nd"
+                | "rd"
+        ) {
             parts.push(token);
         }
     }
@@ -113,7 +140,12 @@ fn tokens(lower: &str) -> Vec<String> {
     let mut current = String::new();
     let mut digits = false;
     for c in lower.chars() {
-        if c.is_whitespace() || matches!(c, '/' | '-' | '.' | ',' | '~' | '’' | '\'' | '(' | ')' | '_' | '–') {
+        if c.is_whitespace()
+            || matches!(
+                c,
+                '/' | '-' | '.' | ',' | '~' | '’' | '\'' | '(' | ')' | '_' | '–'
+            )
+        {
             if !current.is_empty() {
                 out.push(std::mem::take(&mut current));
             }
@@ -140,7 +172,9 @@ fn tokens(lower: &str) -> Vec<String> {
 fn single(text: &str) -> Result<Written, DateError> {
     let number: u32 = number(text).ok_or(DateError::Unreadable)?;
     match text.len() {
-        4 if (1900..=2100).contains(&number) => Ok(Written::Year(i16::try_from(number).unwrap_or(0))),
+        4 if (1900..=2100).contains(&number) => {
+            Ok(Written::Year(i16::try_from(number).unwrap_or(0)))
+        }
         5 if (3_000..=80_000).contains(&number) => Ok(Written::Serial(number)),
         8 => packed(text),
         _ => Err(DateError::Unreadable),
@@ -149,15 +183,33 @@ fn single(text: &str) -> Result<Written, DateError> {
 
 /// `19991231` or `31121999`.
 fn packed(text: &str) -> Result<Written, DateError> {
-    let at = |from: usize, to: usize| text.get(from..to).and_then(|t| t.parse::<i16>().ok()).unwrap_or(-1);
+    let at = |from: usize, to: usize| {
+        text.get(from..to)
+            .and_then(|t| t.parse::<i16>().ok())
+            .unwrap_or(-1)
+    };
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
     let (y, m, d) = (at(0, 4), at(4, 6), at(6, 8));
     if plausible(y) && (1..=12).contains(&m) && (1..=31).contains(&d) {
-        return Ok(Written::Known { day: small(d), month: small(m), year: Year { number: y, short: false } });
+        return Ok(Written::Known {
+            day: small(d),
+            month: small(m),
+            year: Year {
+                number: y,
+                short: false,
+            },
+        });
     }
     let year = at(4, 8);
     if plausible(year) && at(0, 2) <= 31 && at(2, 4) <= 31 {
-        return Ok(Written::Pair { first: small(at(0, 2)), second: small(at(2, 4)), year: Year { number: year, short: false } });
+        return Ok(Written::Pair {
+            first: small(at(0, 2)),
+            second: small(at(2, 4)),
+            year: Year {
+                number: year,
+                short: false,
+            },
+        });
     }
     Err(DateError::Unreadable)
 }
@@ -170,17 +222,29 @@ fn two(a: &str, b: &str) -> Result<Written, DateError> {
         _ if a.len() == 4 => (small(b), a),
         _ => (small(a), b),
     };
-    let year = year_of(year).filter(|y| !y.short).ok_or(DateError::Unreadable)?;
+    let year = year_of(year)
+        .filter(|y| !y.short)
+        .ok_or(DateError::Unreadable)?;
     match month {
-        Some(m @ 0..=12) => Ok(Written::Known { day: 0, month: m, year }),
+        Some(m @ 0..=12) => Ok(Written::Known {
+            day: 0,
+            month: m,
+            year,
+        }),
         _ => Err(DateError::Unreadable),
     }
 }
 
 fn three(a: &str, b: &str, c: &str) -> Result<Written, DateError> {
     let known = |day: &str, month: i8, year: &str| {
-        let day = small(day).filter(|d| *d <= 31).ok_or(DateError::Unreadable)?;
-        Ok(Written::Known { day, month, year: year_of(year).ok_or(DateError::Unreadable)? })
+        let day = small(day)
+            .filter(|d| *d <= 31)
+            .ok_or(DateError::Unreadable)?;
+        Ok(Written::Known {
+            day,
+            month,
+            year: year_of(year).ok_or(DateError::Unreadable)?,
+        })
     };
     match (month(a), month(b), month(c)) {
         (None, Some(m), None) if a.len() == 4 => known(c, m, a),
@@ -188,20 +252,37 @@ fn three(a: &str, b: &str, c: &str) -> Result<Written, DateError> {
         (Some(m), None, None) => known(b, m, c),
         (None, None, None) if a.len() == 4 => known(c, small(b).ok_or(DateError::Unreadable)?, a),
         (None, None, None) => {
-            let (first, second) = (small(a).ok_or(DateError::Unreadable)?, small(b).ok_or(DateError::Unreadable)?);
+            let (first, second) = (
+                small(a).ok_or(DateError::Unreadable)?,
+                small(b).ok_or(DateError::Unreadable)?,
+            );
             let year = year_of(c).ok_or(DateError::Unreadable)?;
-            if first > 31 || second > 31 { Err(DateError::Impossible) } else { Ok(Written::Pair { first, second, year }) }
+            if first > 31 || second > 31 {
+                Err(DateError::Impossible)
+            } else {
+                Ok(Written::Pair {
+                    first,
+                    second,
+                    year,
+                })
+            }
         }
         _ => Err(DateError::Unreadable),
     }
 }
 
 fn number(text: &str) -> Option<u32> {
-    text.chars().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    text.chars()
+        .all(|c| c.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 fn small(text: &str) -> Option<i8> {
-    (text.len() <= 2).then(|| number(text)).flatten().and_then(|n| i8::try_from(n).ok())
+    (text.len() <= 2)
+        .then(|| number(text))
+        .flatten()
+        .and_then(|n| i8::try_from(n).ok())
 }
 
 const fn plausible(year: i16) -> bool {
@@ -211,8 +292,14 @@ const fn plausible(year: i16) -> bool {
 fn year_of(text: &str) -> Option<Year> {
     let number = i16::try_from(number(text)?).ok()?;
     match text.len() {
-        2 => Some(Year { number, short: true }),
-        4 if plausible(number) => Some(Year { number, short: false }),
+        2 => Some(Year {
+            number,
+            short: true,
+        }),
+        4 if plausible(number) => Some(Year {
+            number,
+            short: false,
+        }),
         _ => None,
     }
 }
@@ -237,18 +324,35 @@ fn month(word: &str) -> Option<i8> {
         _ => return None,
     };
     const KEYS: [&[&str]; 12] = [
-        &["ene", "jan"], &["feb", "fev"], &["mar"], &["abr", "apr"], &["may", "mai"], &["jun"], &["jul"], &["ago", "aug"], &["sep", "set"],
-        &["oct", "out"], &["nov"], &["dic", "dec", "dez"],
+        &["ene", "jan"],
+        &["feb", "fev"],
+        &["mar"],
+        &["abr", "apr"],
+        &["may", "mai"],
+        &["jun"],
+        &["jul"],
+        &["ago", "aug"],
+        &["sep", "set"],
+        &["oct", "out"],
+        &["nov"],
+        &["dic", "dec", "dez"],
     ];
     if folded.len() != 3 && !full.contains(&folded.as_str()) {
         return None;
     }
-    KEYS.iter().position(|k| k.contains(&key)).and_then(|i| i8::try_from(i + 1).ok())
+    KEYS.iter()
+        .position(|k| k.contains(&key))
+        .and_then(|i| i8::try_from(i + 1).ok())
 }
 
 fn is_weekday(word: &str) -> bool {
     let folded = fold(word);
-    ["lun", "mar", "mie", "jue", "vie", "sab", "dom", "mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|d| folded.starts_with(d))
+    [
+        "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mon", "tue", "wed", "thu", "fri", "sat",
+        "sun",
+    ]
+    .iter()
+    .any(|d| folded.starts_with(d))
 }
 
 impl Written {
@@ -256,12 +360,25 @@ impl Written {
     ///
     /// # Errors
     /// [`DateError::Impossible`] when the calendar has no such day.
-    pub fn settle(self, order: Order, latest: Option<Date>, base_1904: bool) -> Result<Known, DateError> {
+    pub fn settle(
+        self,
+        order: Order,
+        latest: Option<Date>,
+        base_1904: bool,
+    ) -> Result<Known, DateError> {
         let (day, month, year) = match self {
             Self::Year(year) => return Ok(Known::Year(year)),
-            Self::Serial(serial) => return from_serial(serial, base_1904).map(Known::Day).ok_or(DateError::Unreadable),
+            Self::Serial(serial) => {
+                return from_serial(serial, base_1904)
+                    .map(Known::Day)
+                    .ok_or(DateError::Unreadable);
+            }
             Self::Known { day, month, year } => (day, month, year),
-            Self::Pair { first, second, year } => match order {
+            Self::Pair {
+                first,
+                second,
+                year,
+            } => match order {
                 Order::DayMonth => (first, second, year),
                 Order::MonthDay => (second, first, year),
             },
@@ -287,8 +404,16 @@ impl Written {
         match self {
             Self::Pair { first, second, .. } if first > 12 && second <= 12 => Some(Order::DayMonth),
             Self::Pair { first, second, .. } if second > 12 && first <= 12 => Some(Order::MonthDay),
-            Self::Pair { first: 0, second: 1..=12, .. } => Some(Order::DayMonth),
-            Self::Pair { first: 1..=12, second: 0, .. } => Some(Order::MonthDay),
+            Self::Pair {
+                first: 0,
+                second: 1..=12,
+                ..
+            } => Some(Order::DayMonth),
+            Self::Pair {
+                first: 1..=12,
+                second: 0,
+                ..
+            } => Some(Order::MonthDay),
             _ => None,
         }
     }
@@ -297,9 +422,17 @@ impl Written {
 /// The years a written year may stand for, latest first, the last one marked.
 fn full_years_of(year: Year, latest: Option<Date>) -> impl Iterator<Item = (i16, bool)> {
     let century = latest.map_or(2000, |l| l.year() / 100 * 100);
-    let candidates = if year.short { [century + year.number, century - 100 + year.number] } else { [year.number; 2] };
+    let candidates = if year.short {
+        [century + year.number, century - 100 + year.number]
+    } else {
+        [year.number; 2]
+    };
     let skip = usize::from(!year.short);
-    candidates.into_iter().enumerate().skip(skip).map(|(i, y)| (y, i == 1))
+    candidates
+        .into_iter()
+        .enumerate()
+        .skip(skip)
+        .map(|(i, y)| (y, i == 1))
 }
 
 fn complete(day: i8, month: i8, year: i16) -> Option<Known> {
@@ -322,36 +455,75 @@ mod tests {
 
     #[test]
     fn the_same_day_in_many_hands() {
-        for text in ["24/03/1979", "24-3-1979", "24.03.1979", "1979-03-24", "1979-03-24T00:00:00", "24-MAR-79", "24MAR1979", "Mar 24, 1979",
-            "24 de marzo de 1979", "19790324", "24031979", "24/03/79", "1979-03-24 00:00:00", "March 24th, 1979", "28938"]
-        {
-            assert_eq!(day(text, Order::DayMonth), Ok(Known::Day(date(1979, 3, 24))), "{text}");
+        for text in [
+            "24/03/1979",
+            "24-3-1979",
+            "24.03.1979",
+            "1979-03-24",
+            "1979-03-24T00:00:00",
+            "24-MAR-79",
+            "24MAR1979",
+            "Mar 24, 1979",
+            "24 de marzo de 1979",
+            "19790324",
+            "24031979",
+            "24/03/79",
+            "1979-03-24 00:00:00",
+            "March 24th, 1979",
+            "28938",
+        ] {
+            assert_eq!(
+                day(text, Order::DayMonth),
+                Ok(Known::Day(date(1979, 3, 24))),
+                "{text}"
+            );
         }
-        assert_eq!(day("03/24/1979", Order::MonthDay), Ok(Known::Day(date(1979, 3, 24))));
+        assert_eq!(
+            day("03/24/1979", Order::MonthDay),
+            Ok(Known::Day(date(1979, 3, 24)))
+        );
     }
 
     #[test]
     fn open_parts_stay_open() {
         assert_eq!(day("00/00/1987", Order::DayMonth), Ok(Known::Year(1987)));
-        assert_eq!(day("05/00/1973", Order::MonthDay), Ok(Known::Month(1973, 5)));
+        assert_eq!(
+            day("05/00/1973", Order::MonthDay),
+            Ok(Known::Month(1973, 5))
+        );
         assert_eq!(day("05/1973", Order::MonthDay), Ok(Known::Month(1973, 5)));
         assert_eq!(day("2004", Order::MonthDay), Ok(Known::Year(2004)));
     }
 
     #[test]
     fn short_years_are_the_latest_not_after_the_flight() {
-        assert_eq!(day("6/19/23", Order::MonthDay), Ok(Known::Day(date(2023, 6, 19))));
-        assert_eq!(day("5/20/26", Order::MonthDay), Ok(Known::Day(date(1926, 5, 20))));
+        assert_eq!(
+            day("6/19/23", Order::MonthDay),
+            Ok(Known::Day(date(2023, 6, 19)))
+        );
+        assert_eq!(
+            day("5/20/26", Order::MonthDay),
+            Ok(Known::Day(date(1926, 5, 20)))
+        );
     }
 
     #[test]
     fn what_is_no_date_is_said_to_be_none() {
-        assert_eq!(day("31/02/1990", Order::DayMonth), Err(DateError::Impossible));
-        assert_eq!(day("1990-02-30", Order::DayMonth), Err(DateError::Impossible));
+        assert_eq!(
+            day("31/02/1990", Order::DayMonth),
+            Err(DateError::Impossible)
+        );
+        assert_eq!(
+            day("1990-02-30", Order::DayMonth),
+            Err(DateError::Impossible)
+        );
         assert_eq!(day("8/?/19", Order::DayMonth), Err(DateError::Unreadable));
         assert_eq!(day("Petén", Order::DayMonth), Err(DateError::Unreadable));
         assert!(read("04/07/1986").unwrap().is_open());
-        assert_eq!(read("13/07/1986").map(Written::proves), Ok(Some(Order::DayMonth)));
+        assert_eq!(
+            read("13/07/1986").map(Written::proves),
+            Ok(Some(Order::DayMonth))
+        );
     }
 
     #[test]

@@ -7,9 +7,36 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Words people write where they know nothing; folded.
 const NOTHING: [&str; 30] = [
-    "na", "n a", "nd", "n d", "sd", "s d", "sn", "s n", "s i", "s r", "unk", "unknown", "none", "null", "nil", "ninguno", "ninguna",
-    "no", "no aplica", "no tiene", "no indica", "no sabe", "no refiere", "no porta", "no consta", "sin dato", "sin datos", "desconocido",
-    "desconocida", "pendiente",
+    "na",
+    "n a",
+    "nd",
+    "n d",
+    "sd",
+    "s d",
+    "sn",
+    "s n",
+    "s i",
+    "s r",
+    "unk",
+    "unknown",
+    "none",
+    "null",
+    "nil",
+    "ninguno",
+    "ninguna",
+    "no",
+    "no aplica",
+    "no tiene",
+    "no indica",
+    "no sabe",
+    "no refiere",
+    "no porta",
+    "no consta",
+    "sin dato",
+    "sin datos",
+    "desconocido",
+    "desconocida",
+    "pendiente",
 ];
 
 /// Marks that sit inside a Mayan word and are written in many ways, or not at all.
@@ -54,7 +81,10 @@ pub fn fold(text: &str) -> String {
 /// Printed text with blanks collapsed and trimmed; case, accents and apostrophes stay.
 pub fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}').filter(|w| !w.is_empty()) {
+    for word in text
+        .split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+        .filter(|w| !w.is_empty())
+    {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -65,7 +95,10 @@ pub fn tidy(text: &str) -> String {
 
 /// Letters and digits only, in capitals: how numbers of papers are kept.
 pub fn letters_and_digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// Whether a text says nothing: blank, dashes and dots only, or a word for "unknown" or "none".
@@ -96,7 +129,11 @@ mod tests {
 
     #[test]
     fn words_for_nothing_are_nothing() {
-        assert!(["", " - ", "s/d", "UNK", "N/A", "Ninguno", "?"].into_iter().all(says_nothing));
+        assert!(
+            ["", " - ", "s/d", "UNK", "N/A", "Ninguno", "?"]
+                .into_iter()
+                .all(says_nothing)
+        );
         assert!(!["0", "Noé", "Ana", "=1+1"].into_iter().any(says_nothing));
     }
 

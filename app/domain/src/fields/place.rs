@@ -51,21 +51,67 @@ const ALIASES: &str = include_str!("../../data/gt_municipality_aliases.csv");
 const DEPARTMENTS: &str = include_str!("../../data/gt_departments.csv");
 /// Everyday names of towns; the second part is the name in the list.
 const EVERYDAY: [(&str, &str); 8] = [
-    ("xela", "quetzaltenango"), ("huehue", "huehuetenango"), ("reu", "retalhuleu"), ("toto", "totonicapan"), ("guate", "guatemala"),
-    ("ciudad de guatemala", "guatemala"), ("guatemala city", "guatemala"), ("tecun uman", "ayutla"),
+    ("xela", "quetzaltenango"),
+    ("huehue", "huehuetenango"),
+    ("reu", "retalhuleu"),
+    ("toto", "totonicapan"),
+    ("guate", "guatemala"),
+    ("ciudad de guatemala", "guatemala"),
+    ("guatemala city", "guatemala"),
+    ("tecun uman", "ayutla"),
 ];
 /// Short forms of departments.
 const SHORT: [(&str, &str); 34] = [
-    ("gua", "01"), ("guate", "01"), ("progreso", "02"), ("el prog", "02"), ("sac", "03"), ("saca", "03"), ("sacatepeq", "03"), ("chimal", "04"),
-    ("esc", "05"), ("s r", "06"), ("sta r", "06"), ("toto", "08"), ("xela", "09"), ("quetz", "09"), ("quetgo", "09"), ("suchi", "10"), ("such", "10"),
-    ("reu", "11"), ("s m", "12"), ("sm", "12"), ("huehue", "13"), ("el quiche", "14"), ("qui", "14"), ("b v", "15"), ("bv", "15"), ("b verapaz", "15"),
-    ("baja v", "15"), ("a v", "16"), ("av", "16"), ("a verapaz", "16"), ("alta v", "16"), ("el peten", "17"), ("chiq", "20"), ("jut", "22"),
+    ("gua", "01"),
+    ("guate", "01"),
+    ("progreso", "02"),
+    ("el prog", "02"),
+    ("sac", "03"),
+    ("saca", "03"),
+    ("sacatepeq", "03"),
+    ("chimal", "04"),
+    ("esc", "05"),
+    ("s r", "06"),
+    ("sta r", "06"),
+    ("toto", "08"),
+    ("xela", "09"),
+    ("quetz", "09"),
+    ("quetgo", "09"),
+    ("suchi", "10"),
+    ("such", "10"),
+    ("reu", "11"),
+    ("s m", "12"),
+    ("sm", "12"),
+    ("huehue", "13"),
+    ("el quiche", "14"),
+    ("qui", "14"),
+    ("b v", "15"),
+    ("bv", "15"),
+    ("b verapaz", "15"),
+    ("baja v", "15"),
+    ("a v", "16"),
+    ("av", "16"),
+    ("a verapaz", "16"),
+    ("alta v", "16"),
+    ("el peten", "17"),
+    ("chiq", "20"),
+    ("jut", "22"),
 ];
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let rows = |text: &'static str| text.lines().skip(1).map(|l| l.split(',').collect::<Vec<&'static str>>());
+    let rows = |text: &'static str| {
+        text.lines()
+            .skip(1)
+            .map(|l| l.split(',').collect::<Vec<&'static str>>())
+    };
     let towns: Vec<Municipality> = rows(MUNICIPALITIES)
-        .filter_map(|r| Some(Municipality { department: r.get(1)?, code: r.get(2)?, name: r.get(3)? }))
+        .filter_map(|r| {
+            Some(Municipality {
+                department: r.get(1)?,
+                code: r.get(2)?,
+                name: r.get(3)?,
+            })
+        })
         .collect();
     let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (i, town) in towns.iter().enumerate() {
@@ -81,14 +127,19 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         let at = names.get(name).cloned().unwrap_or_default();
         names.entry(everyday.to_owned()).or_default().extend(at);
     }
-    let mut departments: BTreeMap<String, &'static str> = SHORT.iter().map(|(k, v)| ((*k).to_owned(), *v)).collect();
+    let mut departments: BTreeMap<String, &'static str> =
+        SHORT.iter().map(|(k, v)| ((*k).to_owned(), *v)).collect();
     for row in rows(DEPARTMENTS) {
         if let [code, name, iso, old, ..] = row.as_slice() {
             departments.extend([name, iso, old].map(|n| (fold(n), *code)));
             departments.insert((*code).to_owned(), code);
         }
     }
-    Gazetteer { towns, names, departments }
+    Gazetteer {
+        towns,
+        names,
+        departments,
+    }
 });
 
 /// All municipalities, by code.
@@ -104,13 +155,22 @@ pub fn municipality(code: &str) -> Option<&'static Municipality> {
 /// How many municipalities a department has; 0 when there is no such department.
 pub fn municipalities_in(department: u32) -> u32 {
     let prefix = format!("{department:02}");
-    GAZETTEER.towns.iter().filter(|t| t.code.starts_with(&prefix)).count().try_into().unwrap_or(0)
+    GAZETTEER
+        .towns
+        .iter()
+        .filter(|t| t.code.starts_with(&prefix))
+        .count()
+        .try_into()
+        .unwrap_or(0)
 }
 
 /// The two-digit code of a department by name, short form or code; one wrong or missing letter is forgiven.
 pub fn department(text: &str) -> Option<&'static str> {
     let folded = fold(text);
-    let folded = folded.strip_prefix("departamento de ").or_else(|| folded.strip_prefix("depto ")).unwrap_or(&folded);
+    let folded = folded
+        .strip_prefix("departamento de ")
+        .or_else(|| folded.strip_prefix("depto "))
+        .unwrap_or(&folded);
     if let Some(code) = GAZETTEER.departments.get(folded) {
         return Some(code);
     }
@@ -118,18 +178,29 @@ pub fn department(text: &str) -> Option<&'static str> {
         return GAZETTEER.departments.get(&format!("0{folded}")).copied();
     }
     let spelled = spellings(folded);
-    spelled.iter().find_map(|s| GAZETTEER.departments.get(s).copied()).or_else(|| {
-        let near: BTreeSet<&str> = GAZETTEER.departments.iter().filter(|(n, _)| n.len() >= 5 && within_one(n, folded)).map(|(_, c)| *c).collect();
-        match (near.len(), near.first()) {
-            (1, Some(code)) => GAZETTEER.departments.values().find(|c| *c == code).copied(),
-            _ => None,
-        }
-    })
+    spelled
+        .iter()
+        .find_map(|s| GAZETTEER.departments.get(s).copied())
+        .or_else(|| {
+            let near: BTreeSet<&str> = GAZETTEER
+                .departments
+                .iter()
+                .filter(|(n, _)| n.len() >= 5 && within_one(n, folded))
+                .map(|(_, c)| *c)
+                .collect();
+            match (near.len(), near.first()) {
+                (1, Some(code)) => GAZETTEER.departments.values().find(|c| *c == code).copied(),
+                _ => None,
+            }
+        })
 }
 
 /// Whether a text is the name of a town as it is (perhaps with its department behind a comma), no letter forgiven.
 pub fn is_named(text: &str) -> bool {
-    is_whole(text) || text.split_once([',', '/', '(']).is_some_and(|(town, _)| is_whole(town))
+    is_whole(text)
+        || text
+            .split_once([',', '/', '('])
+            .is_some_and(|(town, _)| is_whole(town))
 }
 
 /// Finds a place. The town's name decides; a department beside it only chooses between towns of one name. A town with its
@@ -139,15 +210,31 @@ pub fn parse(town: &str, beside: Option<&str>) -> Place {
     if !in_parts || is_whole(town) {
         return find(town, beside);
     }
-    let mut parts: Vec<&str> = town.split([',', '/', '(', ')', ';']).flat_map(|p| p.split(" - ")).map(str::trim).filter(|p| !p.is_empty()).collect();
-    if parts.len() > 2 && parts.last().is_some_and(|p| fold(p) == "guatemala") && parts.get(parts.len() - 2).is_some_and(|p| department(p).is_some()) {
+    let mut parts: Vec<&str> = town
+        .split([',', '/', '(', ')', ';'])
+        .flat_map(|p| p.split(" - "))
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .collect();
+    if parts.len() > 2
+        && parts.last().is_some_and(|p| fold(p) == "guatemala")
+        && parts
+            .get(parts.len() - 2)
+            .is_some_and(|p| department(p).is_some())
+    {
         parts.pop();
     }
     match parts.as_slice() {
-        [.., town, last] if department(last).is_some() || fold(last) == "guatemala" => find(town, Some(last)),
+        [.., town, last] if department(last).is_some() || fold(last) == "guatemala" => {
+            find(town, Some(last))
+        }
         [first, ..] if parts.len() > 1 => {
             let found = find(first, beside);
-            if found.municipality.is_some() { found } else { find(town, beside) }
+            if found.municipality.is_some() {
+                found
+            } else {
+                find(town, beside)
+            }
         }
         _ => find(town, beside),
     }
@@ -155,7 +242,9 @@ pub fn parse(town: &str, beside: Option<&str>) -> Place {
 
 /// Whether all of a text, signs and all, is the name of a town.
 fn is_whole(text: &str) -> bool {
-    spellings(&fold(text)).iter().any(|s| GAZETTEER.names.contains_key(s))
+    spellings(&fold(text))
+        .iter()
+        .any(|s| GAZETTEER.names.contains_key(s))
 }
 
 /// Ways to write out `S. Sn. Sta. Sto. Conc.`.
@@ -170,7 +259,19 @@ fn spellings(folded: &str) -> Vec<String> {
             "conc" | "concep" => &["concepcion"],
             other => &[other],
         };
-        all = forms.iter().flat_map(|f| all.iter().map(move |a| if a.is_empty() { (*f).to_owned() } else { format!("{a} {f}") })).take(9).collect();
+        all = forms
+            .iter()
+            .flat_map(|f| {
+                all.iter().map(move |a| {
+                    if a.is_empty() {
+                        (*f).to_owned()
+                    } else {
+                        format!("{a} {f}")
+                    }
+                })
+            })
+            .take(9)
+            .collect();
     }
     all
 }
@@ -179,21 +280,52 @@ fn find(town: &str, beside: Option<&str>) -> Place {
     let g = &*GAZETTEER;
     let department = beside.and_then(department);
     let folded = fold(town);
-    let folded = ["municipio de ", "mpio de ", "mun de "].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded);
+    let folded = ["municipio de ", "mpio de ", "mun de "]
+        .iter()
+        .find_map(|p| folded.strip_prefix(p))
+        .unwrap_or(&folded);
     let spelled = spellings(folded);
-    let exact: BTreeSet<usize> = spelled.iter().filter_map(|s| g.names.get(s)).flatten().copied().collect();
-    let (towns, guessed) = if exact.is_empty() { (near(&spelled, department), true) } else { (exact, false) };
-    let here: Vec<&Municipality> =
-        towns.iter().filter_map(|i| g.towns.get(*i)).filter(|t| department.is_none_or(|d| t.code.starts_with(d))).collect();
-    let of = |t: &Municipality, doubt| Place { municipality: Some(t.code), department: t.code.get(..2), doubt };
+    let exact: BTreeSet<usize> = spelled
+        .iter()
+        .filter_map(|s| g.names.get(s))
+        .flatten()
+        .copied()
+        .collect();
+    let (towns, guessed) = if exact.is_empty() {
+        (near(&spelled, department), true)
+    } else {
+        (exact, false)
+    };
+    let here: Vec<&Municipality> = towns
+        .iter()
+        .filter_map(|i| g.towns.get(*i))
+        .filter(|t| department.is_none_or(|d| t.code.starts_with(d)))
+        .collect();
+    let of = |t: &Municipality, doubt| Place {
+        municipality: Some(t.code),
+        department: t.code.get(..2),
+        doubt,
+    };
     match (here.as_slice(), towns.len()) {
         ([only], _) => of(only, guessed.then_some(Doubt::Guessed)),
         ([], 1) => match towns.first().and_then(|i| g.towns.get(*i)) {
             Some(only) => of(only, Some(Doubt::Mismatch)),
-            None => Place { department, doubt: Some(Doubt::Unknown), ..Place::default() },
+            None => Place {
+                department,
+                doubt: Some(Doubt::Unknown),
+                ..Place::default()
+            },
         },
-        (_, 0) => Place { department, doubt: Some(Doubt::Unknown), ..Place::default() },
-        _ => Place { department, doubt: Some(Doubt::Ambiguous), ..Place::default() },
+        (_, 0) => Place {
+            department,
+            doubt: Some(Doubt::Unknown),
+            ..Place::default()
+        },
+        _ => Place {
+            department,
+            doubt: Some(Doubt::Ambiguous),
+            ..Place::default()
+        },
     }
 }
 
@@ -204,19 +336,34 @@ fn near(spelled: &[String], department: Option<&str>) -> BTreeSet<usize> {
     let hits: Vec<(&String, &BTreeSet<usize>)> = g
         .names
         .iter()
-        .filter(|(name, _)| name.len() >= 5 && spelled.iter().filter(|s| close(s)).any(|s| within_one(name, s)))
+        .filter(|(name, _)| {
+            name.len() >= 5
+                && spelled
+                    .iter()
+                    .filter(|s| close(s))
+                    .any(|s| within_one(name, s))
+        })
         .collect();
-    let in_department = |i: &usize| department.is_none_or(|d| g.towns.get(*i).is_some_and(|t| t.code.starts_with(d)));
-    let local: BTreeSet<usize> = hits.iter().flat_map(|(_, t)| t.iter().copied()).filter(in_department).collect();
+    let in_department = |i: &usize| {
+        department.is_none_or(|d| g.towns.get(*i).is_some_and(|t| t.code.starts_with(d)))
+    };
+    let local: BTreeSet<usize> = hits
+        .iter()
+        .flat_map(|(_, t)| t.iter().copied())
+        .filter(in_department)
+        .collect();
     if !local.is_empty() && (department.is_some() || hits.len() == 1) {
-        return if local.len() == 1 || hits.len() == 1 { local } else { BTreeSet::new() };
+        return if local.len() == 1 || hits.len() == 1 {
+            local
+        } else {
+            BTreeSet::new()
+        };
     }
-    match hits.as_slice() {
-        [(_, towns)] => (*towns).clone(),
-        _ => {
-            let all: BTreeSet<usize> = hits.iter().flat_map(|(_, t)| t.iter().copied()).collect();
-            if all.len() == 1 { all } else { BTreeSet::new() }
-        }
+    if let [(_, towns)] = hits.as_slice() {
+        (*towns).clone()
+    } else {
+        let all: BTreeSet<usize> = hits.iter().flat_map(|(_, t)| t.iter().copied()).collect();
+        if all.len() == 1 { all } else { BTreeSet::new() }
     }
 }
 
@@ -228,7 +375,12 @@ pub fn within_one(a: &str, b: &str) -> bool {
         return false;
     }
     let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
+    let tail = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
     head + tail + 1 >= long.len()
 }
 
@@ -245,11 +397,17 @@ mod tests {
     #[test]
     fn names_are_found_as_people_write_them() {
         let code = |t: &str, d: &str| parse(t, (!d.is_empty()).then_some(d)).municipality;
-        assert_eq!(code("SN. CRISTOBAL TOTONICAPAN", "Totonicapan"), Some("0802"));
+        assert_eq!(
+            code("SN. CRISTOBAL TOTONICAPAN", "Totonicapan"),
+            Some("0802")
+        );
         assert_eq!(code("S. JOSE EL IDOLO", "Suchitepéquez"), Some("1005"));
         assert_eq!(code("SantiagoChimaltenango", "Huehue"), Some("1330"));
         assert_eq!(code("El Pogreso", "Jutiapa"), Some("2202"));
-        assert_eq!(code("Sta. María Ixhuatán, SANTA ROSA", ""), parse("Santa María Ixhuatán", None).municipality);
+        assert_eq!(
+            code("Sta. María Ixhuatán, SANTA ROSA", ""),
+            parse("Santa María Ixhuatán", None).municipality
+        );
         assert_eq!(code("xela", ""), Some("0901"));
         assert_eq!(department("A. Verapaz"), Some("16"));
         assert_eq!(department("S. Marcos"), Some("12"));
@@ -258,9 +416,18 @@ mod tests {
     #[test]
     fn doubts_are_said() {
         assert_eq!(parse("La Libertad", None).doubt, Some(Doubt::Ambiguous));
-        assert_eq!(parse("Uspantán", Some("Izabal")).doubt, Some(Doubt::Mismatch));
-        assert_eq!(parse("San Isidro del Monte", None).doubt, Some(Doubt::Unknown));
+        assert_eq!(
+            parse("Uspantán", Some("Izabal")).doubt,
+            Some(Doubt::Mismatch)
+        );
+        assert_eq!(
+            parse("San Isidro del Monte", None).doubt,
+            Some(Doubt::Unknown)
+        );
         assert_eq!(parse("Ciudad Hidalgo", None).municipality, None);
-        assert_eq!(parse("Acatenago", Some("Chimaltenango")).doubt, Some(Doubt::Guessed));
+        assert_eq!(
+            parse("Acatenago", Some("Chimaltenango")).doubt,
+            Some(Doubt::Guessed)
+        );
     }
 }

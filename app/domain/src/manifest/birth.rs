@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::draft::Draft;
 use super::field::Field;
 use super::grid::Cell;
-use super::issue::IssueCode;
 use super::issue::Issue;
+use super::issue::IssueCode;
 use super::person::{Person, Rules};
 use super::reading::BirthDate;
 use crate::fields::age::{self, Age, Unit};
@@ -36,7 +36,9 @@ pub fn stated(cell: &Cell) -> Stated {
     let text = match cell {
         Cell::Blank | Cell::Failed => return Stated::Nothing,
         Cell::Date(date) => return Stated::Day(*date),
-        Cell::Number(n) if n.fract() != 0.0 && (3_000.0..80_000.0).contains(n) => return Stated::Written(Written::Serial(n.floor() as u32)),
+        Cell::Number(n) if n.fract() != 0.0 && (3_000.0..80_000.0).contains(n) => {
+            return Stated::Written(Written::Serial(n.floor() as u32));
+        }
         other => other.text(),
     };
     if says_nothing(&text) {
@@ -58,10 +60,18 @@ pub fn stated_of(person: Person<'_>) -> Stated {
         return stated(cell);
     }
     let part = |field| person.said(field).map(|(_, t)| t);
-    match (part(Field::BirthDay), part(Field::BirthMonth), part(Field::BirthYear)) {
+    match (
+        part(Field::BirthDay),
+        part(Field::BirthMonth),
+        part(Field::BirthYear),
+    ) {
         (_, _, None) => Stated::Nothing,
         (None, None, Some(y)) => date::read(&y).map_or(Stated::Unreadable, Stated::Written),
-        (d, m, Some(y)) => match date::read(&format!("{y}-{}-{}", m.as_deref().unwrap_or("00"), d.as_deref().unwrap_or("00"))) {
+        (d, m, Some(y)) => match date::read(&format!(
+            "{y}-{}-{}",
+            m.as_deref().unwrap_or("00"),
+            d.as_deref().unwrap_or("00")
+        )) {
             Ok(written) => Stated::Written(written),
             Err(DateError::Impossible) => Stated::Impossible,
             Err(DateError::Unreadable) => Stated::Unreadable,
@@ -71,13 +81,26 @@ pub fn stated_of(person: Person<'_>) -> Stated {
 
 /// The printed age of a row.
 pub fn printed_age(person: Person<'_>) -> Option<Age> {
-    person.said(Field::Age).and_then(|(_, t)| age::parse(&t).ok())
+    person
+        .said(Field::Age)
+        .and_then(|(_, t)| age::parse(&t).ok())
 }
 
 /// Reads birth date and age, and whether the person is a minor on the day of the flight.
-pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, draft: &mut Draft, issues: &mut Vec<Issue>) {
-    let column = [Field::BirthDate, Field::BirthYear, Field::Age].into_iter().find_map(|f| person.first(f)).map(|(c, cell)| (c.header.clone(), cell.text().into_owned()));
-    let Some((header, value)) = column else { return };
+pub fn read(
+    person: Person<'_>,
+    rules: &Rules,
+    flight: Option<Date>,
+    draft: &mut Draft,
+    issues: &mut Vec<Issue>,
+) {
+    let column = [Field::BirthDate, Field::BirthYear, Field::Age]
+        .into_iter()
+        .find_map(|f| person.first(f))
+        .map(|(c, cell)| (c.header.clone(), cell.text().into_owned()));
+    let Some((header, value)) = column else {
+        return;
+    };
     let mut age = printed_age(person);
     let issue = |code| person.issue(code).cell(&header, value.clone());
     let stated = stated_of(person);
@@ -116,7 +139,9 @@ pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, draft: &mut
         issues.push(issue(IssueCode::BirthDateMissing));
     }
     if let Some(known) = usable {
-        keep(known, stated, flight, age, draft, &mut |code| issues.push(issue(code)));
+        keep(known, stated, flight, age, draft, &mut |code| {
+            issues.push(issue(code))
+        });
     } else {
         draft.line.age = age;
         draft.line.is_minor = age.map(|a| a.unit == Unit::Months || a.value < 18);
@@ -124,7 +149,12 @@ pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, draft: &mut
 }
 
 /// Settles a written date; where nothing decides the order, what both orders agree on is kept.
-fn settle(written: Written, rules: &Rules, flight: Option<Date>, draft: &mut Draft) -> Result<Known, DateError> {
+fn settle(
+    written: Written,
+    rules: &Rules,
+    flight: Option<Date>,
+    draft: &mut Draft,
+) -> Result<Known, DateError> {
     let by = |order| written.settle(order, flight, rules.base_1904);
     match rules.order {
         Some(order) => by(order),
@@ -140,9 +170,19 @@ fn settle(written: Written, rules: &Rules, flight: Option<Date>, draft: &mut Dra
     }
 }
 
-fn keep(known: Known, stated: Stated, flight: Option<Date>, age: Option<Age>, draft: &mut Draft, note: &mut dyn FnMut(IssueCode)) {
+fn keep(
+    known: Known,
+    stated: Stated,
+    flight: Option<Date>,
+    age: Option<Age>,
+    draft: &mut Draft,
+    note: &mut dyn FnMut(IssueCode),
+) {
     let (value, precision) = birth::printed(known);
-    draft.line.birth_date = BirthDate { value: Some(value), precision };
+    draft.line.birth_date = BirthDate {
+        value: Some(value),
+        precision,
+    };
     draft.birth = Some(known);
     if precision == Precision::Approximate {
         note(IssueCode::BirthDateApproximate);
@@ -150,12 +190,16 @@ fn keep(known: Known, stated: Stated, flight: Option<Date>, age: Option<Age>, dr
     if matches!(known, Known::Day(d) if d.month() == 1 && d.day() == 1) {
         note(IssueCode::BirthDateJanuaryFirst);
     }
-    if matches!(stated, Stated::Written(Written::Known { year, .. } | Written::Pair { year, .. }) if year.short) {
+    if matches!(stated, Stated::Written(Written::Known { year, .. } | Written::Pair { year, .. }) if year.short)
+    {
         note(IssueCode::TwoDigitYear);
     }
     let Some(flight) = flight else { return };
     let (first, last) = known.span();
-    let (most, least) = (age::full_years(first, flight), age::full_years(last.min(flight), flight));
+    let (most, least) = (
+        age::full_years(first, flight),
+        age::full_years(last.min(flight), flight),
+    );
     if least > LONGEST_LIFE {
         note(IssueCode::BirthDateImplausible);
     }

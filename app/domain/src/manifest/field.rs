@@ -83,19 +83,38 @@ pub enum Field {
 impl Field {
     /// Whether several columns may have this meaning.
     pub const fn may_repeat(self) -> bool {
-        matches!(self, Self::OtherGivenNames | Self::DocumentNumber | Self::Remarks | Self::Ignored)
+        matches!(
+            self,
+            Self::OtherGivenNames | Self::DocumentNumber | Self::Remarks | Self::Ignored
+        )
     }
 
     /// Whether it holds (part of) a name.
     pub const fn is_name(self) -> bool {
-        matches!(self, Self::FullName | Self::GivenNames | Self::OtherGivenNames | Self::Surnames | Self::Surname1 | Self::Surname2 | Self::MarriedSurname)
+        matches!(
+            self,
+            Self::FullName
+                | Self::GivenNames
+                | Self::OtherGivenNames
+                | Self::Surnames
+                | Self::Surname1
+                | Self::Surname2
+                | Self::MarriedSurname
+        )
     }
 
     /// Whether it says something about a person, and not about the flight or nothing.
     pub const fn is_personal(self) -> bool {
         !matches!(
             self,
-            Self::Ignored | Self::Remarks | Self::FlightNumber | Self::BusNumber | Self::FlightDate | Self::FlightOrigin | Self::AnyDate | Self::ListNo
+            Self::Ignored
+                | Self::Remarks
+                | Self::FlightNumber
+                | Self::BusNumber
+                | Self::FlightDate
+                | Self::FlightOrigin
+                | Self::AnyDate
+                | Self::ListNo
         )
     }
 }

@@ -79,7 +79,10 @@ impl Row {
 
     /// All that stands in it, two blanks between cells.
     pub fn joined(&self) -> String {
-        self.filled().map(|(_, c)| c.text().into_owned()).collect::<Vec<_>>().join("  ")
+        self.filled()
+            .map(|(_, c)| c.text().into_owned())
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 }
 
@@ -122,12 +125,26 @@ impl Sheet {
     /// Copies the value of every merged block of several rows into its first column's rows below, so that a family's label
     /// stands beside everybody it was drawn beside.
     pub fn fill_merged(&mut self) {
-        for block in self.merged.clone().iter().filter(|m| m.bottom > m.top && m.bottom - m.top < 2_000) {
-            let value = self.rows.iter().find(|r| r.number == block.top).map(|r| r.cell(block.left).clone()).unwrap_or_default();
+        for block in self
+            .merged
+            .clone()
+            .iter()
+            .filter(|m| m.bottom > m.top && m.bottom - m.top < 2_000)
+        {
+            let value = self
+                .rows
+                .iter()
+                .find(|r| r.number == block.top)
+                .map(|r| r.cell(block.left).clone())
+                .unwrap_or_default();
             if value.is_blank() {
                 continue;
             }
-            for row in self.rows.iter_mut().filter(|r| r.number > block.top && r.number <= block.bottom) {
+            for row in self
+                .rows
+                .iter_mut()
+                .filter(|r| r.number > block.top && r.number <= block.bottom)
+            {
                 if row.cells.len() <= block.left {
                     row.cells.resize(block.left + 1, Cell::Blank);
                 }

@@ -40,7 +40,8 @@ pub fn score(texts: &[String]) -> Option<f32> {
     personal.sort_unstable();
     personal.dedup();
     let named = personal.iter().any(|f| f.is_name());
-    let enough = personal.len() >= 3 || named && (personal.len() >= 2 || seen.len() >= 3 || seen.len() == filled && filled >= 2);
+    let enough = personal.len() >= 3
+        || named && (personal.len() >= 2 || seen.len() >= 3 || seen.len() == filled && filled >= 2);
     (enough && sum / filled.max(1) as f32 >= 0.35).then_some(sum)
 }
 
@@ -62,7 +63,10 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
     let mut out = Vec::with_capacity(width);
     for c in 0..width {
         let above = top.cell(c);
-        let spanned = sheet.merged.iter().any(|m| m.top <= top.number && m.bottom >= top.number && m.left < c && c <= m.right);
+        let spanned = sheet
+            .merged
+            .iter()
+            .any(|m| m.top <= top.number && m.bottom >= top.number && m.left < c && c <= m.right);
         if !above.is_blank() {
             band = above.text().into_owned();
         } else if !spanned && !sheet.merged.is_empty() {
@@ -71,7 +75,13 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
         let below = bottom.cell(c).text().into_owned();
         out.push(match (band.is_empty() || below == band, below.is_empty()) {
             (true, _) => below,
-            (false, true) => if above.is_blank() { String::new() } else { band.clone() },
+            (false, true) => {
+                if above.is_blank() {
+                    String::new()
+                } else {
+                    band.clone()
+                }
+            }
             (false, false) => better(&band, &below),
         });
     }
@@ -82,7 +92,11 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
 fn better(band: &str, below: &str) -> String {
     let both = format!("{band} {below}");
     let of = |t: &str| words::meanings(t).first().map_or(0.0, |m| m.1);
-    if of(&both) * 1.1 >= of(below) && of(&both) >= 0.5 { both } else { below.to_owned() }
+    if of(&both) * 1.1 >= of(below) && of(&both) >= 0.5 {
+        both
+    } else {
+        below.to_owned()
+    }
 }
 
 /// The first header from a row on, looking at most `within` rows ahead.
@@ -95,7 +109,12 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
         let one = |at: usize| -> Option<Header> {
             let row = rows.get(at).filter(|r| wordy(r))?;
             let texts = texts(row);
-            score(&texts).map(|score| Header { first: at, last: at, texts, score })
+            score(&texts).map(|score| Header {
+                first: at,
+                last: at,
+                texts,
+                score,
+            })
         };
         let two = || -> Option<Header> {
             let (top, bottom) = (row, rows.get(i + 1).filter(|r| wordy(r))?);
@@ -103,7 +122,12 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
                 return None;
             }
             let texts = joined(sheet, top, bottom);
-            score(&texts).map(|score| Header { first: i, last: i + 1, texts, score })
+            score(&texts).map(|score| Header {
+                first: i,
+                last: i + 1,
+                texts,
+                score,
+            })
         };
         let (single, double) = (one(i), two());
         let found = match (single, double) {
@@ -111,7 +135,10 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
             (Some(s), None) => s,
             (single, Some(d)) => {
                 let below = one(i + 1);
-                let best = [single, below].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score));
+                let best = [single, below]
+                    .into_iter()
+                    .flatten()
+                    .max_by(|a, b| a.score.total_cmp(&b.score));
                 match best {
                     Some(b) if b.score + 0.45 >= d.score => b,
                     _ => d,
@@ -129,7 +156,10 @@ pub fn repeats(texts: &[String], row: &Row) -> bool {
     let mut filled = 0;
     for (c, cell) in row.filled() {
         filled += 1;
-        same += usize::from(texts.get(c).is_some_and(|t| !t.is_empty() && (*t == cell.text() || t.ends_with(&*cell.text()) && cell.text().len() > 2)));
+        same += usize::from(texts.get(c).is_some_and(|t| {
+            !t.is_empty()
+                && (*t == cell.text() || t.ends_with(&*cell.text()) && cell.text().len() > 2)
+        }));
     }
     filled >= 2 && same * 10 >= filled * 7
 }

@@ -52,9 +52,35 @@ impl Votes {
 pub fn spelled(text: &str) -> Option<Order> {
     let folded = format!(" {} ", fold(text));
     let has = |phrases: &[&str]| phrases.iter().any(|p| folded.contains(&format!(" {p} ")));
-    if has(&["dd mm", "d m a", "d m y", "dia mes", "day month", "dd mmm", "ddmmaaaa", "ddmmyyyy", "dmy", "dia mes ano", "dd mm aaaa", "dd mm yyyy", "dd mm aa", "dd mm yy"]) {
+    if has(&[
+        "dd mm",
+        "d m a",
+        "d m y",
+        "dia mes",
+        "day month",
+        "dd mmm",
+        "ddmmaaaa",
+        "ddmmyyyy",
+        "dmy",
+        "dia mes ano",
+        "dd mm aaaa",
+        "dd mm yyyy",
+        "dd mm aa",
+        "dd mm yy",
+    ]) {
         Some(Order::DayMonth)
-    } else if has(&["mm dd", "m d a", "m d y", "mes dia", "month day", "mmddyyyy", "mdy", "mm dd yyyy", "mm dd yy", "mm dd aaaa"]) {
+    } else if has(&[
+        "mm dd",
+        "m d a",
+        "m d y",
+        "mes dia",
+        "month day",
+        "mmddyyyy",
+        "mdy",
+        "mm dd yyyy",
+        "mm dd yy",
+        "mm dd aaaa",
+    ]) {
         Some(Order::MonthDay)
     } else {
         None
@@ -79,7 +105,10 @@ pub fn by_age(written: Written, printed: Option<Age>, flight: Date) -> Option<Or
     let future = vote(a <= flight, b <= flight);
     future.or_else(|| {
         let years = i32::from(printed?.years());
-        vote(age::full_years(a, flight) == years, age::full_years(b, flight) == years)
+        vote(
+            age::full_years(a, flight) == years,
+            age::full_years(b, flight) == years,
+        )
     })
 }
 
@@ -104,8 +133,31 @@ mod tests {
     fn an_age_can_decide() {
         let flight = date(2026, 3, 21);
         let open = read("05-02-2000").unwrap();
-        assert_eq!(by_age(open, Some(Age { value: 25, unit: Unit::Years }), flight), Some(Order::MonthDay));
-        assert_eq!(by_age(open, Some(Age { value: 26, unit: Unit::Years }), flight), Some(Order::DayMonth));
-        assert_eq!(by_age(read("04/03/2026").unwrap(), None, flight), Some(Order::DayMonth));
+        assert_eq!(
+            by_age(
+                open,
+                Some(Age {
+                    value: 25,
+                    unit: Unit::Years
+                }),
+                flight
+            ),
+            Some(Order::MonthDay)
+        );
+        assert_eq!(
+            by_age(
+                open,
+                Some(Age {
+                    value: 26,
+                    unit: Unit::Years
+                }),
+                flight
+            ),
+            Some(Order::DayMonth)
+        );
+        assert_eq!(
+            by_age(read("04/03/2026").unwrap(), None, flight),
+            Some(Order::DayMonth)
+        );
     }
 }

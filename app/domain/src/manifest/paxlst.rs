@@ -53,7 +53,8 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
     }
     messages.extend(open.take());
     if messages.is_empty() {
-        return Err(Fault::new(FaultCode::EdifactNotPaxlst).found(segments.first().map_or("", |s| part(s, 0, 0))));
+        return Err(Fault::new(FaultCode::EdifactNotPaxlst)
+            .found(segments.first().map_or("", |s| part(s, 0, 0))));
     }
     for message in messages {
         let day = message.told.date;
@@ -61,7 +62,9 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
         for segments in &message.people {
             ordinal += 1;
             if ordinal > limit {
-                return Err(Fault::new(FaultCode::TooLarge).at(ordinal).found(limit.to_string()));
+                return Err(Fault::new(FaultCode::TooLarge)
+                    .at(ordinal)
+                    .found(limit.to_string()));
             }
             let mut draft = line(segments, ordinal, day, &mut lines.issues);
             draft.on(flight.unwrap_or(0));
@@ -69,7 +72,9 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
         }
     }
     if !super::unt::counts_agree(segments) {
-        lines.issues.push(Issue::new(IssueCode::EdifactCountMismatch, None, None));
+        lines
+            .issues
+            .push(Issue::new(IssueCode::EdifactCountMismatch, None, None));
     }
     if lines.drafts.is_empty() {
         return Err(Fault::new(FaultCode::NoRows));
@@ -86,11 +91,11 @@ fn take(message: &mut Message, segment: &Segment) {
         }
         return;
     }
-    if let Some(person) = message.people.last_mut() {
-        if !person.is_empty() {
-            person.push(segment.clone());
-            return;
-        }
+    if let Some(person) = message.people.last_mut()
+        && !person.is_empty()
+    {
+        person.push(segment.clone());
+        return;
     }
     head(&mut message.told, segment);
     // A party that is no passenger holds no place in the list.
@@ -106,9 +111,14 @@ fn head(told: &mut Told, segment: &Segment) {
             told.land = matches!(part(segment, 3, 0), "3" | "30" | "31");
         }
         ("LOC", "125") => told.origin = Some(place_name(segment)).filter(|o| !o.is_empty()),
-        ("LOC", "5" | "92") if told.origin.is_none() => told.origin = Some(place_name(segment)).filter(|o| !o.is_empty()),
+        ("LOC", "5" | "92") if told.origin.is_none() => {
+            told.origin = Some(place_name(segment)).filter(|o| !o.is_empty())
+        }
         ("DTM", _) => {
-            let kind = segment.get(1).and_then(|e| e.first()).map_or("", String::as_str);
+            let kind = segment
+                .get(1)
+                .and_then(|e| e.first())
+                .map_or("", String::as_str);
             let day = moment(part(segment, 1, 1));
             if kind == "232" || kind == "132" || (kind == "189" && told.date.is_none()) {
                 told.date = day.or(told.date);
@@ -119,13 +129,24 @@ fn head(told: &mut Told, segment: &Segment) {
 }
 
 fn place_name(segment: &Segment) -> String {
-    let name = segment.get(2).and_then(|e| e.get(3)).map_or("", |t| t.trim());
-    if name.is_empty() { part(segment, 2, 0).to_owned() } else { name.to_owned() }
+    let name = segment
+        .get(2)
+        .and_then(|e| e.get(3))
+        .map_or("", |t| t.trim());
+    if name.is_empty() {
+        part(segment, 2, 0).to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A day in `yymmdd…` or `ccyymmdd…`.
 fn moment(text: &str) -> Option<Date> {
-    match stated(text).ok()?.settle(Order::DayMonth, None, false).ok()? {
+    match stated(text)
+        .ok()?
+        .settle(Order::DayMonth, None, false)
+        .ok()?
+    {
         Known::Day(date) => Some(date),
         _ => None,
     }
@@ -133,12 +154,33 @@ fn moment(text: &str) -> Option<Date> {
 
 fn stated(text: &str) -> Result<Written, DateError> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let at = |from: usize, to: usize| digits.get(from..to).and_then(|t| t.parse::<i16>().ok()).unwrap_or(0);
+    let at = |from: usize, to: usize| {
+        digits
+            .get(from..to)
+            .and_then(|t| t.parse::<i16>().ok())
+            .unwrap_or(0)
+    };
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
-    let long = digits.len() == 8 || digits.len() >= 12 || matches!(digits.get(..2), Some("19" | "20")) && digits.len() == 8;
+    let long = digits.len() == 8
+        || digits.len() >= 12
+        || matches!(digits.get(..2), Some("19" | "20")) && digits.len() == 8;
     match (digits.len(), long) {
-        (6 | 10, _) => Ok(Written::Known { day: small(at(4, 6)), month: small(at(2, 4)), year: Year { number: at(0, 2), short: true } }),
-        (_, true) => Ok(Written::Known { day: small(at(6, 8)), month: small(at(4, 6)), year: Year { number: at(0, 4), short: false } }),
+        (6 | 10, _) => Ok(Written::Known {
+            day: small(at(4, 6)),
+            month: small(at(2, 4)),
+            year: Year {
+                number: at(0, 2),
+                short: true,
+            },
+        }),
+        (_, true) => Ok(Written::Known {
+            day: small(at(6, 8)),
+            month: small(at(4, 6)),
+            year: Year {
+                number: at(0, 4),
+                short: false,
+            },
+        }),
         _ => date::read(text),
     }
 }
@@ -172,14 +214,17 @@ fn line(segments: &[Segment], ordinal: u32, day: Option<Date>, issues: &mut Vec<
                 let town = place_name(segment);
                 let found = place::parse(&town, None);
                 if found.doubt.is_none() {
-                    (draft.line.municipality_code, draft.line.department_code) = (found.municipality, found.department);
+                    (draft.line.municipality_code, draft.line.department_code) =
+                        (found.municipality, found.department);
                 }
             }
             ("NAT", "2") => draft.line.nationality = country::parse(part(segment, 2, 0)).ok(),
             ("RFF", kind) => {
                 let value = part(segment, 1, 1);
                 match kind {
-                    "SEA" => draft.line.seat = Some(letters_and_digits(value)).filter(|t| !t.is_empty()),
+                    "SEA" => {
+                        draft.line.seat = Some(letters_and_digits(value)).filter(|t| !t.is_empty())
+                    }
                     "ABO" | "AGK" | "CR" | "AFM" => {
                         let rank = u8::from(kind != "ABO");
                         if !says_nothing(value) && reference.as_ref().is_none_or(|r| rank < r.0) {
@@ -210,7 +255,12 @@ fn at(code: IssueCode, ordinal: u32) -> Issue {
 
 fn name(segment: &Segment, draft: &mut Draft, issues: &mut Vec<Issue>) {
     let ordinal = draft.line.row;
-    let parts: Vec<String> = segment.get(4).into_iter().flatten().map(|t| tidy(t)).collect();
+    let parts: Vec<String> = segment
+        .get(4)
+        .into_iter()
+        .flatten()
+        .map(|t| tidy(t))
+        .collect();
     let (surnames, given) = match parts.as_slice() {
         [one] => {
             let parted = names::part(one, names::NameOrder::SurnamesFirst);
@@ -221,14 +271,17 @@ fn name(segment: &Segment, draft: &mut Draft, issues: &mut Vec<Issue>) {
     };
     let split = names::split_surnames(&surnames);
     let line = &mut draft.line;
-    (line.surname_1, line.surname_2, line.married_surname) = (split.first, split.second, split.married);
+    (line.surname_1, line.surname_2, line.married_surname) =
+        (split.first, split.second, split.married);
     line.surnames = Some(surnames).filter(|t| t.chars().any(char::is_alphabetic));
     line.given_names = Some(given).filter(|t| t.chars().any(char::is_alphabetic));
     if line.surnames.is_none() || line.given_names.is_none() {
         issues.push(at(IssueCode::MissingName, ordinal).cell("NAD", parts.join(" ")));
     }
     let (town, department) = (part(segment, 6, 0), part(segment, 7, 0));
-    let department = [department, part(segment, 7, 3)].into_iter().find(|d| !says_nothing(d));
+    let department = [department, part(segment, 7, 3)]
+        .into_iter()
+        .find(|d| !says_nothing(d));
     if says_nothing(town) {
         line.department_code = department.and_then(place::department);
         return;
@@ -264,7 +317,10 @@ fn birth_date(text: &str, flight: Option<Date>, draft: &mut Draft, issues: &mut 
                 say(IssueCode::BirthDateImplausible);
             }
             draft.birth = Some(known);
-            draft.line.birth_date = BirthDate { value: Some(value), precision };
+            draft.line.birth_date = BirthDate {
+                value: Some(value),
+                precision,
+            };
             draft.line.is_minor = flight.map(|f| birth::is_minor(known, f));
         }
     }
@@ -274,17 +330,25 @@ fn document(segment: &Segment) -> Document {
     let number = letters_and_digits(part(segment, 2, 0));
     let kind = match part(segment, 1, 0) {
         "P" | "PP" => DocumentKind::Passport,
-        "I" | "ID" if number.len() == 13 && number.bytes().all(|b| b.is_ascii_digit()) => DocumentKind::Dpi,
+        "I" | "ID" if number.len() == 13 && number.bytes().all(|b| b.is_ascii_digit()) => {
+            DocumentKind::Dpi
+        }
         "T" | "TD" => DocumentKind::TravelDocument,
         "BC" => DocumentKind::BirthCertificate,
         _ => DocumentKind::Other,
     };
-    Document { kind: Some(kind), number: Some(number).filter(|n| !n.is_empty()) }
+    Document {
+        kind: Some(kind),
+        number: Some(number).filter(|n| !n.is_empty()),
+    }
 }
 
 /// A DPI's number is the CUI; of two papers the one that is not the DPI is the document.
 fn settle_papers(papers: Vec<Document>, ordinal: u32, draft: &mut Draft, issues: &mut Vec<Issue>) {
-    let dpi = papers.iter().find(|p| p.kind == Some(DocumentKind::Dpi)).cloned();
+    let dpi = papers
+        .iter()
+        .find(|p| p.kind == Some(DocumentKind::Dpi))
+        .cloned();
     for paper in papers {
         match (paper.kind, paper.number.as_deref()) {
             (Some(DocumentKind::Dpi), Some(number)) if draft.line.cui.is_none() => {
@@ -292,7 +356,10 @@ fn settle_papers(papers: Vec<Document>, ordinal: u32, draft: &mut Draft, issues:
                     if let Some(code) = paper::doubt(read.doubt) {
                         issues.push(at(code, ordinal).cell("DOC", number));
                     }
-                    draft.line.cui = Some(CuiRead { valid: read.valid(), number: read.number });
+                    draft.line.cui = Some(CuiRead {
+                        valid: read.valid(),
+                        number: read.number,
+                    });
                 }
             }
             (Some(DocumentKind::Dpi), _) => {}

@@ -50,7 +50,10 @@ pub struct Person<'a> {
 impl<'a> Person<'a> {
     /// All columns of a meaning with their cells.
     pub fn all(self, field: Field) -> impl Iterator<Item = (&'a Column, &'a Cell)> {
-        self.columns.iter().filter(move |c| c.field == field).map(move |c| (c, self.row.cell(c.index)))
+        self.columns
+            .iter()
+            .filter(move |c| c.field == field)
+            .map(move |c| (c, self.row.cell(c.index)))
     }
 
     /// The first column of a meaning.
@@ -72,12 +75,22 @@ impl<'a> Person<'a> {
 }
 
 /// Reads a row. `flight` is the day of its flight.
-pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, issues: &mut Vec<Issue>) -> Draft {
+pub fn read(
+    person: Person<'_>,
+    rules: &Rules,
+    flight: Option<Date>,
+    issues: &mut Vec<Issue>,
+) -> Draft {
     let mut draft = Draft::default();
     draft.line.sheet = person.sheet.map(str::to_owned);
     draft.line.row = person.row.number;
-    draft.line.list_no = person.first(Field::ListNo).and_then(|(_, c)| list_no(&c.text()));
-    draft.line.seat = person.said(Field::Seat).map(|(_, t)| letters_and_digits(&t)).filter(|t| !t.is_empty());
+    draft.line.list_no = person
+        .first(Field::ListNo)
+        .and_then(|(_, c)| list_no(&c.text()));
+    draft.line.seat = person
+        .said(Field::Seat)
+        .map(|(_, t)| letters_and_digits(&t))
+        .filter(|t| !t.is_empty());
     name(person, rules, &mut draft, issues);
     sex_of(person, rules, &mut draft, issues);
     birth::read(person, rules, flight, &mut draft, issues);
@@ -88,77 +101,160 @@ pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, issues: &mu
     if let Some((column, text)) = person.said(Field::Nationality) {
         draft.line.nationality = country::parse(&text).ok();
         if draft.line.nationality.is_some_and(|n| n != "GTM") {
-            issues.push(person.issue(IssueCode::OtherNationality).cell(&column.header, text));
+            issues.push(
+                person
+                    .issue(IssueCode::OtherNationality)
+                    .cell(&column.header, text),
+            );
         }
     }
-    draft.line.languages = person.said(Field::Languages).and_then(|(_, t)| language::parse(&t).ok());
+    draft.line.languages = person
+        .said(Field::Languages)
+        .and_then(|(_, t)| language::parse(&t).ok());
     company(person, rules, &mut draft);
-    draft.line.printed = person.row.cells.iter().map(|c| c.text().into_owned()).collect();
+    draft.line.printed = person
+        .row
+        .cells
+        .iter()
+        .map(|c| c.text().into_owned())
+        .collect();
     draft
 }
 
 /// Digits without leading zeros; anything else is no list number.
 pub fn list_no(text: &str) -> Option<String> {
-    let bare = text.trim().trim_end_matches(".0").trim_matches(|c: char| matches!(c, '.' | ')' | '(' | '#' | '-' | ' '));
+    let bare = text
+        .trim()
+        .trim_end_matches(".0")
+        .trim_matches(|c: char| matches!(c, '.' | ')' | '(' | '#' | '-' | ' '));
     let digits = !bare.is_empty() && bare.len() <= 7 && bare.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| bare.trim_start_matches('0').to_owned()).filter(|t| !t.is_empty())
+    digits
+        .then(|| bare.trim_start_matches('0').to_owned())
+        .filter(|t| !t.is_empty())
 }
 
 /// A name as printed; a word for "unknown", as senders write it, is none.
 fn name_text(cell: &Cell) -> Option<String> {
     let text = tidy(&cell.text());
-    let unknown = matches!(fold(&text).as_str(), "unk" | "unknown" | "desconocido" | "desconocida" | "fnu" | "lnu" | "sin nombre" | "no name" | "ninguno" | "none");
-    (text.chars().any(char::is_alphabetic) && !unknown && !(text.contains('/') && says_nothing(&text))).then_some(text)
+    let unknown = matches!(
+        fold(&text).as_str(),
+        "unk"
+            | "unknown"
+            | "desconocido"
+            | "desconocida"
+            | "fnu"
+            | "lnu"
+            | "sin nombre"
+            | "no name"
+            | "ninguno"
+            | "none"
+    );
+    (text.chars().any(char::is_alphabetic)
+        && !unknown
+        && !(text.contains('/') && says_nothing(&text)))
+    .then_some(text)
 }
 
 fn name(person: Person<'_>, rules: &Rules, draft: &mut Draft, issues: &mut Vec<Issue>) {
-    let texts = |fields: &[Field]| -> Vec<String> { fields.iter().flat_map(|f| person.all(*f)).filter_map(|(_, c)| name_text(c)).collect() };
+    let texts = |fields: &[Field]| -> Vec<String> {
+        fields
+            .iter()
+            .flat_map(|f| person.all(*f))
+            .filter_map(|(_, c)| name_text(c))
+            .collect()
+    };
     let join = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(" "));
     let line = &mut draft.line;
     if let Some((column, cell)) = person.first(Field::FullName) {
-        let order = column.order.unwrap_or(if rules.surnames_first { NameOrder::SurnamesFirst } else { NameOrder::GivenFirst });
+        let order = column.order.unwrap_or(if rules.surnames_first {
+            NameOrder::SurnamesFirst
+        } else {
+            NameOrder::GivenFirst
+        });
         if let Some(text) = name_text(cell) {
             let parted = names::part(&text, order);
             let said = column.order.is_some() || text.contains([',', '/']);
             if parted.guessed || !said {
-                issues.push(person.issue(IssueCode::NameOrderUnclear).cell(&column.header, text));
+                issues.push(
+                    person
+                        .issue(IssueCode::NameOrderUnclear)
+                        .cell(&column.header, text),
+                );
             }
             line.given_names = Some(parted.given).filter(|t| !t.is_empty());
             line.surnames = Some(parted.surnames).filter(|t| !t.is_empty());
         }
         let split = names::split_surnames(line.surnames.as_deref().unwrap_or(""));
-        (line.surname_1, line.surname_2, line.married_surname) = (split.first, split.second, split.married);
+        (line.surname_1, line.surname_2, line.married_surname) =
+            (split.first, split.second, split.married);
     } else {
         line.given_names = join(texts(&[Field::GivenNames, Field::OtherGivenNames]));
-        let (all, first, second, married) = (texts(&[Field::Surnames]), texts(&[Field::Surname1]), texts(&[Field::Surname2]), texts(&[Field::MarriedSurname]));
+        let (all, first, second, married) = (
+            texts(&[Field::Surnames]),
+            texts(&[Field::Surname1]),
+            texts(&[Field::Surname2]),
+            texts(&[Field::MarriedSurname]),
+        );
         let second_apart = person.first(Field::Surname2).is_some();
         let lead = join(all.into_iter().chain(first).collect());
         if second_apart && !second.is_empty() {
             (line.surname_1, line.surname_2) = (lead.clone(), join(second.clone()));
         } else {
             let split = names::split_surnames(lead.as_deref().unwrap_or(""));
-            (line.surname_1, line.surname_2, line.married_surname) = (split.first, split.second, split.married);
+            (line.surname_1, line.surname_2, line.married_surname) =
+                (split.first, split.second, split.married);
         }
         line.married_surname = join(married.clone()).or_else(|| line.married_surname.take());
         line.surnames = join(lead.into_iter().chain(second).chain(married).collect());
     }
     if line.given_names.is_none() || line.surnames.is_none() {
-        let (column, value) = person.columns.iter().find(|c| c.field.is_name()).map_or(("", String::new()), |c| (c.header.as_str(), person.row.cell(c.index).text().into_owned()));
+        let (column, value) =
+            person
+                .columns
+                .iter()
+                .find(|c| c.field.is_name())
+                .map_or(("", String::new()), |c| {
+                    (
+                        c.header.as_str(),
+                        person.row.cell(c.index).text().into_owned(),
+                    )
+                });
         issues.push(person.issue(IssueCode::MissingName).cell(column, value));
     }
 }
 
 fn sex_of(person: Person<'_>, rules: &Rules, draft: &mut Draft, issues: &mut Vec<Issue>) {
-    let Some((column, cell)) = person.first(Field::Sex) else { return };
+    let Some((column, cell)) = person.first(Field::Sex) else {
+        return;
+    };
     let text = cell.text();
-    if cell.is_blank() || says_nothing(&text) || matches!(fold(&text).as_str(), "u" | "no especifica") {
-        issues.push(person.issue(IssueCode::SexMissing).cell(&column.header, text));
+    if cell.is_blank()
+        || says_nothing(&text)
+        || matches!(fold(&text).as_str(), "u" | "no especifica")
+    {
+        issues.push(
+            person
+                .issue(IssueCode::SexMissing)
+                .cell(&column.header, text),
+        );
         return;
     }
-    let letter = if rules.woman_m { LetterM::Woman } else { LetterM::Male };
-    draft.line.sex = rules.sexes.get(&fold(&text)).copied().or_else(|| sex::parse(&text, letter).ok());
+    let letter = if rules.woman_m {
+        LetterM::Woman
+    } else {
+        LetterM::Male
+    };
+    draft.line.sex = rules
+        .sexes
+        .get(&fold(&text))
+        .copied()
+        .or_else(|| sex::parse(&text, letter).ok());
     if draft.line.sex.is_none() {
-        issues.push(person.issue(IssueCode::SexUnreadable).cell(&column.header, text));
+        issues.push(
+            person
+                .issue(IssueCode::SexUnreadable)
+                .cell(&column.header, text),
+        );
     }
 }
 
@@ -167,7 +263,11 @@ fn place_of(person: Person<'_>, draft: &mut Draft, issues: &mut Vec<Issue>) {
     let Some((column, town)) = person.said(Field::Municipality) else {
         draft.line.department_code = department.and_then(|(_, d)| place::department(&d));
         if let Some((column, _)) = person.first(Field::Municipality) {
-            issues.push(person.issue(IssueCode::MunicipalityMissing).cell(&column.header, ""));
+            issues.push(
+                person
+                    .issue(IssueCode::MunicipalityMissing)
+                    .cell(&column.header, ""),
+            );
         }
         return;
     };
@@ -180,7 +280,10 @@ fn place_of(person: Person<'_>, draft: &mut Draft, issues: &mut Vec<Issue>) {
         Some(Doubt::Ambiguous) => person.issue(IssueCode::MunicipalityAmbiguous),
         Some(Doubt::Guessed) => person.issue(IssueCode::MunicipalityGuessed),
         Some(Doubt::Mismatch) => {
-            let (at, value) = department.map_or((column.header.as_str(), town.clone()), |(c, d)| (c.header.as_str(), d));
+            let (at, value) = department
+                .map_or((column.header.as_str(), town.clone()), |(c, d)| {
+                    (c.header.as_str(), d)
+                });
             issues.push(person.issue(IssueCode::DepartmentMismatch).cell(at, value));
             return;
         }
@@ -189,27 +292,55 @@ fn place_of(person: Person<'_>, draft: &mut Draft, issues: &mut Vec<Issue>) {
 }
 
 fn company(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
-    let told = [Field::FamilyGroup, Field::TravelsWith, Field::Relation].iter().any(|f| person.first(*f).is_some());
-    draft.families_told = told && !(rules.family_is_flag && person.first(Field::TravelsWith).is_none() && person.first(Field::Relation).is_none());
+    let told = [Field::FamilyGroup, Field::TravelsWith, Field::Relation]
+        .iter()
+        .any(|f| person.first(*f).is_some());
+    draft.families_told = told
+        && !(rules.family_is_flag
+            && person.first(Field::TravelsWith).is_none()
+            && person.first(Field::Relation).is_none());
     if !rules.family_is_flag {
-        let label = person.said(Field::FamilyGroup).map(|(_, t)| tidy(&t)).filter(|t| t != "0");
+        let label = person
+            .said(Field::FamilyGroup)
+            .map(|(_, t)| tidy(&t))
+            .filter(|t| t != "0");
         // A word for "alone" is no label: it would put all who travel alone together.
-        let single = label.as_deref().is_some_and(|t| matches!(fold(t).as_str(), "individual" | "solo" | "sola" | "single" | "alone" | "sin familia" | "sin grupo"));
+        let single = label.as_deref().is_some_and(|t| {
+            matches!(
+                fold(t).as_str(),
+                "individual" | "solo" | "sola" | "single" | "alone" | "sin familia" | "sin grupo"
+            )
+        });
         draft.line.family_group = label.filter(|_| !single);
     }
     draft.travels_with = person.said(Field::TravelsWith).map(|(_, t)| t);
     draft.line.relation = person.said(Field::Relation).and_then(|(_, t)| {
-        relation::parse(&t).ok().or_else(|| rules.legend.get(&fold(&t)).and_then(|m| relation::parse(m).ok()))
+        relation::parse(&t).ok().or_else(|| {
+            rules
+                .legend
+                .get(&fold(&t))
+                .and_then(|m| relation::parse(m).ok())
+        })
     });
-    for (column, cell) in person.all(Field::Unaccompanied).filter(|(_, c)| !c.is_blank()) {
+    for (column, cell) in person
+        .all(Field::Unaccompanied)
+        .filter(|(_, c)| !c.is_blank())
+    {
         draft.alone = draft.alone.or_else(|| flag(&column.header, &cell.text()));
     }
-    let remarks: Vec<String> = person.all(Field::Remarks).filter(|(_, c)| !c.is_blank()).map(|(_, c)| tidy(&c.text())).collect();
+    let remarks: Vec<String> = person
+        .all(Field::Remarks)
+        .filter(|(_, c)| !c.is_blank())
+        .map(|(_, c)| tidy(&c.text()))
+        .collect();
     for text in &remarks {
         draft.alone = draft.alone.or_else(|| alone(text));
     }
     // A child alone must not be missed because nobody knew what its column is.
-    let unknown = person.all(Field::Ignored).filter(|(_, c)| !c.is_blank()).find_map(|(_, c)| alone(&c.text()).filter(|a| *a));
+    let unknown = person
+        .all(Field::Ignored)
+        .filter(|(_, c)| !c.is_blank())
+        .find_map(|(_, c)| alone(&c.text()).filter(|a| *a));
     draft.alone = draft.alone.or(unknown);
     draft.line.remarks = (!remarks.is_empty()).then(|| remarks.join("; "));
 }
@@ -219,8 +350,26 @@ pub fn alone(text: &str) -> Option<bool> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |phrases: &[&str]| phrases.iter().any(|p| folded.contains(p));
-    if has(&["no acompanad", "no acomp", "unaccompanied", "sin acompan", "viaja sol", "viajan sol", "viajando sol", "menor sol", "travels alone", "traveling alone", "travelling alone", "nino sol", "nina sol", "sin familia", "not accompanied", "travelling by"])
-        || words.iter().any(|w| matches!(*w, "uac" | "nnana" | "uacs" | "umc" | "uam"))
+    if has(&[
+        "no acompanad",
+        "no acomp",
+        "unaccompanied",
+        "sin acompan",
+        "viaja sol",
+        "viajan sol",
+        "viajando sol",
+        "menor sol",
+        "travels alone",
+        "traveling alone",
+        "travelling alone",
+        "nino sol",
+        "nina sol",
+        "sin familia",
+        "not accompanied",
+        "travelling by",
+    ]) || words
+        .iter()
+        .any(|w| matches!(*w, "uac" | "nnana" | "uacs" | "umc" | "uam"))
     {
         Some(true)
     } else if has(&["acompanad", "accompanied"]) {
@@ -239,5 +388,9 @@ fn flag(header: &str, text: &str) -> Option<bool> {
         _ => return alone(text),
     };
     let negative = alone(header) != Some(false) && !fold(header).starts_with("acompan");
-    if negative { yes.then_some(true) } else { Some(!yes) }
+    if negative {
+        yes.then_some(true)
+    } else {
+        Some(!yes)
+    }
 }

@@ -63,15 +63,26 @@ pub struct Profile {
 
 /// `GTA 2215`, `AU-07`: letters and then digits, short.
 pub fn is_flight_number(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '/')).collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '/'))
+        .collect();
     let letters = plain.chars().take_while(char::is_ascii_alphabetic).count();
-    let digits = plain.chars().skip(letters).take_while(char::is_ascii_digit).count();
-    (1..=5).contains(&letters) && (1..=5).contains(&digits) && plain.chars().count() <= letters + digits + 1
+    let digits = plain
+        .chars()
+        .skip(letters)
+        .take_while(char::is_ascii_digit)
+        .count();
+    (1..=5).contains(&letters)
+        && (1..=5).contains(&digits)
+        && plain.chars().count() <= letters + digits + 1
 }
 
 fn is_seat(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    (1..=2).contains(&digits) && text.chars().count() == digits + 1 && text.chars().last().is_some_and(|c| c.is_ascii_alphabetic())
+    (1..=2).contains(&digits)
+        && text.chars().count() == digits + 1
+        && text.chars().last().is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 /// Looks at up to 240 cells of a column.
@@ -91,7 +102,9 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
         p.filled += 1;
         look(&mut p, cell, &text);
         let number = text.trim_end_matches(['.', ')']).parse::<f64>().ok();
-        rising += usize::from(matches!((before, number), (Some(b), Some(n)) if n > b && n - b <= 3.0 * step as f64));
+        rising += usize::from(
+            matches!((before, number), (Some(b), Some(n)) if n > b && n - b <= 3.0 * step as f64),
+        );
         before = number;
         values.insert(fold(&text));
     }
@@ -99,8 +112,26 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
     let n = p.filled.max(1) as f32;
     p.counting = rising as f32 / p.filled.saturating_sub(1).max(1) as f32;
     for share in [
-        &mut p.dates, &mut p.whole, &mut p.sexes, &mut p.cuis, &mut p.aliens, &mut p.towns, &mut p.departments, &mut p.countries, &mut p.papers, &mut p.papers_with_number,
-        &mut p.numbers, &mut p.relations, &mut p.languages, &mut p.seats, &mut p.ages, &mut p.flights, &mut p.words, &mut p.commas, &mut p.several_words, &mut p.particles,
+        &mut p.dates,
+        &mut p.whole,
+        &mut p.sexes,
+        &mut p.cuis,
+        &mut p.aliens,
+        &mut p.towns,
+        &mut p.departments,
+        &mut p.countries,
+        &mut p.papers,
+        &mut p.papers_with_number,
+        &mut p.numbers,
+        &mut p.relations,
+        &mut p.languages,
+        &mut p.seats,
+        &mut p.ages,
+        &mut p.flights,
+        &mut p.words,
+        &mut p.commas,
+        &mut p.several_words,
+        &mut p.particles,
     ] {
         *share /= n;
     }
@@ -111,9 +142,18 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     let is = |yes: bool| f32::from(u8::from(yes));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    p.dates += is(matches!(cell, Cell::Date(_)) || digits >= 4 && date::read(text).is_ok_and(|w| !matches!(w, date::Written::Year(_) | date::Written::Serial(_))));
-    p.whole += is(digits > 0 && text.trim_start_matches('0').len() <= 7 && text.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit()));
-    p.cuis += is(letters == 0 && (12..=14).contains(&digits) || digits >= 4 && text.to_ascii_uppercase().contains("E+1"));
+    p.dates += is(matches!(cell, Cell::Date(_))
+        || digits >= 4
+            && date::read(text)
+                .is_ok_and(|w| !matches!(w, date::Written::Year(_) | date::Written::Serial(_))));
+    p.whole += is(digits > 0
+        && text.trim_start_matches('0').len() <= 7
+        && text
+            .trim_end_matches(['.', ')'])
+            .bytes()
+            .all(|b| b.is_ascii_digit()));
+    p.cuis += is(letters == 0 && (12..=14).contains(&digits)
+        || digits >= 4 && text.to_ascii_uppercase().contains("E+1"));
     p.aliens += is(text.starts_with(['A', 'a']) && letters == 1 && (8..=9).contains(&digits));
     p.numbers += is(digits >= 4 && !text.contains('/') && letters <= 4);
     p.seats += is(is_seat(text));
@@ -125,7 +165,10 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     let named = digits == 0;
     p.sexes += is(named && sex::parse(text, LetterM::Male).is_ok());
     p.papers += is(named && document::kind(text).is_ok());
-    p.papers_with_number += is(digits >= 4 && document::parse(text).is_ok_and(|d| d.kind.is_some_and(|k| k != document::DocumentKind::Other) && d.number.is_some()));
+    p.papers_with_number += is(digits >= 4
+        && document::parse(text).is_ok_and(|d| {
+            d.kind.is_some_and(|k| k != document::DocumentKind::Other) && d.number.is_some()
+        }));
     p.relations += is(named && relation::parse(text).is_ok());
     p.countries += is(named && country::parse(text).is_ok());
     p.languages += is(named && language::parse(text).is_ok());
@@ -133,7 +176,10 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     let folded = fold(text);
     p.several_words += is(folded.contains(' '));
     p.particles += is(folded.split(' ').any(|w| matches!(w, "de" | "del")));
-    p.commas += is(named && text.split_once(',').is_some_and(|(a, b)| !a.trim().is_empty() && !b.contains(',')));
+    p.commas += is(named
+        && text
+            .split_once(',')
+            .is_some_and(|(a, b)| !a.trim().is_empty() && !b.contains(',')));
     if named {
         p.towns += is(place::is_named(text));
         p.departments += is(place::department(text).is_some());
@@ -146,33 +192,180 @@ impl Profile {
         if self.filled == 0 {
             return 0.5;
         }
-        let strong = |share: f32| if share >= 0.5 { 0.5 + share / 2.0 } else { share };
+        let strong = |share: f32| {
+            if share >= 0.5 {
+                0.5 + share / 2.0
+            } else {
+                share
+            }
+        };
         match field {
-            Field::ListNo => if self.counting >= 0.5 && self.whole > 0.6 { 1.0 } else if self.whole >= 0.5 { 0.6 } else { 0.1 },
+            Field::ListNo => {
+                if self.counting >= 0.5 && self.whole > 0.6 {
+                    1.0
+                } else if self.whole >= 0.5 {
+                    0.6
+                } else {
+                    0.1
+                }
+            }
             Field::Seat => strong(self.seats.max(self.whole * 0.9)),
-            Field::FullName => if self.dates > 0.5 || self.whole > 0.5 { 0.0 } else { (self.words * 0.5 + self.several_words * 0.2 + self.commas * 0.3).max(0.4) },
-            Field::GivenNames | Field::Surnames => if self.words < 0.4 { 0.0 } else { 0.7 - self.commas * 0.3 },
-            Field::OtherGivenNames | Field::Surname1 | Field::Surname2 | Field::MarriedSurname => if self.words < 0.4 { 0.0 } else { 0.75 },
-            Field::Sex => if self.distinct <= 14 { strong(self.sexes).max(if self.whole > 0.9 && self.distinct <= 3 { 0.6 } else { 0.0 }) } else { 0.1 },
-            Field::BirthDate => if self.dates < 0.3 { self.dates } else if self.distinct == 1 && self.filled > 3 { 0.2 } else { strong(self.dates) },
-            Field::FlightDate => if self.dates < 0.3 { self.dates } else { (strong(self.dates) - (self.distinct as f32 / self.filled.max(1) as f32) * 0.4).max(0.3) },
+            Field::FullName => {
+                if self.dates > 0.5 || self.whole > 0.5 {
+                    0.0
+                } else {
+                    (self.words * 0.5 + self.several_words * 0.2 + self.commas * 0.3).max(0.4)
+                }
+            }
+            Field::GivenNames | Field::Surnames => {
+                if self.words < 0.4 {
+                    0.0
+                } else {
+                    0.7 - self.commas * 0.3
+                }
+            }
+            Field::OtherGivenNames | Field::Surname1 | Field::Surname2 | Field::MarriedSurname => {
+                if self.words < 0.4 {
+                    0.0
+                } else {
+                    0.75
+                }
+            }
+            Field::Sex => {
+                if self.distinct <= 14 {
+                    strong(self.sexes).max(if self.whole > 0.9 && self.distinct <= 3 {
+                        0.6
+                    } else {
+                        0.0
+                    })
+                } else {
+                    0.1
+                }
+            }
+            Field::BirthDate => {
+                if self.dates < 0.3 {
+                    self.dates
+                } else if self.distinct == 1 && self.filled > 3 {
+                    0.2
+                } else {
+                    strong(self.dates)
+                }
+            }
+            Field::FlightDate => {
+                if self.dates < 0.3 {
+                    self.dates
+                } else {
+                    (strong(self.dates) - (self.distinct as f32 / self.filled.max(1) as f32) * 0.4)
+                        .max(0.3)
+                }
+            }
             Field::AnyDate => 0.1,
-            Field::BirthDay | Field::BirthMonth => if self.whole > 0.6 || field == Field::BirthMonth { 0.8 } else { 0.0 },
+            Field::BirthDay | Field::BirthMonth => {
+                if self.whole > 0.6 || field == Field::BirthMonth {
+                    0.8
+                } else {
+                    0.0
+                }
+            }
             Field::BirthYear => strong(self.whole),
-            Field::Age => if self.dates > 0.5 { 0.0 } else { strong(self.ages) },
+            Field::Age => {
+                if self.dates > 0.5 {
+                    0.0
+                } else {
+                    strong(self.ages)
+                }
+            }
             Field::Nationality => strong(self.countries),
-            Field::Cui => if self.cuis > 0.3 { 1.0 } else if self.numbers > 0.5 { 0.5 } else { 0.15 },
-            Field::DocumentType => if self.papers > 0.4 { 1.0 } else { 0.15 },
-            Field::DocumentNumber => if self.papers > 0.4 { 0.1 } else if self.papers_with_number > 0.4 { 0.3 } else if self.numbers > 0.4 { 0.9 } else { 0.3 },
-            Field::Document => if self.papers_with_number > 0.3 { 1.0 } else if self.papers > 0.5 || self.numbers > 0.4 { 0.5 } else { 0.3 },
-            Field::SenderRef => if self.aliens > 0.4 { 1.0 } else if self.numbers > 0.4 { 0.8 } else if self.words > 0.7 { 0.1 } else { 0.5 },
-            Field::Municipality => if self.dates > 0.3 || self.whole > 0.5 { 0.0 } else { strong(self.towns) },
-            Field::Department => if self.dates > 0.3 { 0.0 } else { strong(self.departments) },
-            Field::FlightOrigin => if self.dates > 0.3 || self.towns > 0.8 { 0.3 } else if self.distinct > 8 && self.distinct * 3 > self.filled { 0.2 } else { 0.8 },
-            Field::FlightNumber | Field::BusNumber => if self.distinct * 4 > self.filled.max(8) { 0.2 } else if self.flights > 0.5 { 1.0 } else if self.dates > 0.5 { 0.1 } else { 0.6 },
+            Field::Cui => {
+                if self.cuis > 0.3 {
+                    1.0
+                } else if self.numbers > 0.5 {
+                    0.5
+                } else {
+                    0.15
+                }
+            }
+            Field::DocumentType => {
+                if self.papers > 0.4 {
+                    1.0
+                } else {
+                    0.15
+                }
+            }
+            Field::DocumentNumber => {
+                if self.papers > 0.4 {
+                    0.1
+                } else if self.papers_with_number > 0.4 {
+                    0.3
+                } else if self.numbers > 0.4 {
+                    0.9
+                } else {
+                    0.3
+                }
+            }
+            Field::Document => {
+                if self.papers_with_number > 0.3 {
+                    1.0
+                } else if self.papers > 0.5 || self.numbers > 0.4 {
+                    0.5
+                } else {
+                    0.3
+                }
+            }
+            Field::SenderRef => {
+                if self.aliens > 0.4 {
+                    1.0
+                } else if self.numbers > 0.4 {
+                    0.8
+                } else if self.words > 0.7 {
+                    0.1
+                } else {
+                    0.5
+                }
+            }
+            Field::Municipality => {
+                if self.dates > 0.3 || self.whole > 0.5 {
+                    0.0
+                } else {
+                    strong(self.towns)
+                }
+            }
+            Field::Department => {
+                if self.dates > 0.3 {
+                    0.0
+                } else {
+                    strong(self.departments)
+                }
+            }
+            Field::FlightOrigin => {
+                if self.dates > 0.3 || self.towns > 0.8 {
+                    0.3
+                } else if self.distinct > 8 && self.distinct * 3 > self.filled {
+                    0.2
+                } else {
+                    0.8
+                }
+            }
+            Field::FlightNumber | Field::BusNumber => {
+                if self.distinct * 4 > self.filled.max(8) {
+                    0.2
+                } else if self.flights > 0.5 {
+                    1.0
+                } else if self.dates > 0.5 {
+                    0.1
+                } else {
+                    0.6
+                }
+            }
             Field::Relation => strong(self.relations),
             Field::Languages => strong(self.languages),
-            Field::FamilyGroup => if self.dates > 0.5 { 0.0 } else { 0.7 },
+            Field::FamilyGroup => {
+                if self.dates > 0.5 {
+                    0.0
+                } else {
+                    0.7
+                }
+            }
             Field::TravelsWith | Field::Unaccompanied | Field::Remarks => 0.6,
             Field::Ignored => 0.5,
         }

@@ -63,9 +63,18 @@ pub fn header_key(header: &str) -> String {
 }
 
 /// Reads a file. What it cannot read it says in the reading; it never fails otherwise.
-pub fn read(name: &str, bytes: &[u8], options: &Options, progress: &mut dyn FnMut(Progress)) -> Reading {
+pub fn read(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Reading {
     let mut reading = Reading::empty(name);
-    progress(Progress { stage: Stage::Opening, rows: 0, of: 0 });
+    progress(Progress {
+        stage: Stage::Opening,
+        rows: 0,
+        of: 0,
+    });
     if let Err(fault) = open(&mut reading, bytes, options, progress) {
         reading.lines.clear();
         reading.flights.clear();
@@ -76,28 +85,47 @@ pub fn read(name: &str, bytes: &[u8], options: &Options, progress: &mut dyn FnMu
     reading
 }
 
-fn open(reading: &mut Reading, bytes: &[u8], options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<(), Fault> {
+fn open(
+    reading: &mut Reading,
+    bytes: &[u8],
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), Fault> {
     if bytes.len() > options.limits.bytes {
         return Err(Fault::new(FaultCode::TooLarge).found((options.limits.bytes >> 20).to_string()));
     }
-    if bytes.iter().all(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff | 0)) {
+    if bytes
+        .iter()
+        .all(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff | 0))
+    {
         return Err(Fault::new(FaultCode::EmptyFile));
     }
     match sniff::looks(bytes) {
         Looks::Zip => {
             reading.source.kind = Some(Kind::Xlsx);
             let book = workbook::read(bytes, &options.limits)?;
-            reading.issues.extend(book.hidden.iter().map(|h| Issue::new(IssueCode::SheetIgnored, Some(h), None)));
+            reading.issues.extend(
+                book.hidden
+                    .iter()
+                    .map(|h| Issue::new(IssueCode::SheetIgnored, Some(h), None)),
+            );
             sheets(reading, &book.sheets, options, progress)
         }
-        Looks::Compound if sniff::is_encrypted(bytes) => Err(Fault::new(FaultCode::PasswordProtected)),
+        Looks::Compound if sniff::is_encrypted(bytes) => {
+            Err(Fault::new(FaultCode::PasswordProtected))
+        }
         Looks::Compound => Err(Fault::new(FaultCode::NotAList).found("XLS")),
         Looks::Other(kind) => Err(Fault::new(FaultCode::NotAList).found(kind)),
         Looks::Text => text(reading, bytes, options, progress),
     }
 }
 
-fn text(reading: &mut Reading, bytes: &[u8], options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<(), Fault> {
+fn text(
+    reading: &mut Reading,
+    bytes: &[u8],
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), Fault> {
     let decoded = decode(bytes);
     if sniff::is_binary(&decoded.text) {
         return Err(Fault::new(FaultCode::NotAList));
@@ -117,13 +145,21 @@ fn text(reading: &mut Reading, bytes: &[u8], options: &Options, progress: &mut d
     }
     let lines = delimited::lines(&decoded.text);
     let parting = parting(&lines, &decoded.mixed, options)?;
-    reading.source.kind = Some(if parting == Parting::Wide { Kind::Text } else { Kind::Csv });
+    reading.source.kind = Some(if parting == Parting::Wide {
+        Kind::Text
+    } else {
+        Kind::Csv
+    });
     reading.source.delimiter = match parting {
         Parting::By(d) => Some(d.to_string()),
         Parting::Wide => None,
     };
     let rows = delimited::rows(&lines, parting, &decoded.mixed, &options.limits)?;
-    let sheet = Sheet { rows, ragged: true, ..Sheet::default() };
+    let sheet = Sheet {
+        rows,
+        ragged: true,
+        ..Sheet::default()
+    };
     sheets(reading, &[sheet], options, progress)
 }
 
@@ -139,17 +175,29 @@ fn parting(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -> Result
         let rows = match delimited::rows(sample, parting, mixed, &options.limits) {
             Ok(rows) => rows,
             Err(fault) => {
-                let better = refused.as_ref().is_none_or(|r| r.code == FaultCode::TooLarge && fault.code == FaultCode::TooManyColumns);
+                let better = refused.as_ref().is_none_or(|r| {
+                    r.code == FaultCode::TooLarge && fault.code == FaultCode::TooManyColumns
+                });
                 if better {
                     refused = Some(fault);
                 }
                 continue;
             }
         };
-        let sheet = Sheet { rows, ragged: true, ..Sheet::default() };
+        let sheet = Sheet {
+            rows,
+            ragged: true,
+            ..Sheet::default()
+        };
         let found = header::find(&sheet, 0, 120).map_or(0.0, |h| h.score * 2.0);
         let walked = table::walk(&sheet, &options.columns).map_or(0.0, |t| {
-            let meant: f32 = t.sections.iter().flat_map(|s| &s.columns).filter(|c| c.field.is_personal()).map(|c| c.confidence).sum();
+            let meant: f32 = t
+                .sections
+                .iter()
+                .flat_map(|s| &s.columns)
+                .filter(|c| c.field.is_personal())
+                .map(|c| c.confidence)
+                .sum();
             meant + t.entries.len() as f32 / sheet.rows.len().max(1) as f32 * 4.0
         });
         let score = found + walked;
@@ -161,29 +209,51 @@ fn parting(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -> Result
         // A row beyond the limits decides, whatever the other partings make of it.
         (Some(fault), _) if fault.code == FaultCode::TooManyColumns || best.is_none() => Err(fault),
         (_, Some((_, parting))) => Ok(parting),
-        _ => Ok(Parting::By(if sample.iter().any(|l| l.contains(';')) { ';' } else { ',' })),
+        _ => Ok(Parting::By(if sample.iter().any(|l| l.contains(';')) {
+            ';'
+        } else {
+            ','
+        })),
     }
 }
 
-fn sheets(reading: &mut Reading, sheets: &[Sheet], options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<(), Fault> {
+fn sheets(
+    reading: &mut Reading,
+    sheets: &[Sheet],
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), Fault> {
     if sheets.iter().all(|s| s.rows.is_empty()) {
         return Err(Fault::new(FaultCode::EmptyFile));
     }
     let mut tables: Vec<Table<'_>> = Vec::new();
-    let mut around = Surroundings { spelled: options.date_order, today: options.today, ..Surroundings::default() };
+    let mut around = Surroundings {
+        spelled: options.date_order,
+        today: options.today,
+        ..Surroundings::default()
+    };
     let mut header_only: Option<(Option<String>, Option<u32>)> = None;
     for sheet in sheets {
         match table::walk(sheet, &options.columns) {
             Some(table) if table.entries.is_empty() && table.held.is_empty() => {
-                header_only = header_only.or_else(|| Some((sheet.name.clone(), table.sections.first().and_then(|s| s.header_row))));
+                header_only = header_only.or_else(|| {
+                    Some((
+                        sheet.name.clone(),
+                        table.sections.first().and_then(|s| s.header_row),
+                    ))
+                });
                 around.learn_words(sheet);
-                around.facts.learn(table.contexts.first().unwrap_or(&titles::Facts::default()));
+                around
+                    .facts
+                    .learn(table.contexts.first().unwrap_or(&titles::Facts::default()));
             }
             Some(table) => tables.push(table),
             None => {
                 around.learn_words(sheet);
                 if sheets.len() > 1 && !sheet.rows.is_empty() {
-                    reading.issues.push(Issue::new(IssueCode::SheetIgnored, sheet.label(), None));
+                    reading
+                        .issues
+                        .push(Issue::new(IssueCode::SheetIgnored, sheet.label(), None));
                 }
             }
         }
@@ -203,17 +273,31 @@ fn sheets(reading: &mut Reading, sheets: &[Sheet], options: &Options, progress: 
     let mut flights = Flights::default();
     let mut parts: Vec<Lines> = Vec::new();
     for table in &tables {
-        let lines = sheet::read(table, &around, &mut flights, &mut |rows| progress(Progress { stage: Stage::Reading, rows: done + rows, of: total }));
+        let lines = sheet::read(table, &around, &mut flights, &mut |rows| {
+            progress(Progress {
+                stage: Stage::Reading,
+                rows: done + rows,
+                of: total,
+            })
+        });
         done += table.entries.len();
         reading.mapping.extend(lines.mapping.iter().cloned());
         parts.push(lines);
     }
-    progress(Progress { stage: Stage::Checking, rows: total, of: total });
+    progress(Progress {
+        stage: Stage::Checking,
+        rows: total,
+        of: total,
+    });
     let drafts = merge::merge(parts, &mut reading.issues);
     for table in &tables {
         let held = |(row, _): &(usize, usize)| {
             let row = table.sheet.rows.get(*row)?;
-            Some(HeldRow { sheet: table.sheet.name.clone(), row: row.number, cells: row.cells.iter().map(|c| c.text().into_owned()).collect() })
+            Some(HeldRow {
+                sheet: table.sheet.name.clone(),
+                row: row.number,
+                cells: row.cells.iter().map(|c| c.text().into_owned()).collect(),
+            })
         };
         reading.held.extend(table.held.iter().filter_map(held));
     }
@@ -223,7 +307,10 @@ fn sheets(reading: &mut Reading, sheets: &[Sheet], options: &Options, progress: 
 
 /// A table, but not of people: what its first full row says.
 fn unknown(sheets: &[Sheet]) -> Fault {
-    let widest = sheets.iter().flat_map(|s| s.rows.iter().take(50).map(move |r| (s, r))).max_by_key(|(_, r)| (r.filled().count(), std::cmp::Reverse(r.number)));
+    let widest = sheets
+        .iter()
+        .flat_map(|s| s.rows.iter().take(50).map(move |r| (s, r)))
+        .max_by_key(|(_, r)| (r.filled().count(), std::cmp::Reverse(r.number)));
     let fault = Fault::new(FaultCode::ColumnsUnknown);
     match widest {
         Some((sheet, row)) => {
@@ -242,22 +329,35 @@ fn finish(reading: &mut Reading, mut drafts: Vec<Draft>, flights: Flights, table
     for table in tables {
         checks::totals(table, &drafts, &mut reading.issues);
     }
-    let unknown = (0..flights.len()).filter_map(|i| flights.get(i)).any(|f| f.number.is_none() && f.date.is_none());
+    let unknown = (0..flights.len())
+        .filter_map(|i| flights.get(i))
+        .any(|f| f.number.is_none() && f.date.is_none());
     if unknown || flights.is_empty() {
-        reading.issues.push(Issue::new(IssueCode::FlightUnknown, None, None));
+        reading
+            .issues
+            .push(Issue::new(IssueCode::FlightUnknown, None, None));
     }
     reading.flights = flights.printed();
     reading.lines = drafts.into_iter().map(|d| d.line).collect();
-    reading.issues.sort_by(|a, b| (&a.sheet, a.row, a.code).cmp(&(&b.sheet, b.row, b.code)));
+    reading
+        .issues
+        .sort_by(|a, b| (&a.sheet, a.row, a.code).cmp(&(&b.sheet, b.row, b.code)));
 }
 
 impl Surroundings {
     /// Codes explained on a sheet without people.
     fn learn_words(&mut self, sheet: &Sheet) {
         self.legend.extend(sheet::legend(sheet));
-        let text: Vec<String> = sheet.rows.iter().take(200).map(super::grid::Row::joined).collect();
+        let text: Vec<String> = sheet
+            .rows
+            .iter()
+            .take(200)
+            .map(super::grid::Row::joined)
+            .collect();
         self.sexes.extend(sheet::sex_legend(&text.join("  ")));
-        self.spelled = self.spelled.or_else(|| text.iter().find_map(|t| super::order::spelled(t)));
+        self.spelled = self
+            .spelled
+            .or_else(|| text.iter().find_map(|t| super::order::spelled(t)));
     }
 
     /// What all tables together say.
@@ -267,15 +367,43 @@ impl Surroundings {
             self.votes.add(sheet::flight_votes(table));
             self.votes.add(sheet::birth_votes(table));
             self.spelled = self.spelled.or_else(|| sheet::spelled(table));
-            self.sexes.extend(sheet::sex_legend(&table.notes.join("  ")));
-            for header in table.sections.iter().flat_map(|s| &s.columns).map(|c| fold(&c.header)) {
-                english += usize::from(["name", "date", "birth", "sex", "gender", "dob", "flight", "last", "first", "no of"].iter().any(|w| header.split(' ').any(|h| h == *w)));
-                spanish += usize::from(["nombres", "apellidos", "fecha", "sexo", "vuelo", "nac", "nombre", "apellido", "edad", "municipio"].iter().any(|w| header.split(' ').any(|h| h == *w)));
+            self.sexes
+                .extend(sheet::sex_legend(&table.notes.join("  ")));
+            for header in table
+                .sections
+                .iter()
+                .flat_map(|s| &s.columns)
+                .map(|c| fold(&c.header))
+            {
+                english += usize::from(
+                    [
+                        "name", "date", "birth", "sex", "gender", "dob", "flight", "last", "first",
+                        "no of",
+                    ]
+                    .iter()
+                    .any(|w| header.split(' ').any(|h| h == *w)),
+                );
+                spanish += usize::from(
+                    [
+                        "nombres",
+                        "apellidos",
+                        "fecha",
+                        "sexo",
+                        "vuelo",
+                        "nac",
+                        "nombre",
+                        "apellido",
+                        "edad",
+                        "municipio",
+                    ]
+                    .iter()
+                    .any(|w| header.split(' ').any(|h| h == *w)),
+                );
             }
-            if tables.len() == 1 || self.facts.is_empty() {
-                if let Some(facts) = table.contexts.iter().find(|c| !c.is_empty()) {
-                    self.facts.learn(facts);
-                }
+            if (tables.len() == 1 || self.facts.is_empty())
+                && let Some(facts) = table.contexts.iter().find(|c| !c.is_empty())
+            {
+                self.facts.learn(facts);
             }
         }
         self.english = english > spanish;

@@ -212,7 +212,12 @@ impl Reading {
     pub fn empty(file: &str) -> Self {
         Self {
             format: FORMAT,
-            source: Source { file: file.to_owned(), kind: None, encoding: None, delimiter: None },
+            source: Source {
+                file: file.to_owned(),
+                kind: None,
+                encoding: None,
+                delimiter: None,
+            },
             mapping: Vec::new(),
             flights: Vec::new(),
             lines: Vec::new(),

@@ -51,7 +51,11 @@ pub struct Lines {
 
 /// A row of a table with its columns.
 pub fn person<'t>(table: &'t Table<'_>, entry: &Entry) -> Option<Person<'t>> {
-    Some(Person { sheet: table.sheet.label(), row: table.sheet.rows.get(entry.row)?, columns: &table.sections.get(entry.section)?.columns })
+    Some(Person {
+        sheet: table.sheet.label(),
+        row: table.sheet.rows.get(entry.row)?,
+        columns: &table.sections.get(entry.section)?.columns,
+    })
 }
 
 fn people<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Person<'t>> {
@@ -61,35 +65,63 @@ fn people<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Person<'t>> {
 /// The dates of a table that prove an order, of flights and titles only.
 pub fn flight_votes(table: &Table<'_>) -> Votes {
     let mut votes = Votes::default();
-    table.contexts.iter().filter_map(|c| c.date).for_each(|d| votes.count(d));
-    let columns = people(table).filter_map(|p| p.first(Field::FlightDate)).map(|(_, c)| birth::stated(c));
-    columns.for_each(|s| if let Stated::Written(w) = s { votes.count(w) });
+    table
+        .contexts
+        .iter()
+        .filter_map(|c| c.date)
+        .for_each(|d| votes.count(d));
+    let columns = people(table)
+        .filter_map(|p| p.first(Field::FlightDate))
+        .map(|(_, c)| birth::stated(c));
+    columns.for_each(|s| {
+        if let Stated::Written(w) = s {
+            votes.count(w)
+        }
+    });
     votes
 }
 
 /// The births of a table that prove an order.
 pub fn birth_votes(table: &Table<'_>) -> Votes {
     let mut votes = Votes::default();
-    people(table).for_each(|p| if let Stated::Written(w) = birth::stated_of(p) { votes.count(w) });
+    people(table).for_each(|p| {
+        if let Stated::Written(w) = birth::stated_of(p) {
+            votes.count(w)
+        }
+    });
     votes
 }
 
 /// An order that a header or a note spells out.
 pub fn spelled(table: &Table<'_>) -> Option<Order> {
-    let headers = table.sections.iter().flat_map(|s| &s.columns).filter(|c| matches!(c.field, Field::BirthDate | Field::FlightDate)).map(|c| c.header.as_str());
-    headers.chain(table.notes.iter().map(String::as_str)).find_map(order::spelled)
+    let headers = table
+        .sections
+        .iter()
+        .flat_map(|s| &s.columns)
+        .filter(|c| matches!(c.field, Field::BirthDate | Field::FlightDate))
+        .map(|c| c.header.as_str());
+    headers
+        .chain(table.notes.iter().map(String::as_str))
+        .find_map(order::spelled)
 }
 
 /// Flight facts of one row: its own columns, then its title, then the sheet, then the file.
 fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order) -> Told {
     let mut facts = Facts::default();
     if let Some((_, text)) = person.said(Field::BusNumber) {
-        facts = Facts { number: Some(tidy(&text)), land: true, ..facts };
+        facts = Facts {
+            number: Some(tidy(&text)),
+            land: true,
+            ..facts
+        };
     } else if let Some((_, text)) = person.said(Field::FlightNumber) {
         facts.number = Some(tidy(&text));
     }
     let mut day: Option<Date> = None;
-    match person.first(Field::FlightDate).map(|(_, c)| birth::stated(c)) {
+    match person
+        .first(Field::FlightDate)
+        .map(|(_, c)| birth::stated(c))
+    {
         Some(Stated::Day(date)) => day = Some(date),
         Some(Stated::Written(written)) => facts.date = Some(written),
         _ => {}
@@ -97,11 +129,17 @@ fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order) 
     facts.origin = person.said(Field::FlightOrigin).map(|(_, t)| tidy(&t));
     facts.learn(title);
     facts.learn(&around.facts);
-    let settled = |w: Written| match w.settle(w.proves().unwrap_or(order), None, person_epoch(person)) {
-        Ok(Known::Day(date)) => Some(date),
-        _ => None,
-    };
-    Told { number: facts.number, date: day.or_else(|| facts.date.and_then(settled)), origin: facts.origin, land: facts.land }
+    let settled =
+        |w: Written| match w.settle(w.proves().unwrap_or(order), None, person_epoch(person)) {
+            Ok(Known::Day(date)) => Some(date),
+            _ => None,
+        };
+    Told {
+        number: facts.number,
+        date: day.or_else(|| facts.date.and_then(settled)),
+        origin: facts.origin,
+        land: facts.land,
+    }
 }
 
 const fn person_epoch(_: Person<'_>) -> bool {
@@ -119,10 +157,13 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
     let mut ages = Votes::default();
     let mut open = 0;
     for (p, flight) in people(table).zip(flights) {
-        let Stated::Written(written) = birth::stated_of(p) else { continue };
+        let Stated::Written(written) = birth::stated_of(p) else {
+            continue;
+        };
         votes.count(written);
         open += usize::from(written.is_open());
-        if let Some(by_age) = flight.and_then(|f| order::by_age(written, birth::printed_age(p), f)) {
+        if let Some(by_age) = flight.and_then(|f| order::by_age(written, birth::printed_age(p), f))
+        {
             match by_age {
                 Order::DayMonth => ages.day += 1,
                 Order::MonthDay => ages.month += 1,
@@ -132,36 +173,76 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
     if votes.contradict() {
         return Decision { order: None, open };
     }
-    let order = votes.decide().or_else(|| ages.decide()).or(around.spelled).or_else(|| spelled(table)).or_else(|| around.votes.decide());
+    let order = votes
+        .decide()
+        .or_else(|| ages.decide())
+        .or(around.spelled)
+        .or_else(|| spelled(table))
+        .or_else(|| around.votes.decide());
     Decision { order, open }
 }
 
 /// Reads the lines of a table and puts them on flights.
-pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tick: &mut dyn FnMut(usize)) -> Lines {
-    let mut lines = Lines { issues: table.issues.clone(), ..Lines::default() };
-    let sheet_facts = table.sheet.label().map(titles::sheet_name).unwrap_or_default();
+pub fn read(
+    table: &Table<'_>,
+    around: &Surroundings,
+    flights: &mut Flights,
+    tick: &mut dyn FnMut(usize),
+) -> Lines {
+    let mut lines = Lines {
+        issues: table.issues.clone(),
+        ..Lines::default()
+    };
+    let sheet_facts = table
+        .sheet
+        .label()
+        .map(titles::sheet_name)
+        .unwrap_or_default();
     let mut birth_order = birth_votes(table);
     birth_order.add(flight_votes(table));
-    let fallback = if around.english { Order::MonthDay } else { Order::DayMonth };
-    let flight_order = birth_order.decide().or(around.spelled).or_else(|| spelled(table)).or_else(|| around.votes.decide()).unwrap_or(fallback);
+    let fallback = if around.english {
+        Order::MonthDay
+    } else {
+        Order::DayMonth
+    };
+    let flight_order = birth_order
+        .decide()
+        .or(around.spelled)
+        .or_else(|| spelled(table))
+        .or_else(|| around.votes.decide())
+        .unwrap_or(fallback);
     let tolds: Vec<Told> = table
         .entries
         .iter()
         .map(|e| {
             let mut title = table.contexts.get(e.context).cloned().unwrap_or_default();
             title.learn(&sheet_facts);
-            person(table, e).map(|p| told(p, &title, around, flight_order)).unwrap_or_default()
+            person(table, e)
+                .map(|p| told(p, &title, around, flight_order))
+                .unwrap_or_default()
         })
         .collect();
     let days: Vec<Option<Date>> = tolds.iter().map(|t| t.date.or(around.today)).collect();
     let decision = decide(table, around, &days);
     if decision.order.is_none() && decision.open > 0 {
-        let column = table.sections.iter().flat_map(|s| &s.columns).find(|c| c.field == Field::BirthDate).map_or("", |c| c.header.as_str());
-        lines.issues.push(Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None).cell(column, decision.open.to_string()));
+        let column = table
+            .sections
+            .iter()
+            .flat_map(|s| &s.columns)
+            .find(|c| c.field == Field::BirthDate)
+            .map_or("", |c| c.header.as_str());
+        lines.issues.push(
+            Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None)
+                .cell(column, decision.open.to_string()),
+        );
     }
-    let rules: Vec<Rules> = (0..table.sections.len()).map(|s| rules(table, s, around, decision.order)).collect();
+    let rules: Vec<Rules> = (0..table.sections.len())
+        .map(|s| rules(table, s, around, decision.order))
+        .collect();
     for (i, (entry, told)) in table.entries.iter().zip(tolds).enumerate() {
-        let (Some(person), Some(rules)) = (person(table, entry), rules.get(entry.section)) else { continue };
+        let (Some(person), Some(rules)) = (person(table, entry), rules.get(entry.section)) else {
+            continue;
+        };
         let day = told.date.or(around.today);
         let mut draft = person::read(person, rules, day, &mut lines.issues);
         draft.context = entry.context;
@@ -171,11 +252,20 @@ pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tic
             tick(i);
         }
     }
-    lines.mapping = table.sections.iter().map(|s| mapping(table, s, decision.order, flight_order)).collect();
+    lines.mapping = table
+        .sections
+        .iter()
+        .map(|s| mapping(table, s, decision.order, flight_order))
+        .collect();
     lines
 }
 
-fn mapping(table: &Table<'_>, section: &super::table::Section, birth: Option<Order>, flight: Order) -> SheetMapping {
+fn mapping(
+    table: &Table<'_>,
+    section: &super::table::Section,
+    birth: Option<Order>,
+    flight: Order,
+) -> SheetMapping {
     let column = |c: &super::columns::Column| ColumnMapping {
         column: c.header.clone(),
         field: c.field,
@@ -186,23 +276,46 @@ fn mapping(table: &Table<'_>, section: &super::table::Section, birth: Option<Ord
         },
         confidence: c.confidence,
     };
-    SheetMapping { sheet: table.sheet.name.clone(), header_row: section.header_row, columns: section.columns.iter().map(column).collect() }
+    SheetMapping {
+        sheet: table.sheet.name.clone(),
+        header_row: section.header_row,
+        columns: section.columns.iter().map(column).collect(),
+    }
 }
 
 /// What the column of a section decides for all of its cells.
 fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option<Order>) -> Rules {
     let of = |field: Field| -> Vec<String> {
         let entries = table.entries.iter().filter(move |e| e.section == section);
-        entries.filter_map(|e| person(table, e)).filter_map(|p| p.first(field)).map(|(_, c)| c.text().into_owned()).collect()
+        entries
+            .filter_map(|e| person(table, e))
+            .filter_map(|p| p.first(field))
+            .map(|(_, c)| c.text().into_owned())
+            .collect()
     };
-    let header = |field: Field| table.sections.get(section).and_then(|s| s.columns.iter().find(|c| c.field == field)).map_or("", |c| c.header.as_str());
+    let header = |field: Field| {
+        table
+            .sections
+            .get(section)
+            .and_then(|s| s.columns.iter().find(|c| c.field == field))
+            .map_or("", |c| c.header.as_str())
+    };
     let words: BTreeSet<String> = of(Field::Sex).iter().map(|t| fold(t)).collect();
     let sex_header = header(Field::Sex);
-    let printed_letters: BTreeSet<String> = sex_header.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() == 1).map(fold).collect();
-    let woman_m = sex::letter_m(words.iter().chain(&printed_letters).map(String::as_str)) == LetterM::Woman;
+    let printed_letters: BTreeSet<String> = sex_header
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() == 1)
+        .map(fold)
+        .collect();
+    let woman_m =
+        sex::letter_m(words.iter().chain(&printed_letters).map(String::as_str)) == LetterM::Woman;
     let mut sexes = around.sexes.clone();
     sexes.extend(sex_legend(sex_header));
-    let families: BTreeSet<String> = of(Field::FamilyGroup).iter().filter(|t| !t.trim().is_empty()).map(|t| fold(t)).collect();
+    let families: BTreeSet<String> = of(Field::FamilyGroup)
+        .iter()
+        .filter(|t| !t.trim().is_empty())
+        .map(|t| fold(t))
+        .collect();
     let flags = ["si", "no", "yes", "x", "s", "n", "y"];
     let names = of(Field::FullName);
     let commas = names.iter().filter(|t| t.contains(',')).count();
@@ -212,14 +325,19 @@ fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option
         sexes,
         legend: around.legend.clone(),
         surnames_first: commas * 2 > names.len(),
-        family_is_flag: !families.is_empty() && families.iter().all(|f| flags.contains(&f.as_str())),
+        family_is_flag: !families.is_empty()
+            && families.iter().all(|f| flags.contains(&f.as_str())),
         base_1904: table.sheet.base_1904,
     }
 }
 
 /// Numbers that a text explains as sexes: *1 = hombre, 2 = mujer*.
 pub fn sex_legend(text: &str) -> BTreeMap<String, Sex> {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(fold)
+        .collect();
     let number = |w: &String| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
     let letter = sex::letter_m(words.iter().filter(|w| w.len() == 1).map(String::as_str));
     let word = |w: &String| sex::parse(w, letter).ok().filter(|_| !number(w));
@@ -235,18 +353,27 @@ pub fn sex_legend(text: &str) -> BTreeMap<String, Sex> {
     };
     let first = words.iter().find(|w| number(w) || word(w).is_some());
     let found = pairs(first.is_some_and(number));
-    if found.len() >= 2 { found } else { BTreeMap::new() }
+    if found.len() >= 2 {
+        found
+    } else {
+        BTreeMap::new()
+    }
 }
 
 /// Codes and meanings of a sheet that has no people: two cells in a row, a short one and a longer one.
 pub fn legend(sheet: &super::grid::Sheet) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for row in &sheet.rows {
-        let cells: Vec<String> = row.filled().filter(|(_, c)| !matches!(c, Cell::Date(_))).map(|(_, c)| c.text().into_owned()).collect();
-        if let [code, meaning, ..] = cells.as_slice() {
-            if code.chars().count() <= 12 && !says_nothing(meaning) {
-                out.insert(fold(code), meaning.clone());
-            }
+        let cells: Vec<String> = row
+            .filled()
+            .filter(|(_, c)| !matches!(c, Cell::Date(_)))
+            .map(|(_, c)| c.text().into_owned())
+            .collect();
+        if let [code, meaning, ..] = cells.as_slice()
+            && code.chars().count() <= 12
+            && !says_nothing(meaning)
+        {
+            out.insert(fold(code), meaning.clone());
         }
     }
     out

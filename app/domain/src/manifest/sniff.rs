@@ -15,8 +15,23 @@ pub enum Looks {
 
 /// Beginnings of files that are no lists.
 const BEGINNINGS: [(&[u8], &str); 17] = [
-    (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"BM\0\0", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"RIFF", "RIFF"),
-    (b"{\\rtf", "RTF"), (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"), (b"<?xml", "XML"), (b"<!DOCTYPE", "HTML"), (b"<html", "HTML"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"BM\0\0", "BMP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"RIFF", "RIFF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "RAR"),
+    (b"MZ", "EXE"),
+    (b"\x7fELF", "ELF"),
+    (b"<?xml", "XML"),
+    (b"<!DOCTYPE", "HTML"),
+    (b"<html", "HTML"),
 ];
 
 /// Looks at the first bytes.
@@ -27,15 +42,27 @@ pub fn looks(bytes: &[u8]) -> Looks {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Looks::Compound;
     }
-    let start = bytes.iter().position(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf)).unwrap_or(0);
-    let text = bytes.get(start..(start + 16).min(bytes.len())).unwrap_or(b"").to_ascii_lowercase();
-    let known = BEGINNINGS.iter().find(|(b, _)| bytes.starts_with(b) || (b.first() == Some(&b'<') && text.starts_with(&b.to_ascii_lowercase())));
+    let start = bytes
+        .iter()
+        .position(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf))
+        .unwrap_or(0);
+    let text = bytes
+        .get(start..(start + 16).min(bytes.len()))
+        .unwrap_or(b"")
+        .to_ascii_lowercase();
+    let known = BEGINNINGS.iter().find(|(b, _)| {
+        bytes.starts_with(b)
+            || (b.first() == Some(&b'<') && text.starts_with(&b.to_ascii_lowercase()))
+    });
     known.map_or(Looks::Text, |(_, kind)| Looks::Other(kind))
 }
 
 /// Whether a compound file holds an encrypted package, which is how workbooks ask for a password.
 pub fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     bytes.windows(name.len()).any(|w| w == name)
 }
 

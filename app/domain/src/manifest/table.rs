@@ -85,7 +85,11 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: &BTreeMap<String, Field>) -> Option
     };
     let start = match &found {
         Some(header) => {
-            sheet.rows.iter().take(header.first).for_each(|row| table.words(row));
+            sheet
+                .rows
+                .iter()
+                .take(header.first)
+                .for_each(|row| table.words(row));
             table.open(header, confirmed);
             header.last + 1
         }
@@ -101,33 +105,88 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: &BTreeMap<String, Field>) -> Option
 impl Table<'_> {
     fn open(&mut self, header: &Header, confirmed: &BTreeMap<String, Field>) {
         let filled = header.texts.iter().filter(|t| !t.is_empty()).count();
-        let rows: Vec<&Row> = self.sheet.rows.iter().skip(header.last + 1).take(2_000).filter(|r| r.filled().count() * 3 >= filled.max(3)).collect();
+        let rows: Vec<&Row> = self
+            .sheet
+            .rows
+            .iter()
+            .skip(header.last + 1)
+            .take(2_000)
+            .filter(|r| r.filled().count() * 3 >= filled.max(3))
+            .collect();
         let columns = columns::assign(&header.texts, &rows, &self.sheet.hidden, confirmed);
         let header_row = self.sheet.rows.get(header.last).map(|r| r.number);
-        let width = self.sheet.rows.get(header.first..=header.last).unwrap_or(&[]).iter().map(|r| r.cells.len()).max().unwrap_or(0);
-        for column in columns.iter().filter(|c| c.field == Field::Ignored && !c.header.is_empty()) {
-            self.issues.push(Issue::new(IssueCode::ColumnIgnored, self.sheet.label(), None).cell(&column.header, ""));
+        let width = self
+            .sheet
+            .rows
+            .get(header.first..=header.last)
+            .unwrap_or(&[])
+            .iter()
+            .map(|r| r.cells.len())
+            .max()
+            .unwrap_or(0);
+        for column in columns
+            .iter()
+            .filter(|c| c.field == Field::Ignored && !c.header.is_empty())
+        {
+            self.issues.push(
+                Issue::new(IssueCode::ColumnIgnored, self.sheet.label(), None)
+                    .cell(&column.header, ""),
+            );
         }
-        self.sections.push(Section { header_row, columns, width, texts: header.texts.clone() });
+        self.sections.push(Section {
+            header_row,
+            columns,
+            width,
+            texts: header.texts.clone(),
+        });
     }
 
     /// A table without a header: rows of the commonest width whose columns look like people.
     fn headerless(&mut self, confirmed: &BTreeMap<String, Field>) -> Option<usize> {
         let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
         for row in &self.sheet.rows {
-            *widths.entry(if self.sheet.ragged { row.cells.len() } else { row.filled().count().min(3) }).or_default() += 1;
+            *widths
+                .entry(if self.sheet.ragged {
+                    row.cells.len()
+                } else {
+                    row.filled().count().min(3)
+                })
+                .or_default() += 1;
         }
-        let width = widths.iter().filter(|(w, _)| **w >= 3).max_by_key(|(w, n)| (**n, **w)).map(|(w, _)| *w)?;
-        let tabular = |r: &&Row| if self.sheet.ragged { r.cells.len() == width } else { r.filled().count() >= 3 };
+        let width = widths
+            .iter()
+            .filter(|(w, _)| **w >= 3)
+            .max_by_key(|(w, n)| (**n, **w))
+            .map(|(w, _)| *w)?;
+        let tabular = |r: &&Row| {
+            if self.sheet.ragged {
+                r.cells.len() == width
+            } else {
+                r.filled().count() >= 3
+            }
+        };
         let rows: Vec<&Row> = self.sheet.rows.iter().filter(tabular).collect();
         let columns = columns::assign(&[], &rows, &self.sheet.hidden, confirmed);
         let personal = columns.iter().filter(|c| c.field.is_personal()).count();
         if personal < 3 || !columns.iter().any(|c| c.field.is_name()) {
             return None;
         }
-        let first = self.sheet.rows.iter().position(|r| tabular(&r) && rowkind::evidence(r, &columns).is_person())?;
-        self.sheet.rows.iter().take(first).for_each(|row| self.words(row));
-        self.sections.push(Section { header_row: None, columns, width, texts: Vec::new() });
+        let first = self
+            .sheet
+            .rows
+            .iter()
+            .position(|r| tabular(&r) && rowkind::evidence(r, &columns).is_person())?;
+        self.sheet
+            .rows
+            .iter()
+            .take(first)
+            .for_each(|row| self.words(row));
+        self.sections.push(Section {
+            header_row: None,
+            columns,
+            width,
+            texts: Vec::new(),
+        });
         Some(first)
     }
 
@@ -135,30 +194,61 @@ impl Table<'_> {
     fn words(&mut self, row: &Row) {
         let text = row.joined();
         if let Some(printed) = rowkind::total(row) {
-            self.issues.push(Issue::new(IssueCode::TotalRowIgnored, self.sheet.label(), Some(row.number)).cell("", text));
-            self.totals.push(Total { row: row.number, printed, context: self.contexts.len() - 1, before: self.entries.len(), held_before: self.held.len() });
+            self.issues.push(
+                Issue::new(
+                    IssueCode::TotalRowIgnored,
+                    self.sheet.label(),
+                    Some(row.number),
+                )
+                .cell("", text),
+            );
+            self.totals.push(Total {
+                row: row.number,
+                printed,
+                context: self.contexts.len() - 1,
+                before: self.entries.len(),
+                held_before: self.held.len(),
+            });
             return;
         }
         let facts = titles::facts(&text);
         let context = self.contexts.len() - 1;
-        if facts.number.is_some() || facts.date.is_some() && facts.origin.is_some() || !facts.is_empty() && self.sections.is_empty() {
+        if facts.number.is_some()
+            || facts.date.is_some() && facts.origin.is_some()
+            || !facts.is_empty() && self.sections.is_empty()
+        {
             let used = self.entries.iter().any(|e| e.context == context);
             match self.contexts.last_mut() {
                 Some(last) if !used => last.learn(&facts),
                 _ => self.contexts.push(facts),
             }
         } else if !self.sections.is_empty() {
-            self.issues.push(Issue::new(IssueCode::NoteRowIgnored, self.sheet.label(), Some(row.number)).cell("", text.clone()));
+            self.issues.push(
+                Issue::new(
+                    IssueCode::NoteRowIgnored,
+                    self.sheet.label(),
+                    Some(row.number),
+                )
+                .cell("", text.clone()),
+            );
         }
         self.notes.push(text);
     }
 
     /// Takes one row and says which is next.
     fn step(&mut self, at: usize, row: &Row, confirmed: &BTreeMap<String, Field>) -> usize {
-        let Some(section) = self.sections.len().checked_sub(1) else { return at + 1 };
-        let Some(current) = self.sections.get(section) else { return at + 1 };
+        let Some(section) = self.sections.len().checked_sub(1) else {
+            return at + 1;
+        };
+        let Some(current) = self.sections.get(section) else {
+            return at + 1;
+        };
         if header::repeats(&current.texts, row) {
-            self.issues.push(Issue::new(IssueCode::HeaderRepeated, self.sheet.label(), Some(row.number)));
+            self.issues.push(Issue::new(
+                IssueCode::HeaderRepeated,
+                self.sheet.label(),
+                Some(row.number),
+            ));
             return at + 1;
         }
         if rowkind::total(row).is_some() {
@@ -166,27 +256,40 @@ impl Table<'_> {
             return at + 1;
         }
         let evidence = rowkind::evidence(row, &current.columns);
-        if header::wordy(row) && !(evidence.named && evidence.fitting >= 2) {
-            if let Some(next) = header::find(self.sheet, at, 1).filter(|h| h.first == at) {
-                self.open(&next, confirmed);
-                return next.last + 1;
-            }
+        if header::wordy(row)
+            && !(evidence.named && evidence.fitting >= 2)
+            && let Some(next) = header::find(self.sheet, at, 1).filter(|h| h.first == at)
+        {
+            self.open(&next, confirmed);
+            return next.last + 1;
         }
         let context = self.contexts.len() - 1;
         let width = current.width;
-        if self.sheet.ragged && (evidence.fitting >= 1 || evidence.filled * 2 >= width) && evidence.filled >= 2 {
+        if self.sheet.ragged
+            && (evidence.fitting >= 1 || evidence.filled * 2 >= width)
+            && evidence.filled >= 2
+        {
             let over = row.cells.iter().skip(width).any(|c| !c.is_blank());
             if row.flaws.quote || row.cells.len() < width || over {
-                let code = if row.flaws.quote { IssueCode::QuoteNotClosed } else { IssueCode::ColumnCount };
+                let code = if row.flaws.quote {
+                    IssueCode::QuoteNotClosed
+                } else {
+                    IssueCode::ColumnCount
+                };
                 let value = format!("{} / {width}", row.cells.len());
-                self.issues.push(Issue::new(code, self.sheet.label(), Some(row.number)).cell("", value));
+                self.issues
+                    .push(Issue::new(code, self.sheet.label(), Some(row.number)).cell("", value));
                 self.held.push((at, context));
                 return at + 1;
             }
         }
         if evidence.is_person() {
             self.flaws(row);
-            self.entries.push(Entry { row: at, section, context });
+            self.entries.push(Entry {
+                row: at,
+                section,
+                context,
+            });
         } else {
             self.words(row);
         }
@@ -197,14 +300,31 @@ impl Table<'_> {
     fn flaws(&mut self, row: &Row) {
         let label = self.sheet.label();
         if row.flaws.control {
-            self.issues.push(Issue::new(IssueCode::ControlCharacters, label, Some(row.number)));
+            self.issues.push(Issue::new(
+                IssueCode::ControlCharacters,
+                label,
+                Some(row.number),
+            ));
         }
         if row.flaws.encoding {
-            self.issues.push(Issue::new(IssueCode::EncodingMixed, label, Some(row.number)));
+            self.issues.push(Issue::new(
+                IssueCode::EncodingMixed,
+                label,
+                Some(row.number),
+            ));
         }
-        if let Some((c, text)) = row.filled().find_map(|(c, cell)| formula_like(cell).map(|t| (c, t))) {
-            let column = self.sections.last().and_then(|s| s.columns.get(c)).map_or("", |c| c.header.as_str());
-            self.issues.push(Issue::new(IssueCode::FormulaLikeText, label, Some(row.number)).cell(column, text));
+        if let Some((c, text)) = row
+            .filled()
+            .find_map(|(c, cell)| formula_like(cell).map(|t| (c, t)))
+        {
+            let column = self
+                .sections
+                .last()
+                .and_then(|s| s.columns.get(c))
+                .map_or("", |c| c.header.as_str());
+            self.issues.push(
+                Issue::new(IssueCode::FormulaLikeText, label, Some(row.number)).cell(column, text),
+            );
         }
     }
 }
@@ -214,7 +334,13 @@ fn formula_like(cell: &Cell) -> Option<String> {
     let Cell::Text(text) = cell else { return None };
     let text = text.trim_matches(|c: char| c.is_whitespace() || bad(c));
     let rest = text.strip_prefix(['=', '+', '-', '@'])?;
-    let number = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '-' | '(' | ')' | '/'));
-    let alone = !text.starts_with('=') && !text.starts_with('@') && !text.starts_with('+') && !rest.chars().any(char::is_alphanumeric);
-    (!(number && text.starts_with(['+', '-'])) && !alone && !rest.is_empty()).then(|| text.to_owned())
+    let number = rest
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '-' | '(' | ')' | '/'));
+    let alone = !text.starts_with('=')
+        && !text.starts_with('@')
+        && !text.starts_with('+')
+        && !rest.chars().any(char::is_alphanumeric);
+    (!(number && text.starts_with(['+', '-'])) && !alone && !rest.is_empty())
+        .then(|| text.to_owned())
 }

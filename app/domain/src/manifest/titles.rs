@@ -53,38 +53,65 @@ fn key(word: &str) -> Option<Key> {
         "fecha" | "date" | "data" | "fechado" => Key::Date,
         "vuelo" | "flight" | "mission" | "mision" | "flt" | "voo" => Key::Flight,
         "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
-        "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure" | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde" | "proveniente"
-        | "orig" | "procede" | "procedentes" | "provienen" | "proviene" => Key::Origin,
+        "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure"
+        | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde"
+        | "proveniente" | "orig" | "procede" | "procedentes" | "provienen" | "proviene" => {
+            Key::Origin
+        }
         "ruta" | "route" | "trayecto" | "itinerario" => Key::Route,
-        "arr" | "arrival" | "arribo" | "arrives" | "arriving" | "llegada" | "llega" | "ingreso" | "eta" => Key::Arrival,
-        "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia" | "pasajeros" | "passengers"
-        | "personas" | "lugar" | "place" | "entrega" | "retorno" | "etd" | "aeropuerto" | "airport" | "punto" => Key::Other,
-        "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => Key::Small,
+        "arr" | "arrival" | "arribo" | "arrives" | "arriving" | "llegada" | "llega" | "ingreso"
+        | "eta" => Key::Arrival,
+        "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia"
+        | "pasajeros" | "passengers" | "personas" | "lugar" | "place" | "entrega" | "retorno"
+        | "etd" | "aeropuerto" | "airport" | "punto" => Key::Other,
+        "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => {
+            Key::Small
+        }
         _ => return None,
     })
 }
 
 /// Reads the facts out of a line; cells are parted by two blanks.
 pub fn facts(line: &str) -> Facts {
-    let spaced = line.replace(':', ": ").replace([';', '|', '\n', '\t'], "  ");
+    let spaced = line
+        .replace(':', ": ")
+        .replace([';', '|', '\n', '\t'], "  ");
     let words: Vec<(&str, bool)> = with_gaps(&spaced);
     let mut facts = Facts::default();
     let mut at = 0;
     while at < words.len() {
-        let Some(first) = words.get(at).and_then(|w| key(w.0)).filter(|k| *k != Key::Small) else {
+        let Some(first) = words
+            .get(at)
+            .and_then(|w| key(w.0))
+            .filter(|k| *k != Key::Small)
+        else {
             at += 1;
             continue;
         };
         let mut kind = first;
         at += 1;
         // Keys in a row are one key: "Fecha de llegada", "Flight date"; the date wins.
-        while let Some(next) = words.get(at).and_then(|w| key(w.0)).filter(|_| !words.get(at - 1).is_some_and(|w| w.0.ends_with(':') && w.1)) {
-            if next == Key::Date || (matches!(kind, Key::Other | Key::Arrival) && !matches!(next, Key::Small | Key::Other)) {
+        while let Some(next) = words
+            .get(at)
+            .and_then(|w| key(w.0))
+            .filter(|_| !words.get(at - 1).is_some_and(|w| w.0.ends_with(':') && w.1))
+        {
+            if next == Key::Date
+                || (matches!(kind, Key::Other | Key::Arrival)
+                    && !matches!(next, Key::Small | Key::Other))
+            {
                 kind = next;
             }
             at += 1;
         }
-        let end = (at..words.len()).find(|i| words.get(*i).and_then(|w| key(w.0)).is_some_and(|k| k != Key::Small)).unwrap_or(words.len());
+        let end = (at..words.len())
+            .find(|i| {
+                words
+                    .get(*i)
+                    .and_then(|w| key(w.0))
+                    .is_some_and(|k| k != Key::Small)
+            })
+            .unwrap_or(words.len());
         learn(&mut facts, kind, words.get(at..end).unwrap_or(&[]));
         at = end;
     }
@@ -99,11 +126,39 @@ pub fn facts(line: &str) -> Facts {
 
 /// The town at the end of a title without keys: *VUELO GTA 2240 - 28/03/2026 - TUCSON*.
 fn last_part(line: &str) -> Option<String> {
-    let last = line.split("  ").flat_map(|p| p.split(['/', '|', ';', '–'])).flat_map(|p| p.split(" - ")).map(str::trim).filter(|p| !p.is_empty()).last()?;
+    let last = line
+        .split("  ")
+        .flat_map(|p| p.split(['/', '|', ';', '–']))
+        .flat_map(|p| p.split(" - "))
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .last()?;
     let words = fold(last);
-    let plain = !last.chars().any(|c| c.is_ascii_digit() || c == ':') && (1..=4).contains(&words.split(' ').count()) && words.len() >= 3;
-    let title = ["list", "manif", "person", "retorn", "pasaj", "passen", "pagin", "page", "hoja", "dato", "data", "guatemala", "aurora", "migra", "deport", "total", "returnee"];
-    let key = words.split(' ').any(|w| key(w).is_some() || title.iter().any(|t| w.starts_with(t)));
+    let plain = !last.chars().any(|c| c.is_ascii_digit() || c == ':')
+        && (1..=4).contains(&words.split(' ').count())
+        && words.len() >= 3;
+    let title = [
+        "list",
+        "manif",
+        "person",
+        "retorn",
+        "pasaj",
+        "passen",
+        "pagin",
+        "page",
+        "hoja",
+        "dato",
+        "data",
+        "guatemala",
+        "aurora",
+        "migra",
+        "deport",
+        "total",
+        "returnee",
+    ];
+    let key = words
+        .split(' ')
+        .any(|w| key(w).is_some() || title.iter().any(|t| w.starts_with(t)));
     (plain && !key && last != line.trim()).then(|| tidy(last))
 }
 
@@ -113,7 +168,12 @@ fn with_gaps(text: &str) -> Vec<(&str, bool)> {
     for block in text.split("  ") {
         let words: Vec<&str> = block.split_whitespace().collect();
         let count = words.len();
-        out.extend(words.into_iter().enumerate().map(|(i, w)| (w, i + 1 == count)));
+        out.extend(
+            words
+                .into_iter()
+                .enumerate()
+                .map(|(i, w)| (w, i + 1 == count)),
+        );
     }
     out
 }
@@ -123,8 +183,16 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
     match kind {
         Key::Flight | Key::Bus if facts.number.is_none() => {
             let clean = |t: &str| t.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            let two = words.get(..2).map(|w| clean(&w.join(" "))).filter(|t| is_flight_number(t) && words.first().is_some_and(|w| w.chars().all(char::is_alphabetic)));
-            let one = words.first().map(|w| clean(w)).filter(|t| is_flight_number(t) || !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit()));
+            let two = words.get(..2).map(|w| clean(&w.join(" "))).filter(|t| {
+                is_flight_number(t)
+                    && words
+                        .first()
+                        .is_some_and(|w| w.chars().all(char::is_alphabetic))
+            });
+            let one = words.first().map(|w| clean(w)).filter(|t| {
+                is_flight_number(t)
+                    || !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit())
+            });
             facts.number = two.or(one);
             facts.land = facts.number.is_some() && kind == Key::Bus;
             if facts.number.is_some() && facts.date.is_none() {
@@ -135,20 +203,46 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
         // The day of a flight is the day it arrives.
         Key::Arrival => facts.date = any_date(value).or(facts.date),
         Key::Origin | Key::Route if facts.origin.is_none() => {
-            let gap = value.iter().position(|w| w.1).map_or(value.len(), |i| i + 1);
+            let gap = value
+                .iter()
+                .position(|w| w.1)
+                .map_or(value.len(), |i| i + 1);
             let mut kept: Vec<&str> = words.into_iter().take(gap).collect();
-            while kept.last().is_some_and(|w| w.len() >= 3 && w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'h' | b'H'))) {
+            while kept.last().is_some_and(|w| {
+                w.len() >= 3
+                    && w.bytes()
+                        .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'h' | b'H'))
+            }) {
                 kept.pop();
             }
-            while kept.len() > 1 && kept.first().is_some_and(|w| matches!(*w, "de" | "del" | "of" | "en" | "the" | "DE" | "DEL" | "De")) {
+            while kept.len() > 1
+                && kept.first().is_some_and(|w| {
+                    matches!(*w, "de" | "del" | "of" | "en" | "the" | "DE" | "DEL" | "De")
+                })
+            {
                 kept.remove(0);
             }
             // "from El Paso on 26 March": the day behind is not the place.
-            if let Some(cut) = kept.iter().skip(1).position(|w| matches!(*w, "on" | "el" | "del" | "at") || w.starts_with(|c: char| c.is_ascii_digit())) {
+            if let Some(cut) = kept.iter().skip(1).position(|w| {
+                matches!(*w, "on" | "el" | "del" | "at")
+                    || w.starts_with(|c: char| c.is_ascii_digit())
+            }) {
                 kept.truncate(cut + 1);
             }
-            let text = tidy(&kept.join(" ")).trim_matches(|c: char| matches!(c, ':' | ',' | '.' | '-' | ';') || c.is_whitespace()).to_owned();
-            let text = if kind == Key::Route { text.split(['-', '–', '→', '>', '/']).next().unwrap_or("").trim().to_owned() } else { text };
+            let text = tidy(&kept.join(" "))
+                .trim_matches(|c: char| {
+                    matches!(c, ':' | ',' | '.' | '-' | ';') || c.is_whitespace()
+                })
+                .to_owned();
+            let text = if kind == Key::Route {
+                text.split(['-', '–', '→', '>', '/'])
+                    .next()
+                    .unwrap_or("")
+                    .trim()
+                    .to_owned()
+            } else {
+                text
+            };
             if text.chars().any(char::is_alphabetic) && text.chars().count() <= 60 {
                 facts.origin = Some(text);
             }
@@ -162,14 +256,26 @@ fn any_date(words: &[(&str, bool)]) -> Option<Written> {
     let all: Vec<&str> = words.iter().map(|w| w.0).collect();
     for start in 0..all.len() {
         for len in [5, 3, 4, 1, 2] {
-            let Some(window) = all.get(start..start + len) else { continue };
+            let Some(window) = all.get(start..start + len) else {
+                continue;
+            };
             let text = window.join(" ");
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric());
-            if digits >= 4 && window.first().is_some_and(|w| w.chars().any(char::is_alphanumeric)) {
-                if let Ok(written @ (Written::Known { day: 1.., .. } | Written::Pair { first: 1.., second: 1.., .. })) = date::read(trimmed) {
-                    return Some(written);
-                }
+            if digits >= 4
+                && window
+                    .first()
+                    .is_some_and(|w| w.chars().any(char::is_alphanumeric))
+                && let Ok(
+                    written @ (Written::Known { day: 1.., .. }
+                    | Written::Pair {
+                        first: 1..,
+                        second: 1..,
+                        ..
+                    }),
+                ) = date::read(trimmed)
+            {
+                return Some(written);
             }
         }
     }
@@ -183,8 +289,16 @@ pub fn sheet_name(name: &str) -> Facts {
     facts.date = facts.date.or_else(|| any_date(&words));
     if facts.number.is_none() {
         let all: Vec<&str> = words.iter().map(|w| w.0).collect();
-        let two = all.windows(2).map(|w| w.join(" ")).chain(all.iter().map(|w| (*w).to_owned()));
-        facts.number = two.filter(|t| t.chars().filter(char::is_ascii_uppercase).count() >= 2 && t.bytes().filter(u8::is_ascii_digit).count() >= 3).find(|t| is_flight_number(t) && date::read(t).is_err());
+        let two = all
+            .windows(2)
+            .map(|w| w.join(" "))
+            .chain(all.iter().map(|w| (*w).to_owned()));
+        facts.number = two
+            .filter(|t| {
+                t.chars().filter(char::is_ascii_uppercase).count() >= 2
+                    && t.bytes().filter(u8::is_ascii_digit).count() >= 3
+            })
+            .find(|t| is_flight_number(t) && date::read(t).is_err());
     }
     facts
 }
@@ -197,22 +311,63 @@ mod tests {
     #[test]
     fn titles_of_many_senders() {
         for (line, number, origin) in [
-            ("VUELO GTA 2240   FECHA 28/03/2026   PROCEDENCIA TUCSON", "GTA 2240", "TUCSON"),
-            ("MISSION: GTA 2219    DEP: Alexandria, LA (AEX) 0715    ARR: Guatemala City (GUA) 1040    DATE: 03/17/2026", "GTA 2219", "Alexandria, LA (AEX)"),
-            ("Flight:  GTA 2233  Departure:  Mesa, AZ  Date:  March 24, 2026", "GTA 2233", "Mesa, AZ"),
-            ("Vuelo: GTA 2224  Fecha: 19/03/2026  Procedencia: Harlingen, TX", "GTA 2224", "Harlingen, TX"),
-            ("les comparto la lista del vuelo GTA 2246 del 04/04/2026, sale de Laredo:", "GTA 2246", "Laredo"),
+            (
+                "VUELO GTA 2240   FECHA 28/03/2026   PROCEDENCIA TUCSON",
+                "GTA 2240",
+                "TUCSON",
+            ),
+            (
+                "MISSION: GTA 2219    DEP: Alexandria, LA (AEX) 0715    ARR: Guatemala City (GUA) 1040    DATE: 03/17/2026",
+                "GTA 2219",
+                "Alexandria, LA (AEX)",
+            ),
+            (
+                "Flight:  GTA 2233  Departure:  Mesa, AZ  Date:  March 24, 2026",
+                "GTA 2233",
+                "Mesa, AZ",
+            ),
+            (
+                "Vuelo: GTA 2224  Fecha: 19/03/2026  Procedencia: Harlingen, TX",
+                "GTA 2224",
+                "Harlingen, TX",
+            ),
+            (
+                "les comparto la lista del vuelo GTA 2246 del 04/04/2026, sale de Laredo:",
+                "GTA 2246",
+                "Laredo",
+            ),
             ("VUELO GTA 2240 - 28/03/2026 - TUCSON", "GTA 2240", "TUCSON"),
-            ("Vuelo GTA 2240 / Fecha: 28-03-2026 / Ruta: TUS-GUA", "GTA 2240", "TUS"),
-            ("Flight number GTA2231, departing from El Paso on 26 March 2026", "GTA2231", "El Paso"),
+            (
+                "Vuelo GTA 2240 / Fecha: 28-03-2026 / Ruta: TUS-GUA",
+                "GTA 2240",
+                "TUS",
+            ),
+            (
+                "Flight number GTA2231, departing from El Paso on 26 March 2026",
+                "GTA2231",
+                "El Paso",
+            ),
         ] {
             let read = facts(line);
             assert_eq!(read.number.as_deref(), Some(number), "{line}");
             assert!(read.date.is_some(), "{line}");
-            assert!(read.origin.as_deref().is_some_and(|o| origin.starts_with(o) || o == origin), "{line} {:?}", read.origin);
+            assert!(
+                read.origin
+                    .as_deref()
+                    .is_some_and(|o| origin.starts_with(o) || o == origin),
+                "{line} {:?}",
+                read.origin
+            );
         }
         let late = facts("FLT GTA 2219  DEP: Mesa 03/16/2026 2300  ARR: GUA 03/17/2026 0410");
-        assert_eq!((late.date.and_then(|d| d.settle(crate::fields::date::Order::MonthDay, None, false).ok())), Some(crate::fields::date::Known::Day(jiff::civil::date(2026, 3, 17))));
+        assert_eq!(
+            (late.date.and_then(|d| d
+                .settle(crate::fields::date::Order::MonthDay, None, false)
+                .ok())),
+            Some(crate::fields::date::Known::Day(jiff::civil::date(
+                2026, 3, 17
+            )))
+        );
         assert_eq!(late.origin.as_deref(), Some("Mesa"));
         assert!(facts("Prepared by: flight desk").is_empty());
         assert!(facts("LISTADO DE PERSONAS RETORNADAS (datos sintéticos)").is_empty());
@@ -220,7 +375,17 @@ mod tests {
 
     #[test]
     fn a_sheet_may_be_named_by_its_day() {
-        assert_eq!(sheet_name("Manifest 17MAR26").date, Some(Written::Known { day: 17, month: 3, year: Year { number: 26, short: true } }));
+        assert_eq!(
+            sheet_name("Manifest 17MAR26").date,
+            Some(Written::Known {
+                day: 17,
+                month: 3,
+                year: Year {
+                    number: 26,
+                    short: true
+                }
+            })
+        );
         assert_eq!(sheet_name("GTA 2240").number.as_deref(), Some("GTA 2240"));
         assert!(sheet_name("Hoja1").is_empty());
     }
