@@ -140,7 +140,7 @@ pub fn read(
     }
     if let Some(known) = usable {
         keep(known, stated, flight, age, draft, &mut |code| {
-            issues.push(issue(code))
+            issues.push(issue(code));
         });
     } else {
         draft.line.age = age;

@@ -165,7 +165,7 @@ fn quoted(
                     Some(next)
                         if field.is_empty() && used == opened_at && next.is_alphanumeric() =>
                     {
-                        open = false
+                        open = false;
                     }
                     Some('"') => {
                         field.push('"');
@@ -179,7 +179,7 @@ fn quoted(
                             .find(|c| *c != ' ')
                             .is_none_or(|c| c == delimiter) =>
                     {
-                        open = false
+                        open = false;
                     }
                     Some(_) if used == opened_at => field.push('"'),
                     Some(_) => return None,

@@ -18,7 +18,7 @@ pub fn merge(mut sheets: Vec<Lines>, issues: &mut Vec<Issue>) -> Vec<Draft> {
         };
         let target = kept.iter().position(|k| repeats(&k.drafts, &sheet.drafts));
         if let Some(target) = target.and_then(|t| kept.get_mut(t)) {
-            add(target, sheet, issues)
+            add(target, sheet, issues);
         } else {
             issues.extend(sheet.issues.iter().cloned());
             kept.push(Lines {

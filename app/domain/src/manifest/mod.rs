@@ -5,11 +5,17 @@
 //! always here; the readers come with the feature `files`.
 
 #[cfg(feature = "files")]
+mod around;
+#[cfg(feature = "files")]
+mod bids;
+#[cfg(feature = "files")]
 mod birth;
 #[cfg(feature = "files")]
 mod checks;
 #[cfg(feature = "files")]
 mod columns;
+#[cfg(feature = "files")]
+mod company;
 pub mod compare;
 #[cfg(feature = "files")]
 mod decode;
@@ -24,7 +30,11 @@ mod family;
 pub mod fault;
 pub mod field;
 #[cfg(feature = "files")]
+mod fit;
+#[cfg(feature = "files")]
 mod flights;
+#[cfg(feature = "files")]
+mod formula;
 #[cfg(feature = "files")]
 mod grid;
 #[cfg(feature = "files")]
@@ -37,6 +47,10 @@ mod merge;
 mod order;
 #[cfg(feature = "files")]
 mod paper;
+#[cfg(feature = "files")]
+mod parting;
+#[cfg(feature = "files")]
+mod passenger;
 #[cfg(feature = "files")]
 mod paxlst;
 #[cfg(feature = "files")]
@@ -54,6 +68,8 @@ mod sheet;
 mod sniff;
 #[cfg(feature = "files")]
 mod table;
+#[cfg(feature = "files")]
+mod titlekey;
 #[cfg(feature = "files")]
 mod titles;
 #[cfg(feature = "files")]

@@ -95,7 +95,7 @@ pub fn document(person: &Person<'_>, rules: &Rules, draft: &mut Draft, issues: &
             paper = Some(Document {
                 kind: Some(kind),
                 number: number.map(|n| n.1),
-            })
+            });
         }
         (Some((column, text, Err(_))), Some((by, number))) => {
             if !says_nothing(&text) {
@@ -122,7 +122,7 @@ pub fn document(person: &Person<'_>, rules: &Rules, draft: &mut Draft, issues: &
             paper = Some(Document {
                 kind: by.paper,
                 number: Some(number),
-            })
+            });
         }
         (None, _) => {}
     }

@@ -1,11 +1,12 @@
 //! From bytes to a reading.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::around::Surroundings;
 use super::decode::decode;
-use super::delimited::{self, PARTINGS, Parting};
+use super::delimited::{self, Parting};
 use super::draft::Draft;
 use super::edifact;
 use super::fault::{Fault, FaultCode};
@@ -15,10 +16,10 @@ use super::grid::Sheet;
 use super::issue::{Issue, IssueCode};
 use super::limits::Limits;
 use super::reading::{HeldRow, Kind, Reading};
-use super::sheet::{self, Lines, Surroundings};
+use super::sheet::{self, Lines};
 use super::sniff::{self, Looks};
 use super::table::{self, Table};
-use super::{checks, family, header, merge, paxlst, titles, workbook};
+use super::{checks, family, merge, parting, paxlst, titles, workbook};
 use crate::fields::date::Order;
 use crate::fields::fold::fold;
 
@@ -144,7 +145,7 @@ fn text(
         return Ok(());
     }
     let lines = delimited::lines(&decoded.text);
-    let parting = parting(&lines, &decoded.mixed, options)?;
+    let parting = parting::find(&lines, &decoded.mixed, options)?;
     reading.source.kind = Some(if parting == Parting::Wide {
         Kind::Text
     } else {
@@ -161,60 +162,6 @@ fn text(
         ..Sheet::default()
     };
     sheets(reading, &[sheet], options, progress)
-}
-
-/// The parting under which the first lines look most like a list of people.
-fn parting(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -> Result<Parting, Fault> {
-    let sample = lines.get(..lines.len().min(160)).unwrap_or(lines);
-    let mut best: Option<(f32, Parting)> = None;
-    let mut refused: Option<Fault> = None;
-    for parting in PARTINGS {
-        if matches!(parting, Parting::By(d) if !sample.iter().any(|l| l.contains(d))) {
-            continue;
-        }
-        let rows = match delimited::rows(sample, parting, mixed, &options.limits) {
-            Ok(rows) => rows,
-            Err(fault) => {
-                let better = refused.as_ref().is_none_or(|r| {
-                    r.code == FaultCode::TooLarge && fault.code == FaultCode::TooManyColumns
-                });
-                if better {
-                    refused = Some(fault);
-                }
-                continue;
-            }
-        };
-        let sheet = Sheet {
-            rows,
-            ragged: true,
-            ..Sheet::default()
-        };
-        let found = header::find(&sheet, 0, 120).map_or(0.0, |h| h.score * 2.0);
-        let walked = table::walk(&sheet, &options.columns).map_or(0.0, |t| {
-            let meant: f32 = t
-                .sections
-                .iter()
-                .flat_map(|s| &s.columns)
-                .filter(|c| c.field.is_personal())
-                .map(|c| c.confidence)
-                .sum();
-            meant + t.entries.len() as f32 / sheet.rows.len().max(1) as f32 * 4.0
-        });
-        let score = found + walked;
-        if score > 0.0 && best.is_none_or(|b| score > b.0 + 0.01) {
-            best = Some((score, parting));
-        }
-    }
-    match (refused, best) {
-        // A row beyond the limits decides, whatever the other partings make of it.
-        (Some(fault), _) if fault.code == FaultCode::TooManyColumns || best.is_none() => Err(fault),
-        (_, Some((_, parting))) => Ok(parting),
-        _ => Ok(Parting::By(if sample.iter().any(|l| l.contains(';')) {
-            ';'
-        } else {
-            ','
-        })),
-    }
 }
 
 fn sheets(
@@ -278,7 +225,7 @@ fn sheets(
                 stage: Stage::Reading,
                 rows: done + rows,
                 of: total,
-            })
+            });
         });
         done += table.entries.len();
         reading.mapping.extend(lines.mapping.iter().cloned());
@@ -342,70 +289,4 @@ fn finish(reading: &mut Reading, mut drafts: Vec<Draft>, flights: Flights, table
     reading
         .issues
         .sort_by(|a, b| (&a.sheet, a.row, a.code).cmp(&(&b.sheet, b.row, b.code)));
-}
-
-impl Surroundings {
-    /// Codes explained on a sheet without people.
-    fn learn_words(&mut self, sheet: &Sheet) {
-        self.legend.extend(sheet::legend(sheet));
-        let text: Vec<String> = sheet
-            .rows
-            .iter()
-            .take(200)
-            .map(super::grid::Row::joined)
-            .collect();
-        self.sexes.extend(sheet::sex_legend(&text.join("  ")));
-        self.spelled = self
-            .spelled
-            .or_else(|| text.iter().find_map(|t| super::order::spelled(t)));
-    }
-
-    /// What all tables together say.
-    fn learn_tables(&mut self, tables: &[Table<'_>]) {
-        let (mut english, mut spanish) = (0_usize, 0_usize);
-        for table in tables {
-            self.votes.add(sheet::flight_votes(table));
-            self.votes.add(sheet::birth_votes(table));
-            self.spelled = self.spelled.or_else(|| sheet::spelled(table));
-            self.sexes
-                .extend(sheet::sex_legend(&table.notes.join("  ")));
-            for header in table
-                .sections
-                .iter()
-                .flat_map(|s| &s.columns)
-                .map(|c| fold(&c.header))
-            {
-                english += usize::from(
-                    [
-                        "name", "date", "birth", "sex", "gender", "dob", "flight", "last", "first",
-                        "no of",
-                    ]
-                    .iter()
-                    .any(|w| header.split(' ').any(|h| h == *w)),
-                );
-                spanish += usize::from(
-                    [
-                        "nombres",
-                        "apellidos",
-                        "fecha",
-                        "sexo",
-                        "vuelo",
-                        "nac",
-                        "nombre",
-                        "apellido",
-                        "edad",
-                        "municipio",
-                    ]
-                    .iter()
-                    .any(|w| header.split(' ').any(|h| h == *w)),
-                );
-            }
-            if (tables.len() == 1 || self.facts.is_empty())
-                && let Some(facts) = table.contexts.iter().find(|c| !c.is_empty())
-            {
-                self.facts.learn(facts);
-            }
-        }
-        self.english = english > spanish;
-    }
 }

@@ -1,14 +1,14 @@
 //! A walked sheet to lines: first what the whole sheet decides, then row by row.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::around::{Surroundings, sex_legend};
 use super::birth::{self, Stated};
 use super::draft::Draft;
 use super::field::Field;
 use super::flights::{Flights, Told};
-use super::grid::Cell;
 use super::issue::{Issue, IssueCode};
 use super::order::{self, Votes};
 use super::person::{self, Person, Rules};
@@ -16,27 +16,8 @@ use super::reading::{ColumnMapping, SheetMapping};
 use super::table::{Entry, Table};
 use super::titles::{self, Facts};
 use crate::fields::date::{Known, Order, Written};
-use crate::fields::fold::{fold, says_nothing, tidy};
-use crate::fields::sex::{self, LetterM, Sex};
-
-/// What the rest of the file says, for sheets that do not say it themselves.
-#[derive(Clone, Debug, Default)]
-pub struct Surroundings {
-    /// The flight named elsewhere.
-    pub facts: Facts,
-    /// Order of day and month that other dates of the file prove.
-    pub votes: Votes,
-    /// Order that words of the file spell out, or that was confirmed for this sender.
-    pub spelled: Option<Order>,
-    /// The language of the headers is English.
-    pub english: bool,
-    /// The latest day a birth can have, where the flight's day is unknown.
-    pub today: Option<Date>,
-    /// Codes explained in the file.
-    pub legend: BTreeMap<String, String>,
-    /// Numbers that stand for a sex.
-    pub sexes: BTreeMap<String, Sex>,
-}
+use crate::fields::fold::{fold, tidy};
+use crate::fields::sex::{self, LetterM};
 
 /// The lines of a sheet and what was noticed.
 #[derive(Debug, Default)]
@@ -75,7 +56,7 @@ pub fn flight_votes(table: &Table<'_>) -> Votes {
         .map(|(_, c)| birth::stated(c));
     columns.for_each(|s| {
         if let Stated::Written(w) = s {
-            votes.count(w)
+            votes.count(w);
         }
     });
     votes
@@ -86,7 +67,7 @@ pub fn birth_votes(table: &Table<'_>) -> Votes {
     let mut votes = Votes::default();
     people(table).for_each(|p| {
         if let Stated::Written(w) = birth::stated_of(p) {
-            votes.count(w)
+            votes.count(w);
         }
     });
     votes
@@ -106,7 +87,13 @@ pub fn spelled(table: &Table<'_>) -> Option<Order> {
 }
 
 /// Flight facts of one row: its own columns, then its title, then the sheet, then the file.
-fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order) -> Told {
+fn told(
+    person: Person<'_>,
+    title: &Facts,
+    around: &Surroundings,
+    order: Order,
+    base_1904: bool,
+) -> Told {
     let mut facts = Facts::default();
     if let Some((_, text)) = person.said(Field::BusNumber) {
         facts = Facts {
@@ -129,21 +116,16 @@ fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order) 
     facts.origin = person.said(Field::FlightOrigin).map(|(_, t)| tidy(&t));
     facts.learn(title);
     facts.learn(&around.facts);
-    let settled =
-        |w: Written| match w.settle(w.proves().unwrap_or(order), None, person_epoch(person)) {
-            Ok(Known::Day(date)) => Some(date),
-            _ => None,
-        };
+    let settled = |w: Written| match w.settle(w.proves().unwrap_or(order), None, base_1904) {
+        Ok(Known::Day(date)) => Some(date),
+        _ => None,
+    };
     Told {
         number: facts.number,
         date: day.or_else(|| facts.date.and_then(settled)),
         origin: facts.origin,
         land: facts.land,
     }
-}
-
-const fn person_epoch(_: Person<'_>) -> bool {
-    false
 }
 
 /// What the whole sheet decides about births.
@@ -218,7 +200,7 @@ pub fn read(
             let mut title = table.contexts.get(e.context).cloned().unwrap_or_default();
             title.learn(&sheet_facts);
             person(table, e)
-                .map(|p| told(p, &title, around, flight_order))
+                .map(|p| told(p, &title, around, flight_order, table.sheet.base_1904))
                 .unwrap_or_default()
         })
         .collect();
@@ -329,52 +311,4 @@ fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option
             && families.iter().all(|f| flags.contains(&f.as_str())),
         base_1904: table.sheet.base_1904,
     }
-}
-
-/// Numbers that a text explains as sexes: *1 = hombre, 2 = mujer*.
-pub fn sex_legend(text: &str) -> BTreeMap<String, Sex> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(fold)
-        .collect();
-    let number = |w: &String| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
-    let letter = sex::letter_m(words.iter().filter(|w| w.len() == 1).map(String::as_str));
-    let word = |w: &String| sex::parse(w, letter).ok().filter(|_| !number(w));
-    let pairs = |number_first: bool| -> BTreeMap<String, Sex> {
-        words
-            .windows(2)
-            .filter_map(|w| match w {
-                [a, b] if number_first && number(a) => Some((a.clone(), word(b)?)),
-                [a, b] if !number_first && number(b) => Some((b.clone(), word(a)?)),
-                _ => None,
-            })
-            .collect()
-    };
-    let first = words.iter().find(|w| number(w) || word(w).is_some());
-    let found = pairs(first.is_some_and(number));
-    if found.len() >= 2 {
-        found
-    } else {
-        BTreeMap::new()
-    }
-}
-
-/// Codes and meanings of a sheet that has no people: two cells in a row, a short one and a longer one.
-pub fn legend(sheet: &super::grid::Sheet) -> BTreeMap<String, String> {
-    let mut out = BTreeMap::new();
-    for row in &sheet.rows {
-        let cells: Vec<String> = row
-            .filled()
-            .filter(|(_, c)| !matches!(c, Cell::Date(_)))
-            .map(|(_, c)| c.text().into_owned())
-            .collect();
-        if let [code, meaning, ..] = cells.as_slice()
-            && code.chars().count() <= 12
-            && !says_nothing(meaning)
-        {
-            out.insert(fold(code), meaning.clone());
-        }
-    }
-    out
 }

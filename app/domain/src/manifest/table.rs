@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::columns::{self, Column};
-use super::delimited::bad;
 use super::field::Field;
-use super::grid::{Cell, Row, Sheet};
+use super::formula;
+use super::grid::{Row, Sheet};
 use super::header::{self, Header};
 use super::issue::{Issue, IssueCode};
 use super::rowkind::{self, Printed};
@@ -315,7 +315,7 @@ impl Table<'_> {
         }
         if let Some((c, text)) = row
             .filled()
-            .find_map(|(c, cell)| formula_like(cell).map(|t| (c, t)))
+            .find_map(|(c, cell)| formula::like(cell).map(|t| (c, t)))
         {
             let column = self
                 .sections
@@ -327,20 +327,4 @@ impl Table<'_> {
             );
         }
     }
-}
-
-/// Text that a spreadsheet would run: it begins with `= + - @` and is no number and no dash.
-fn formula_like(cell: &Cell) -> Option<String> {
-    let Cell::Text(text) = cell else { return None };
-    let text = text.trim_matches(|c: char| c.is_whitespace() || bad(c));
-    let rest = text.strip_prefix(['=', '+', '-', '@'])?;
-    let number = rest
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '-' | '(' | ')' | '/'));
-    let alone = !text.starts_with('=')
-        && !text.starts_with('@')
-        && !text.starts_with('+')
-        && !rest.chars().any(char::is_alphanumeric);
-    (!(number && text.starts_with(['+', '-'])) && !alone && !rest.is_empty())
-        .then(|| text.to_owned())
 }

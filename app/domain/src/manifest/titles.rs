@@ -1,6 +1,7 @@
 //! What a line above or between tables says about the flight: *VUELO GTA 2240  FECHA 28/03/2026  PROCEDENCIA TUCSON*.
 
 use super::profile::is_flight_number;
+use super::titlekey::{Key, key};
 use crate::fields::date::{self, Written};
 use crate::fields::fold::{fold, tidy};
 
@@ -34,41 +35,6 @@ impl Facts {
             self.origin.clone_from(&other.origin);
         }
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
-    Date,
-    Bus,
-    Flight,
-    Origin,
-    Route,
-    Arrival,
-    Other,
-    Small,
-}
-
-fn key(word: &str) -> Option<Key> {
-    Some(match fold(word).as_str() {
-        "fecha" | "date" | "data" | "fechado" => Key::Date,
-        "vuelo" | "flight" | "mission" | "mision" | "flt" | "voo" => Key::Flight,
-        "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
-        "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure"
-        | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde"
-        | "proveniente" | "orig" | "procede" | "procedentes" | "provienen" | "proviene" => {
-            Key::Origin
-        }
-        "ruta" | "route" | "trayecto" | "itinerario" => Key::Route,
-        "arr" | "arrival" | "arribo" | "arrives" | "arriving" | "llegada" | "llega" | "ingreso"
-        | "eta" => Key::Arrival,
-        "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia"
-        | "pasajeros" | "passengers" | "personas" | "lugar" | "place" | "entrega" | "retorno"
-        | "etd" | "aeropuerto" | "airport" | "punto" => Key::Other,
-        "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => {
-            Key::Small
-        }
-        _ => return None,
-    })
 }
 
 /// Reads the facts out of a line; cells are parted by two blanks.

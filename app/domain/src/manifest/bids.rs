@@ -1,0 +1,165 @@
+//! What a column may mean, each meaning with what speaks for it.
+
+use super::field::Field;
+use super::profile::Profile;
+
+/// Meanings a header also allows: which paper column it is, what a date is of, whether a name is whole, the content says.
+pub(super) fn related(
+    meanings: &[(Field, f32)],
+    surnames_apart: bool,
+    departs: bool,
+    profile: &Profile,
+) -> Vec<(Field, f32)> {
+    let mut out: Vec<(Field, f32)> = meanings.to_vec();
+    for (field, score) in meanings {
+        let more: &[Field] = match field {
+            Field::AnyDate => &[Field::BirthDate, Field::FlightDate],
+            Field::Document | Field::DocumentType | Field::DocumentNumber => {
+                &[Field::Document, Field::DocumentType, Field::DocumentNumber]
+            }
+            Field::FlightOrigin => &[Field::Municipality],
+            Field::FullName => &[Field::GivenNames],
+            Field::GivenNames => &[Field::FullName],
+            Field::Unaccompanied => &[Field::Remarks],
+            _ => &[],
+        };
+        out.extend(more.iter().map(|f| (*f, score * 0.9)));
+    }
+    if surnames_apart {
+        out.retain(|(f, _)| *f != Field::FullName);
+    } else if profile.commas > 0.5 || !meanings.iter().any(|(f, _)| *f == Field::OtherGivenNames) {
+        for bid in out.iter_mut().filter(|(f, _)| *f == Field::FullName) {
+            bid.1 *= 1.25;
+        }
+    }
+    // A list with both days means the arrival.
+    for bid in out
+        .iter_mut()
+        .filter(|(f, _)| *f == Field::FlightDate && departs)
+    {
+        bid.1 *= 0.8;
+    }
+    out.retain(|(f, s)| *s >= 0.4 && *f != Field::AnyDate);
+    out
+}
+
+/// What unnamed cells can only be. Under a header with other words only the unmistakable counts.
+pub(super) fn by_content(p: &Profile, titled: bool) -> Vec<(Field, f32)> {
+    if p.filled == 0 || p.filled * 4 < p.seen && titled {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut bid = |field, share: f32, floor: f32| {
+        if share >= floor {
+            out.push((field, share * 0.6));
+        }
+    };
+    bid(Field::Cui, p.cuis, 0.7);
+    bid(Field::SenderRef, p.aliens, 0.7);
+    bid(
+        Field::BirthDate,
+        if p.distinct * 3 > p.filled {
+            p.dates
+        } else {
+            0.0
+        },
+        0.7,
+    );
+    bid(Field::Sex, if p.distinct <= 8 { p.sexes } else { 0.0 }, 0.8);
+    bid(Field::Relation, p.relations * 0.9, 0.7);
+    bid(
+        Field::Municipality,
+        if p.several_words > 0.05 {
+            p.towns
+        } else {
+            p.towns * 0.8
+        },
+        0.6,
+    );
+    if titled {
+        return out;
+    }
+    let mut bid = |field, share: f32, floor: f32| {
+        if share >= floor {
+            out.push((field, share * 0.6));
+        }
+    };
+    bid(Field::ListNo, p.counting * p.whole, 0.7);
+    bid(
+        Field::Department,
+        p.departments * 0.98 + 0.05 * f32::from(u8::from(p.distinct <= 22)),
+        0.8,
+    );
+    bid(Field::DocumentType, p.papers * 0.99, 0.7);
+    bid(Field::Document, p.papers_with_number, 0.6);
+    bid(Field::DocumentNumber, p.numbers * 0.6, 0.4);
+    bid(Field::Nationality, p.countries * 0.97, 0.8);
+    bid(Field::Languages, p.languages * 0.95, 0.8);
+    bid(Field::Seat, p.seats, 0.8);
+    let sparse = p.filled * 10 < p.seen * 7 && p.distinct < p.filled;
+    bid(
+        Field::FamilyGroup,
+        if sparse && p.dates < 0.3 && p.words < 0.3 {
+            0.9
+        } else {
+            0.0
+        },
+        0.8,
+    );
+    bid(
+        Field::FlightOrigin,
+        if p.distinct * 8 <= p.filled.max(8)
+            && p.filled * 10 >= p.seen * 6
+            && p.towns < 0.5
+            && p.departments < 0.5
+        {
+            p.words * 0.7
+        } else {
+            0.0
+        },
+        0.5,
+    );
+    bid(
+        Field::Age,
+        if p.counting < 0.6 && !sparse {
+            p.ages * p.whole * 0.9
+        } else {
+            0.0
+        },
+        0.6,
+    );
+    bid(
+        Field::FlightNumber,
+        if p.distinct * 8 <= p.filled.max(8) {
+            p.flights * 0.9
+        } else {
+            0.0
+        },
+        0.7,
+    );
+    bid(
+        Field::FlightDate,
+        if p.distinct * 8 <= p.filled.max(8) {
+            p.dates * 0.9
+        } else {
+            0.0
+        },
+        0.7,
+    );
+    let name = if p.distinct * 2 > p.filled {
+        p.words * 0.75
+    } else {
+        0.0
+    };
+    bid(
+        Field::FullName,
+        name * (0.35
+            + 0.65
+                * p.commas
+                    .max(f32::from(u8::from(p.several_words > 0.98)) * 0.5)),
+        0.3,
+    );
+    bid(Field::Surnames, name * 0.7 + p.particles * 0.1, 0.4);
+    bid(Field::GivenNames, name * 0.69, 0.4);
+    out
+}

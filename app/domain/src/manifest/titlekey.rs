@@ -1,0 +1,40 @@
+//! The words of titles that say what stands behind them.
+
+use crate::fields::fold::fold;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the words after a key are.
+pub(super) enum Key {
+    Date,
+    Bus,
+    Flight,
+    Origin,
+    Route,
+    Arrival,
+    Other,
+    Small,
+}
+
+/// The key that a word is.
+pub(super) fn key(word: &str) -> Option<Key> {
+    Some(match fold(word).as_str() {
+        "fecha" | "date" | "data" | "fechado" => Key::Date,
+        "vuelo" | "flight" | "mission" | "mision" | "flt" | "voo" => Key::Flight,
+        "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
+        "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure"
+        | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde"
+        | "proveniente" | "orig" | "procede" | "procedentes" | "provienen" | "proviene" => {
+            Key::Origin
+        }
+        "ruta" | "route" | "trayecto" | "itinerario" => Key::Route,
+        "arr" | "arrival" | "arribo" | "arrives" | "arriving" | "llegada" | "llega" | "ingreso"
+        | "eta" => Key::Arrival,
+        "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia"
+        | "pasajeros" | "passengers" | "personas" | "lugar" | "place" | "entrega" | "retorno"
+        | "etd" | "aeropuerto" | "airport" | "punto" => Key::Other,
+        "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => {
+            Key::Small
+        }
+        _ => return None,
+    })
+}
