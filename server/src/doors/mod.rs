@@ -1,6 +1,7 @@
 //! The doors: extract, one use case, one view or redirect. The same six names as in `app`, `locales` and the journeys.
 
 pub mod account;
+pub mod caseload;
 pub mod reception;
 pub mod returnee;
 
@@ -8,5 +9,5 @@ use crate::http::router::Table;
 
 /// Everything the doors register.
 pub fn all(table: Table) -> Table {
-    table.door(account::register).door(reception::register).door(returnee::register)
+    table.door(account::register).door(caseload::register).door(reception::register).door(returnee::register)
 }

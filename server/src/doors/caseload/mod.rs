@@ -1,0 +1,24 @@
+//! The caseworker: inbox, file, interview, programmes, referral.
+
+mod file;
+mod interview;
+mod programmes;
+mod refer;
+
+use app::paths;
+use domain::access::Action;
+
+use crate::http::router::{Caller, Rule, Table, Verb};
+
+pub fn register(table: Table) -> Table {
+    let case = "{case}";
+    table
+        .route(Verb::Get, &paths::inbox(), Caller::Staff, Rule::May(Action::UpdateCase), file::inbox)
+        .route(Verb::Get, &paths::person(case), Caller::Staff, Rule::May(Action::ReadCase), file::get)
+        .route(Verb::Post, &format!("{}/tomar", paths::person(case)), Caller::Staff, Rule::May(Action::UpdateCase), file::take)
+        .route(Verb::Get, &paths::interview(case, "{section}"), Caller::Staff, Rule::May(Action::ReadAssessment), interview::get)
+        .route(Verb::Post, &paths::interview(case, "{section}"), Caller::Staff, Rule::May(Action::WriteAssessment), interview::post)
+        .route(Verb::Get, &paths::programmes(case), Caller::Staff, Rule::May(Action::ReadAssessment), programmes::get)
+        .route(Verb::Get, &paths::refer(case, "{offering}"), Caller::Staff, Rule::May(Action::CreateReferral), refer::get)
+        .route(Verb::Post, &paths::refer(case, "{offering}"), Caller::Staff, Rule::May(Action::CreateReferral), refer::post)
+}

@@ -1,0 +1,46 @@
+//! Referir: check and send.
+
+use app::caseload::{ReferFacts, refer_page};
+use app::{kit::form::Form, kit::when, paths};
+use axum::extract::Path;
+use casework::{Refusal, Staff};
+use locales::{Locale, dates};
+use uuid::Uuid;
+
+use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+
+async fn page(staff: &Staff, here: &Here, case: Uuid, offering: &str, form: Form) -> Result<Page, Stop> {
+    let check = staff.check_referral(case, offering).await?;
+    let frame = here.staff(staff);
+    let l = frame.locale;
+    let say = |words: &domain::catalogue::Words| if l == Locale::EN { words.en.clone() } else { words.es.clone() };
+    let facts = ReferFacts {
+        case: case.to_string(),
+        offering: offering.to_owned(),
+        name: say(&check.offering.name),
+        provider: say(&check.provider.name),
+        category: check.category.to_owned(),
+        from: dates::long_day(l, when::day(check.from)),
+        units: check.units,
+        answer_by: dates::long(l, when::moment(check.answer_by)),
+        consent: check.consent,
+        form,
+    };
+    Ok(Page::staff(refer_page(&frame, &facts)))
+}
+
+pub async fn get(Calling(staff): Calling, Path((case, offering)): Path<(Uuid, String)>, here: Here) -> Answer {
+    page(&staff, &here, case, &offering, Form::default()).await
+}
+
+pub async fn post(Calling(staff): Calling, Path((case, offering)): Path<(Uuid, String)>, here: Here, posted: Posted) -> Answer {
+    match staff.send_referral(case, &offering, posted.request, here.path(), &posted.typed).await {
+        Ok(_) => Ok(Page::see_other(paths::person(case))),
+        Err(Refusal::Invalid(problems)) => {
+            let again = page(&staff, &here, case, &offering, Form::refused(posted.typed, problems.clone())).await;
+            // The offer no longer applies at all: the reason stands by itself.
+            again.map(Page::unprocessable).map_err(|_| Stop::Invalid(problems))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
