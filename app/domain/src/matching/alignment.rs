@@ -100,9 +100,9 @@ fn lay(a: &[Part], b: &[Part], pairs: &[Pair], swapped: bool) -> Alignment {
         out.crossed += usize::from(crossed(pa, pb));
         if !married(pa) && !married(pb) {
             if part_of(pa, pb) == Part::Given {
-                out.given.matched += 1
+                out.given.matched += 1;
             } else {
-                out.surname.matched += 1
+                out.surname.matched += 1;
             }
         }
         out.pairs.push(pair);

@@ -132,7 +132,6 @@ fn ages(a: Birth, b: Birth) -> BirthAgreement {
 fn days(a: Date, b: Date) -> BirthAgreement {
     let (a, b) = if a <= b { (a, b) } else { (b, a) };
     let january = |d: Date| d.month() == 1 && d.day() == 1;
-    let apart = a.duration_until(b).as_hours() / 24;
     let years = a.year().abs_diff(b.year());
     let same_day = a.month() == b.month() && a.day() == b.day();
     if a == b {
@@ -145,16 +144,16 @@ fn days(a: Date, b: Date) -> BirthAgreement {
     if years == 0 && i16::from(a.month()) == i16::from(b.day()) && a.day() == b.month() {
         return BirthAgreement::Swapped;
     }
-    match (apart, years) {
-        (1, _) => BirthAgreement::DaysOff(1),
-        (_, 0) if january(a) => BirthAgreement::YearFirstOfJanuary,
-        (_, 1) if same_day => BirthAgreement::YearsOff(1),
-        (_, 10) if same_day => BirthAgreement::DecadeOff,
-        (_, 0) if digit(a.month(), b.month()) + digit(a.day(), b.day()) == 1 => {
-            BirthAgreement::DigitOff
-        }
-        (_, 1) if january(a) || january(b) => BirthAgreement::NearFirstOfJanuary,
-        (_, 15..) => BirthAgreement::GenerationApart,
+    if years <= 1 && a.tomorrow().ok() == Some(b) {
+        return BirthAgreement::DaysOff(1);
+    }
+    match years {
+        0 if january(a) => BirthAgreement::YearFirstOfJanuary,
+        1 if same_day => BirthAgreement::YearsOff(1),
+        10 if same_day => BirthAgreement::DecadeOff,
+        0 if digit(a.month(), b.month()) + digit(a.day(), b.day()) == 1 => BirthAgreement::DigitOff,
+        1 if january(a) || january(b) => BirthAgreement::NearFirstOfJanuary,
+        15.. => BirthAgreement::GenerationApart,
         _ => BirthAgreement::Differs,
     }
 }

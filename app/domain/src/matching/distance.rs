@@ -79,7 +79,12 @@ fn swap(a: u8, b: u8) -> u8 {
         (b'b', b'v') | (b's', b'z') | (b'c', b'k' | b'q') | (b'k', b'q') | (b'i', b'y') => 1,
         (b'c', b's') | (b'g' | b'h', b'j') | (b'j', b'x') => 2,
         (b'e', b'i') | (b'o', b'u') => 4,
-        (b'm', b'n') | (b'l', b'r' | b'y') | (b's', b'x') | (b'u', b'w') => 6,
+        (b'Z', b's')
+        | (b'C', b'Z' | b'j')
+        | (b'm', b'n')
+        | (b'l', b'r' | b'y')
+        | (b's', b'x')
+        | (b'u', b'w') => 6,
         (one, other) if beside_on_keyboard(one, other) => 8,
         (one, other) if vowel(one) && vowel(other) => 8,
         _ => 10,

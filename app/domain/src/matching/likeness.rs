@@ -51,7 +51,7 @@ impl Heard {
 /// The likeness of two words, the same whichever comes first; none when they are different names.
 pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     let found = |how, worth| Some(Likeness { how, worth });
-    if a.text == b.text {
+    if a.heard == b.heard && a.text == b.text {
         return found(
             if a.initial() {
                 Agreement::Initial
@@ -69,7 +69,7 @@ pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
             worth: 25,
         });
     }
-    if a.sound == b.sound && !a.sound.is_empty() {
+    if a.heard == b.heard && a.sound == b.sound && !a.sound.is_empty() {
         return found(Agreement::Sounds, 95);
     }
     if table(a, b) {
@@ -100,7 +100,7 @@ pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     if Heard::rare_beside(often, rarely) && joined(short, long) {
         return found(Agreement::Joined, 70);
     }
-    if !Heard::rare_beside(rarely, often) {
+    if !Heard::rare_beside(rarely, often) || short.heard.missing_in(long.heard) > 0 {
         return None;
     }
     if clipped(&short.sound, &long.sound) {

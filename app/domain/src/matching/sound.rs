@@ -3,7 +3,8 @@
 //! Spanish confusions (b/v, s/z/c, j/g/x, k/c/qu, h, ll/y/i, ñ/n, doubled letters) and those of names from
 //! Mayan languages (x/sh, tz/ts, gua/wa, k/q, glottal marks) fall together (domain.md 5.3).
 
-/// The sound key of a folded word; letters stand for sounds: `c` is ch, `j` also x and sh, `z` is tz, `i` also y and ll.
+/// The sound key of a folded word; letters stand for sounds: `C` is ch, `Z` is tz,
+/// `j` also x and sh, `i` also y and ll.
 pub fn sound(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut out = String::with_capacity(letters.len());
@@ -36,11 +37,11 @@ fn sound_at(letter: char, next: char, after: char) -> (&'static str, usize) {
     let soft = |c: char| matches!(c, 'e' | 'i' | 'y');
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     match (letter, next) {
-        ('c', 'h') => ("c", 2),
+        ('c', 'h') => ("C", 2),
         ('s', 'h') => ("j", 2),
         ('p', 'h') => ("f", 2),
         ('t', 'h') => ("t", 2),
-        ('t', 's' | 'z') => ("z", 2),
+        ('t', 's' | 'z') => ("Z", 2),
         ('l', 'l') => ("i", 2),
         ('n', 'y') if vowel(after) => ("n", 2),
         ('q', 'u') if soft(after) => ("k", 2),

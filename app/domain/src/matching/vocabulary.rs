@@ -70,10 +70,10 @@ impl Vocabulary {
             if let Some(carried) = self.heard.get_mut(entry.sound) {
                 match parts.get(at) {
                     Some(Part::Given) => {
-                        carried.as_given = carried.as_given.saturating_add_signed(by)
+                        carried.as_given = carried.as_given.saturating_add_signed(by);
                     }
                     Some(Part::Surname) => {
-                        carried.as_surname = carried.as_surname.saturating_add_signed(by)
+                        carried.as_surname = carried.as_surname.saturating_add_signed(by);
                     }
                     _ => {}
                 }

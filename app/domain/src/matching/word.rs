@@ -16,9 +16,9 @@ pub struct Word {
     pub fond: bool,
     /// The names this is a usual short form of.
     pub full: &'static [&'static str],
-    /// The letters of the sound.
+    /// The letters of the sound, those that are taken for each other as one.
     pub heard: Letters,
-    /// The letters written, those that are taken for each other as one.
+    /// The same of the letters written.
     pub written: Letters,
 }
 
@@ -31,7 +31,7 @@ impl Word {
             bare: !text.contains(['a', 'e', 'i', 'o', 'u', 'y']),
             fond: may_be_diminutive(&sound),
             full: full_forms(text),
-            heard: Letters::of(sound.bytes()),
+            heard: Letters::of(sound.bytes().map(one_of_class)),
             written: Letters::of(text.bytes().map(one_of_class)),
             sound,
         }
@@ -48,20 +48,9 @@ impl Word {
 pub struct Letters(u32);
 
 impl Letters {
-    /// Letters that come and go at little cost: vowels, and sounds of which one is taken for another.
-    const CHEAP: Self = Self(
-        bit(b'a')
-            | bit(b'e')
-            | bit(b'i')
-            | bit(b'o')
-            | bit(b'u')
-            | bit(b'j')
-            | bit(b's')
-            | bit(b'z')
-            | bit(b'h')
-            | bit(b'w'),
-    );
-    /// The least a consonant that one side lacks can cost, in tenths of a letter (`distance`).
+    /// Letters that come and go, or change, at little cost (`distance`).
+    const CHEAP: Self = Self(bit(b'j') | bit(b'g') | bit(b'h'));
+    /// The least any other letter that one side lacks can cost, in tenths of a letter (`distance`).
     const LEAST: u32 = 6;
 
     fn of(letters: impl Iterator<Item = u8>) -> Self {
@@ -94,7 +83,8 @@ fn one_of_class(letter: u8) -> u8 {
         b'v' => b'b',
         b'z' | b'c' | b'k' | b'q' => b's',
         b'x' | b'h' | b'g' => b'j',
-        b'y' => b'i',
+        b'y' | b'e' => b'i',
+        b'o' => b'u',
         other => other,
     }
 }
