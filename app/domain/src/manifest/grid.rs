@@ -122,6 +122,31 @@ impl Sheet {
         self.name.as_deref()
     }
 
+    /// Puts a person's cells in the place of what the file has in a row; without cells the row is left out.
+    pub fn repair(&mut self, row: u32, cells: &[String]) {
+        let cell = |t: &String| {
+            if t.trim().is_empty() {
+                Cell::Blank
+            } else {
+                Cell::Text(t.clone())
+            }
+        };
+        let cells: Vec<Cell> = cells.iter().map(cell).collect();
+        match self.rows.iter().position(|r| r.number == row) {
+            Some(at) if cells.is_empty() => _ = self.rows.remove(at),
+            Some(at) => {
+                if let Some(known) = self.rows.get_mut(at) {
+                    *known = Row {
+                        number: row,
+                        cells,
+                        flaws: Flaws::default(),
+                    };
+                }
+            }
+            None => {}
+        }
+    }
+
     /// Copies the value of every merged block of several rows into its first column's rows below, so that a family's label
     /// stands beside everybody it was drawn beside.
     pub fn fill_merged(&mut self) {

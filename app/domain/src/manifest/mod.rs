@@ -85,5 +85,5 @@ pub use field::Field;
 pub use issue::{Issue, IssueCode, Severity};
 pub use limits::Limits;
 #[cfg(feature = "files")]
-pub use read::{Options, Progress, Stage, header_key, read};
+pub use read::{Options, Progress, Repair, Stage, header_key, read};
 pub use reading::{Line, Reading};

@@ -56,6 +56,19 @@ pub struct Options {
     pub columns: BTreeMap<String, Field>,
     /// Order of day and month confirmed for this sender or this file.
     pub date_order: Option<Order>,
+    /// Rows repaired or left out by a person; the whole list is then read and checked again.
+    pub repairs: Vec<Repair>,
+}
+
+/// What a person wrote in the place of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repair {
+    /// The sheet, in workbooks.
+    pub sheet: Option<String>,
+    /// The row, counted from 1.
+    pub row: u32,
+    /// Its cells from the left; none to leave the row out.
+    pub cells: Vec<String>,
 }
 
 /// The key under which a confirmed column is remembered.
@@ -110,7 +123,7 @@ fn open(
                     .iter()
                     .map(|h| Issue::new(IssueCode::SheetIgnored, Some(h), None)),
             );
-            sheets(reading, &book.sheets, options, progress)
+            sheets(reading, book.sheets, options, progress)
         }
         Looks::Compound if sniff::is_encrypted(bytes) => {
             Err(Fault::new(FaultCode::PasswordProtected))
@@ -161,15 +174,21 @@ fn text(
         ragged: true,
         ..Sheet::default()
     };
-    sheets(reading, &[sheet], options, progress)
+    sheets(reading, vec![sheet], options, progress)
 }
 
 fn sheets(
     reading: &mut Reading,
-    sheets: &[Sheet],
+    mut sheets: Vec<Sheet>,
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), Fault> {
+    for repair in &options.repairs {
+        if let Some(sheet) = sheets.iter_mut().find(|s| s.name == repair.sheet) {
+            sheet.repair(repair.row, &repair.cells);
+        }
+    }
+    let sheets = sheets.as_slice();
     if sheets.iter().all(|s| s.rows.is_empty()) {
         return Err(Fault::new(FaultCode::EmptyFile));
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use domain::manifest::{Options, Repair};
+
 use super::{bytes, read};
 
 #[test]
@@ -103,5 +105,38 @@ fn a_table_of_other_things_says_what_it_found() {
     assert_eq!(
         reading.file_error.map(|f| f.code.code()),
         Some("edifact_not_paxlst")
+    );
+}
+
+#[test]
+fn a_repaired_row_is_read_again_and_a_row_left_out_is_nobody() {
+    let content = bytes("bad/three-column-counts.csv");
+    let before = read("a.csv", &content);
+    let mut cells = before.held[0].cells.clone();
+    cells.extend(["Cobán", "GTA 2299", "12/03/2026", "El Paso"].map(str::to_owned));
+    let repairs = vec![
+        Repair {
+            sheet: None,
+            row: before.held[0].row,
+            cells,
+        },
+        Repair {
+            sheet: None,
+            row: before.lines[0].row,
+            cells: Vec::new(),
+        },
+    ];
+    let options = Options {
+        repairs,
+        ..Options::default()
+    };
+    let after = domain::manifest::read("a.csv", &content, &options, &mut |_| {});
+    assert_eq!((before.lines.len(), before.held.len()), (10, 2));
+    assert_eq!((after.lines.len(), after.held.len()), (10, 1));
+    assert!(
+        after
+            .lines
+            .iter()
+            .any(|l| l.row == 5 && l.municipality_code == Some("1601"))
     );
 }
