@@ -5,7 +5,7 @@ use crate::kit::{self, Field, Form, Size, tree};
 use crate::paths;
 use crate::shell::{Head, StaffFrame, Width, staff_page};
 
-/// S1: user name and password. `form` holds `user`; the answer to a wrong one is the same whatever was wrong.
+/// S1: user name and password. `form` holds `user` and `volver`, the page to go back to; the answer to a wrong one is the same whatever was wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignIn {
     /// As typed.
@@ -34,6 +34,7 @@ pub fn sign_in_page(frame: &StaffFrame, facts: &SignIn) -> String {
             {title(l, account::sign_in_title(l), facts.place.clone())}
             <form method="post" action=paths::staff_sign_in() class="stack sheet pad">
                 {kit::request_id(&frame.request_id)}
+                {after(&facts.form)}
                 {user.view(l, &facts.form)}
                 {password.view(l, &facts.form)}
                 <button class="button go wide">{account::sign_in_button(l)}</button>
@@ -42,6 +43,12 @@ pub fn sign_in_page(frame: &StaffFrame, facts: &SignIn) -> String {
             {facts.coordinator.as_ref().map(|phone| view! { <p class="quiet">{account::sign_in_trouble(l, phone)}</p> })}
         }
     })
+}
+
+/// Where to go afterwards, when the form holds it.
+fn after(form: &Form) -> Option<AnyView> {
+    let path = form.value(paths::AFTER_SIGN_IN).to_owned();
+    (!path.is_empty()).then(|| view! { <input type="hidden" name=paths::AFTER_SIGN_IN value=path/> }.into_any())
 }
 
 /// S1, second step: `form` holds nothing; the code is never written back.

@@ -6,6 +6,7 @@ use store::{StoreError, Uuid, process::Process};
 use crate::{House, Refusal, Refused, caller::digest};
 
 /// A person whose card is open. Holds one case and nothing else.
+#[derive(Clone)]
 pub struct Returnee {
     house: House,
     case: Uuid,

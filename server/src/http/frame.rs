@@ -90,7 +90,7 @@ impl Here {
 
     /// The frame of a staff page.
     pub fn staff(&self, staff: &Staff) -> StaffFrame {
-        let locale = self.asked.or_else(|| Locale::parse(&staff.locale)).unwrap_or(Locale::ES);
+        let locale = Locale::parse(&staff.locale).unwrap_or(Locale::ES);
         let place = [staff.place.as_deref(), staff.desk.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let menu = menu(staff.actor.role);
         let finds = menu.contains(&Place::Find);
@@ -118,6 +118,16 @@ impl Here {
         let now = jiff::tz::Offset::constant(-6).to_datetime(self.site.house.now());
         let part = |number: i8| u8::try_from(number).unwrap_or(0);
         dates::short(l, Day::new(now.year(), part(now.month()), part(now.day())).at(part(now.hour()), part(now.minute())))
+    }
+
+    /// The language of public pages.
+    pub(super) const fn public_language(&self) -> Locale {
+        self.public
+    }
+
+    /// The language that the address asks for.
+    pub(super) const fn asked_language(&self) -> Option<Locale> {
+        self.asked
     }
 
     /// The site this request is served by.
@@ -211,13 +221,13 @@ async fn around(State(site): State<Site>, mut request: Request, next: Next) -> R
         Some(seconds) => Stop::Many(seconds).into_response(),
         None => next.run(request).await,
     };
-    let staff = answer.extensions_mut().remove::<AnsweredTo>().map(|AnsweredTo(staff)| staff);
+    let to = answer.extensions_mut().remove::<AnsweredTo>();
     let shell = answer.extensions().get::<Shell>().copied();
     if let Some(stop) = stopped(&answer).filter(|_| !bare && shell.is_none()) {
-        answer = refusal::show(stop, &here, staff.as_ref());
+        answer = refusal::show(stop, &here, to.as_ref());
     }
     let shell = answer.extensions().get::<Shell>().copied();
-    let private = staff.is_some() || method == Method::POST || shell.is_some();
+    let private = to.is_some() || method == Method::POST || shell.is_some();
     headers::dress(answer.headers_mut(), shell, &here.nonce, site.serving.is_https(), private);
     remember(&here, &mut answer, shell);
     answer.extensions_mut().insert(here);

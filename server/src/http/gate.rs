@@ -7,8 +7,9 @@ use axum::extract::{ConnectInfo, Request};
 use axum::http::{Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use casework::Staff;
+use casework::{Returnee, Staff};
 use domain::access::{Action, Role, cell};
+use locales::Locale;
 
 use super::frame::Here;
 use super::page::Page;
@@ -25,9 +26,14 @@ pub struct Gate {
     pub(super) deadline: Duration,
 }
 
-/// Told to the outer layers: the answer belongs to a staff page of this caller.
+/// Told to the outer layers: to whom the answer goes.
 #[derive(Clone)]
-pub(super) struct AnsweredTo(pub Staff);
+pub(super) enum AnsweredTo {
+    /// A member of staff.
+    Staff(Staff),
+    /// A returned person.
+    Returnee,
+}
 
 impl Gate {
     /// Lets the request through, or answers in the handler's place.
@@ -36,7 +42,7 @@ impl Gate {
             return Stop::Missing.into_response();
         };
         match self.caller {
-            Caller::Anyone => self.run(request, next).await,
+            Caller::Anyone | Caller::Link => self.run(request, next).await,
             Caller::Machine if is_local(&request) => self.run(request, next).await,
             Caller::Machine => Stop::Missing.into_response(),
             Caller::Staff => {
@@ -46,13 +52,28 @@ impl Gate {
                     Ok(None) => return ask_to_sign_in(&request),
                     Err(stop) => return stop.into_response(),
                 };
+                if let Some(chosen) = chosen_language(&request) {
+                    return keep_language(&staff, chosen, request.uri().path()).await;
+                }
                 let mut answer = if self.rule.fits(staff.actor.role) {
                     request.extensions_mut().insert(staff.clone());
                     self.run(request, next).await
                 } else {
                     Stop::Missing.into_response()
                 };
-                answer.extensions_mut().insert(AnsweredTo(staff));
+                answer.extensions_mut().insert(AnsweredTo::Staff(staff));
+                answer
+            }
+            Caller::Returnee => {
+                let token = session::token(&site, request.headers());
+                let returnee = match find_returnee(&site, token).await {
+                    Ok(Some(returnee)) => returnee,
+                    Ok(None) => return Page::see_other(app::paths::in_language(&app::paths::enter(), here_language(&request))).into_response(),
+                    Err(stop) => return stop.into_response(),
+                };
+                request.extensions_mut().insert(returnee);
+                let mut answer = self.run(request, next).await;
+                answer.extensions_mut().insert(AnsweredTo::Returnee);
                 answer
             }
         }
@@ -86,6 +107,32 @@ async fn find_staff(site: &Site, token: Option<String>) -> Result<Option<Staff>,
     match token {
         Some(token) => Ok(site.house.staff(&token).await.map_err(casework::Refusal::from)?),
         None => Ok(None),
+    }
+}
+
+async fn find_returnee(site: &Site, token: Option<String>) -> Result<Option<Returnee>, Stop> {
+    match token {
+        Some(token) => Ok(site.house.returnee(&token).await.map_err(casework::Refusal::from)?),
+        None => Ok(None),
+    }
+}
+
+/// The language of the public page that asks.
+fn here_language(request: &Request) -> Locale {
+    request.extensions().get::<Here>().map_or(Locale::ES, Here::public_language)
+}
+
+/// The language that the foot of a staff page was asked for.
+fn chosen_language(request: &Request) -> Option<Locale> {
+    let here = request.extensions().get::<Here>().filter(|_| request.method() == Method::GET)?;
+    here.asked_language().filter(|locale| locale.is_complete())
+}
+
+/// Keeps it in the account and drops the query; a link from elsewhere can do no more than that.
+async fn keep_language(staff: &Staff, chosen: Locale, path: &str) -> Response {
+    match staff.prefer(Some(chosen.code()), None).await {
+        Ok(()) => Page::see_other(path.to_owned()).into_response(),
+        Err(error) => Stop::from(casework::Refusal::from(error)).into_response(),
     }
 }
 

@@ -5,10 +5,11 @@ use app::returnee::{Refusal as PublicRefusal, refusal_page};
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use casework::{Refusal, Staff};
+use casework::Refusal;
 use domain::problems::Problems;
 
 use super::frame::Here;
+use super::gate::AnsweredTo;
 use super::page::Page;
 
 /// Why a door does not answer with its page.
@@ -134,7 +135,7 @@ impl IntoResponse for Stop {
 }
 
 /// The page for a reason, in the shell of whoever asked.
-pub(super) fn show(stop: Stop, here: &Here, staff: Option<&Staff>) -> Response {
+pub(super) fn show(stop: Stop, here: &Here, to: Option<&AnsweredTo>) -> Response {
     if stop == Stop::StepUp {
         return Page::see_other(app::paths::staff_second_factor_then(here.path())).into_response();
     }
@@ -142,10 +143,10 @@ pub(super) fn show(stop: Stop, here: &Here, staff: Option<&Staff>) -> Response {
         tracing::error!(request = here.id(), what, "broken");
     }
     let (status, wait) = (stop.status(), stop.wait_seconds());
-    let page = match staff {
-        Some(staff) => Page::staff(stopped_page(&here.staff(staff), &stop.for_staff(here.id()))),
+    let page = match to {
+        Some(AnsweredTo::Staff(staff)) => Page::staff(stopped_page(&here.staff(staff), &stop.for_staff(here.id()))),
         None if here.is_for_staff() => Page::staff(stopped_page(&here.nobody(), &stop.for_staff(here.id()))),
-        None => Page::public(refusal_page(&here.public(false), stop.for_public())),
+        _ => Page::public(refusal_page(&here.public(to.is_some()), stop.for_public())),
     };
     let mut answer = page.status(status).into_response();
     if let Some(wait) = wait {

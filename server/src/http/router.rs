@@ -48,6 +48,10 @@ pub enum Caller {
     Anyone,
     /// A member of staff, providers' focal points included.
     Staff,
+    /// A returned person whose card is open.
+    Returnee,
+    /// Whoever holds a signed link; the handler asks `casework` with the token in the path, and a wrong one finds nothing.
+    Link,
     /// A process on the same machine.
     Machine,
 }
@@ -57,6 +61,8 @@ impl Caller {
         match self {
             Self::Anyone => "anyone",
             Self::Staff => "staff",
+            Self::Returnee => "returnee",
+            Self::Link => "link",
             Self::Machine => "machine",
         }
     }

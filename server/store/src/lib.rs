@@ -26,6 +26,7 @@ pub mod process;
 pub mod recommendations;
 pub mod referrals;
 pub mod requests;
+pub mod scratch;
 pub mod seal;
 pub mod staff;
 pub mod uploads;

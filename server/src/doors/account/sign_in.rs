@@ -2,6 +2,7 @@
 
 use app::account::{SignIn, sign_in_page, signed_out_page};
 use app::kit::form::Form;
+use app::paths;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use casework::accounts::CannotSignIn;
@@ -21,15 +22,17 @@ fn page(here: &Here, form: Form) -> Page {
     Page::staff(sign_in_page(&here.nobody(), &SignIn { form, place: None, coordinator: None }))
 }
 
-pub async fn get(here: Here) -> Page {
-    page(&here, Form::default())
+pub async fn get(Query(then): Query<Then>, here: Here) -> Page {
+    let after = here.after_sign_in(then.then.as_deref());
+    let typed = after.map(|path| (paths::AFTER_SIGN_IN.to_owned(), path)).into_iter().collect();
+    page(&here, Form::filled(typed))
 }
 
-pub async fn post(State(site): State<Site>, Query(then): Query<Then>, here: Here, posted: Posted) -> Result<Page, Stop> {
+pub async fn post(State(site): State<Site>, here: Here, posted: Posted) -> Result<Page, Stop> {
     let code = match site.house.sign_in(posted.field("user"), posted.field("password"), None, &here.network()).await {
         Ok(token) => {
             let staff = site.house.staff(&token).await.map_err(casework::Refusal::from)?.ok_or(Stop::Missing)?;
-            let to = here.after_sign_in(then.then.as_deref()).unwrap_or_else(|| home(staff.actor.role));
+            let to = here.after_sign_in(Some(posted.field(paths::AFTER_SIGN_IN))).unwrap_or_else(|| home(staff.actor.role));
             return Ok(Page::see_other(to).cookie(session::cookie(&site, session::SESSION, token)));
         }
         Err(CannotSignIn::TooMany { .. }) => ProblemCode::TooManyTries,

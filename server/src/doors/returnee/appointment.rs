@@ -9,8 +9,8 @@ use axum::extract::{Path, Query, State};
 use domain::problems::{ProblemCode, Problems};
 use store::{Uuid, process::Process};
 
-use super::{Person, facts};
-use crate::http::{frame::Here, page::Page, posted::Posted, refusal::Stop, site::Site};
+use super::facts;
+use crate::http::{callers::Person, frame::Here, page::Page, posted::Posted, refusal::Stop, site::Site};
 
 /// Which appointment a page without a form is about: an id, which proves nothing by itself.
 #[derive(serde::Deserialize)]

@@ -3,8 +3,8 @@
 use app::returnee::my_process_page;
 use axum::extract::State;
 
-use super::{Person, facts};
-use crate::http::{frame::Here, page::Page, refusal::Stop, site::Site};
+use super::facts;
+use crate::http::{callers::Person, frame::Here, page::Page, refusal::Stop, site::Site};
 
 pub async fn get(State(site): State<Site>, Person(person): Person, here: Here) -> Result<Page, Stop> {
     let process = person.process().await?;

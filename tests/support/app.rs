@@ -1,0 +1,129 @@
+//! The real server in this process.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use casework::clock::TestClock;
+use casework::demo::PASSWORD;
+use casework::{House, HouseConfig};
+use ceiba::config::Serving;
+use ceiba::server::Server;
+use clap::Parser;
+use domain::chance::SeededChance;
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::Browser;
+use crate::database::{Database, Engine, engines};
+
+/// When every story begins: a Tuesday morning in Guatemala.
+const MORNING: &str = "2026-11-24T15:00:00Z";
+
+/// A running server. It has to be [finished](TestApp::finish), or the test fails.
+pub struct TestApp {
+    /// The use cases, for what a test checks behind the pages.
+    pub house: House,
+    /// The clock of the house.
+    pub clock: Arc<TestClock>,
+    address: String,
+    stop: Option<oneshot::Sender<()>>,
+    running: Option<JoinHandle<()>>,
+    database: Option<Database>,
+}
+
+/// Tells the story on every database this machine has, each time with the demonstration's centre, staff and programmes.
+pub async fn everywhere(story: impl AsyncFn(&TestApp)) {
+    for engine in engines() {
+        let app = TestApp::start(engine).await;
+        story(&app).await;
+        app.finish().await;
+    }
+}
+
+/// The flags of the server, as its command line reads them.
+#[derive(Parser)]
+struct Flags {
+    #[command(flatten)]
+    serving: Serving,
+}
+
+/// What a server in a test is asked with; more flags come after the first two.
+pub fn serving(flags: &[&str]) -> Serving {
+    let always = ["ceiba", "--listen", "127.0.0.1:0"];
+    Flags::parse_from(always.iter().chain(flags)).serving
+}
+
+impl TestApp {
+    /// The demonstration's centre, staff and programmes on a fresh database.
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, &[]).await
+    }
+
+    /// The same, with more flags of `ceiba serve`.
+    pub async fn start_with(engine: Engine, flags: &[&str]) -> Self {
+        static SEEDS: AtomicU64 = AtomicU64::new(1);
+        let database = Database::fresh(engine).await;
+        let clock = Arc::new(TestClock::at(MORNING.parse::<Timestamp>().expect("an instant")));
+        let config = HouseConfig { database: database.url.clone(), master: [7; 32], demo: true };
+        let chance = SeededChance::new(SEEDS.fetch_add(1, Ordering::Relaxed));
+        let house = House::open_with(config, clock.clone(), Box::new(chance)).await.expect("the house opens");
+        ceiba::startup::migrate(&house).await.expect("the schema is made");
+        ceiba::startup::seed_demonstration(&house).await.expect("the demonstration is written");
+        let server = Server::bind(house.clone(), serving(flags)).await.expect("a free port");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let address = server.address();
+        let running = tokio::spawn(async move {
+            let until = async { stopped.await.unwrap_or_default() };
+            server.run(until).await.expect("the server ends well");
+        });
+        Self { house, clock, address, stop: Some(stop), running: Some(running), database: Some(database) }
+    }
+
+    /// Where it answers, such as `http://127.0.0.1:40123`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// A browser that was never here.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.address)
+    }
+
+    /// A browser in which this member of staff is signed in.
+    pub async fn staff(&self, email: &str) -> Browser {
+        let mut browser = self.browser();
+        let page = browser.get("/personal/entrar").await;
+        let form = page.form("/personal/entrar").fill("user", email).fill("password", PASSWORD);
+        let seen = browser.submit(form).await;
+        assert!(seen.path != "/personal/entrar", "{email} is not signed in: {}", seen.status);
+        browser
+    }
+
+    /// Time passes.
+    pub fn wait(&self, time: SignedDuration) {
+        self.clock.advance(time);
+    }
+
+    /// Stops the server, then checks what has to be true of any data, and that no job is left.
+    pub async fn finish(mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(running) = self.running.take() {
+            running.await.expect("the server ended");
+        }
+        let chain = self.house.store.verify_audit().await.expect("the audit is read");
+        assert!(chain.is_ok(), "the audit chain breaks at row {chain:?}");
+        assert_eq!(self.house.store.jobs_left().await.expect("the outbox is read"), 0, "jobs are left");
+        if let Some(database) = self.database.take() {
+            database.close().await;
+        }
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        assert!(self.database.is_none() || std::thread::panicking(), "a test ends with finish()");
+    }
+}
