@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use axum::body::Bytes;
-use axum::http::{Method, Request, Response, StatusCode, header};
-use http_body_util::{BodyExt, Full};
-use hyper_util::rt::TokioIo;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::page::{Filled, Seen};
@@ -67,48 +65,47 @@ impl Browser {
 
     /// One request, with more headers than a browser sends by itself; nothing is followed.
     pub async fn once(&mut self, method: Method, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Seen {
-        let mut request = Request::builder()
-            .method(&method)
-            .uri(path)
-            .header(header::HOST, &self.authority)
-            .header(header::ACCEPT, "text/html")
-            .header(header::ACCEPT_LANGUAGE, &self.language);
+        let body = body.unwrap_or_default();
+        let mut sent = BTreeMap::from([
+            ("host", self.authority.clone()),
+            ("accept", "text/html".to_owned()),
+            ("accept-language", self.language.clone()),
+            ("content-length", body.len().to_string()),
+        ]);
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(header::COOKIE, cookies.join("; "));
+            sent.insert("cookie", cookies.join("; "));
         }
         if method == Method::POST {
-            request = request
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .header(header::ORIGIN, format!("http://{}", self.authority));
+            sent.insert("content-type", "application/x-www-form-urlencoded".to_owned());
+            sent.insert("origin", format!("http://{}", self.authority));
         }
-        let mut request = request.body(Full::new(Bytes::from(body.unwrap_or_default()))).expect("a request");
-        for (name, value) in headers {
-            let name: header::HeaderName = name.parse().expect("a header's name");
-            request.headers_mut().insert(name, value.parse().expect("a header's value"));
-        }
-        let answer = self.send(request).await;
-        self.keep_cookies(&answer);
-        let (head, body) = answer.into_parts();
-        let path = path.split(['?', '#']).next().unwrap_or(path).to_owned();
-        Seen { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&body).into_owned(), path }
+        sent.extend(headers.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        let lines: String = sent.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let target = path.split('#').next().unwrap_or(path);
+        let answer = self.send(&format!("{method} {target} HTTP/1.0\r\n{lines}\r\n{body}")).await;
+        let mut seen = read(&answer);
+        path.split(['?', '#']).next().unwrap_or(path).clone_into(&mut seen.path);
+        self.keep_cookies(&seen.headers);
+        seen
     }
 
-    async fn send(&self, request: Request<Full<Bytes>>) -> Response<Bytes> {
-        let stream = TcpStream::connect(&self.authority).await.expect("the server listens");
-        let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.expect("it speaks HTTP");
-        tokio::spawn(connection);
-        let (head, body) = sender.send_request(request).await.expect("an answer").into_parts();
-        let body = body.collect().await.expect("the whole answer").to_bytes();
-        Response::from_parts(head, body)
+    /// HTTP/1.0: the answer is whole when the server closes.
+    async fn send(&self, request: &str) -> Vec<u8> {
+        let mut stream = TcpStream::connect(&self.authority).await.expect("the server listens");
+        let mut answer = Vec::new();
+        // A server that refuses a large body answers and closes before it has read all of it.
+        let _ = stream.write_all(request.as_bytes()).await;
+        let _ = stream.read_to_end(&mut answer).await;
+        answer
     }
 
-    fn keep_cookies(&mut self, answer: &Response<Bytes>) {
-        let all_gone = answer.headers().get("clear-site-data").is_some_and(|value| value.as_bytes().windows(7).any(|part| part == b"cookies"));
+    fn keep_cookies(&mut self, headers: &HeaderMap) {
+        let all_gone = headers.get("clear-site-data").is_some_and(|value| value.as_bytes().windows(7).any(|part| part == b"cookies"));
         if all_gone {
             self.cookies.clear();
         }
-        for cookie in answer.headers().get_all(header::SET_COOKIE) {
+        for cookie in headers.get_all(header::SET_COOKIE) {
             let cookie = cookie.to_str().expect("a cookie is text");
             let (pair, about) = cookie.split_once(';').unwrap_or((cookie, ""));
             let (name, value) = pair.split_once('=').expect("a cookie has a value");
@@ -119,6 +116,19 @@ impl Browser {
             }
         }
     }
+}
+
+/// An answer from its bytes.
+fn read(answer: &[u8]) -> Seen {
+    let text = String::from_utf8_lossy(answer);
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no whole answer: {text:?}"));
+    let mut lines = head.lines();
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse::<StatusCode>().ok());
+    let mut headers = HeaderMap::new();
+    for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+        headers.append(name.parse::<HeaderName>().expect("a header's name"), HeaderValue::from_str(value).expect("a header's value"));
+    }
+    Seen { status: status.expect("a status"), headers, body: body.to_owned(), path: String::new() }
 }
 
 impl Seen {
