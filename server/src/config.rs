@@ -69,6 +69,18 @@ pub struct Serving {
     /// Telephone of the service, as the pages show it.
     #[arg(long, env = "CEIBA_PHONE", value_name = "NUMBER", default_value = "2999 0100")]
     pub phone: String,
+    /// Mail server, such as `smtps://mail.example:465`; without one, letters wait (the demonstration writes files).
+    #[arg(long, env = "CEIBA_SMTP_URL", value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// User of the mail server; the password is in the secret file `smtp-password`.
+    #[arg(long, env = "CEIBA_SMTP_USER", value_name = "NAME")]
+    pub smtp_user: Option<String>,
+    /// Sender of letters.
+    #[arg(long, env = "CEIBA_MAIL_FROM", value_name = "ADDRESS", default_value = "Ceiba <no-responder@ceiba.example>")]
+    pub mail_from: String,
+    /// Leave the background jobs to `ceiba work`.
+    #[arg(long, env = "CEIBA_NO_JOBS")]
+    pub no_jobs: bool,
     /// Seconds to go on serving after `readyz` says no, so that a balancer notices.
     #[arg(long, env = "CEIBA_LINGER", value_name = "SECONDS", default_value_t = 0)]
     pub linger: u64,

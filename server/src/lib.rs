@@ -10,5 +10,8 @@ pub mod config;
 pub mod doors;
 pub mod failure;
 pub mod http;
+pub mod jobs;
+pub mod mail;
 pub mod server;
+pub mod sms;
 pub mod startup;

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use casework::House;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use crate::config::Serving;
 use crate::failure::Failure;
 use crate::http::router;
+use crate::jobs::{self, Post};
 use crate::http::site::Site;
 
 /// How long running requests may take once the server was asked to stop.
@@ -21,6 +22,7 @@ pub struct Server {
     listener: TcpListener,
     local: SocketAddr,
     site: Site,
+    post: Option<Post>,
 }
 
 impl Server {
@@ -30,7 +32,14 @@ impl Server {
         let refuse = |error| Failure::environment(format!("The address {} cannot be listened on ({error}).", serving.listen));
         let listener = TcpListener::bind(serving.listen).await.map_err(refuse)?;
         let local = listener.local_addr().map_err(refuse)?;
-        Ok(Self { listener, local, site: Site::new(house, serving) })
+        Ok(Self { listener, local, site: Site::new(house, serving), post: None })
+    }
+
+    /// Runs the background jobs as well, sending by `post`.
+    #[must_use]
+    pub fn with_jobs(mut self, post: Option<Post>) -> Self {
+        self.post = post;
+        self
     }
 
     /// Where it answers, for this machine.
@@ -47,7 +56,9 @@ impl Server {
 
     /// Serves until `stop`: then `readyz` says no, the linger passes, no new connection is taken, and running requests end.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Failure> {
-        let Self { listener, site, .. } = self;
+        let Self { listener, site, post, .. } = self;
+        let (stop_jobs, stopping_jobs) = watch::channel(false);
+        let worker = post.map(|post| tokio::spawn(jobs::work(site.house.clone(), post, stopping_jobs)));
         let service = router::table().finish(site.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (closing, closed) = oneshot::channel();
         let stopping = async move {
@@ -65,9 +76,15 @@ impl Server {
                 std::future::pending::<()>().await;
             }
         };
-        tokio::select! {
+        let ended = tokio::select! {
             done = async { serving.await } => done.map_err(|error| Failure::environment(format!("The server stopped ({error})."))),
             () = too_long => Ok(()),
+        };
+        let _ = stop_jobs.send(true);
+        if let Some(worker) = worker {
+            // A job that takes longer is claimed again by the next worker.
+            let _ = tokio::time::timeout(DRAIN, worker).await;
         }
+        ended
     }
 }

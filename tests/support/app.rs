@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use casework::clock::TestClock;
 use casework::demo::PASSWORD;
 use casework::{House, HouseConfig};
-use ceiba::config::Serving;
+use ceiba::config::{Serving, Settings};
+use ceiba::jobs::{self, Post};
 use ceiba::server::Server;
 use clap::Parser;
 use domain::chance::SeededChance;
@@ -27,6 +28,7 @@ pub struct TestApp {
     /// The clock of the house.
     pub clock: Arc<TestClock>,
     address: String,
+    post: Post,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<()>>,
     database: Option<Database>,
@@ -73,11 +75,18 @@ impl TestApp {
         let server = Server::bind(house.clone(), serving(flags)).await.expect("a free port");
         let (stop, stopped) = oneshot::channel::<()>();
         let address = server.address();
+        let settings = Settings {
+            database: Some(database.url.clone()),
+            data_dir: database.folder.path().to_owned(),
+            secrets_dir: None,
+            demo: true,
+        };
+        let post = Post::open(&settings, &server.site().serving, &address).expect("the post opens").expect("the demonstration writes files");
         let running = tokio::spawn(async move {
             let until = async { stopped.await.unwrap_or_default() };
             server.run(until).await.expect("the server ends well");
         });
-        Self { house, clock, address, stop: Some(stop), running: Some(running), database: Some(database) }
+        Self { house, clock, address, post, stop: Some(stop), running: Some(running), database: Some(database) }
     }
 
     /// Where it answers, such as `http://127.0.0.1:40123`.
@@ -105,7 +114,30 @@ impl TestApp {
         self.clock.advance(time);
     }
 
-    /// Stops the server, then checks what has to be true of any data, and that no job is left.
+    /// Sends whatever is due, as the worker does.
+    pub async fn deliver(&self) {
+        while jobs::run_due(&self.house, &self.post).await.expect("the outbox is read") > 0 {}
+    }
+
+    /// What was sent by mail so far, each letter as it went out, in the order of their jobs.
+    pub fn letters(&self) -> Vec<String> {
+        self.sent("mail")
+    }
+
+    /// The short messages sent so far: the number on the first line, then the words.
+    pub fn short_messages(&self) -> Vec<String> {
+        self.sent("sms")
+    }
+
+    fn sent(&self, way: &str) -> Vec<String> {
+        let folder = self.database.as_ref().expect("the test is running").folder.path().join(way);
+        let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+        let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
+        paths.sort();
+        paths.iter().map(|path| std::fs::read_to_string(path).expect("a letter is text")).collect()
+    }
+
+    /// Delivers what is due and stops the server, then checks what has to be true of any data, and that no job is left.
     pub async fn finish(mut self) {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
@@ -113,9 +145,11 @@ impl TestApp {
         if let Some(running) = self.running.take() {
             running.await.expect("the server ended");
         }
+        self.deliver().await;
         let chain = self.house.store.verify_audit().await.expect("the audit is read");
         assert!(chain.is_ok(), "the audit chain breaks at row {chain:?}");
         assert_eq!(self.house.store.jobs_left().await.expect("the outbox is read"), 0, "jobs are left");
+        assert_eq!(self.house.store.jobs_failed().await.expect("the outbox is read"), 0, "jobs were given up");
         if let Some(database) = self.database.take() {
             database.close().await;
         }

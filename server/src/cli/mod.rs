@@ -5,6 +5,7 @@ mod matrix;
 mod migrate;
 mod routes;
 mod serve;
+mod work;
 
 use std::future::Future;
 use std::io::Write;
@@ -26,6 +27,8 @@ pub struct Line {
 enum Command {
     /// Serve the portal.
     Serve(serve::Serve),
+    /// Run the background jobs alone, beside servers started with --no-jobs.
+    Work(work::Work),
     /// Bring the schema of the database up to date.
     Migrate(migrate::Migrate),
     /// Look at the environment and the configuration.
@@ -40,6 +43,7 @@ enum Command {
 pub fn run(line: Line) -> Result<Outcome, Failure> {
     match line.command {
         Command::Serve(command) => wait_for(command.run()),
+        Command::Work(command) => wait_for(command.run()),
         Command::Migrate(command) => wait_for(command.run()),
         Command::Doctor(command) => wait_for(command.run()),
         Command::Routes(command) => command.run(),

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::config::{Serving, Settings};
 use crate::failure::{Failure, Outcome};
+use crate::jobs::Post;
 use crate::server::Server;
 use crate::startup;
 
@@ -27,7 +28,10 @@ impl Serve {
         } else {
             startup::open(&self.settings).await?
         };
+        let no_jobs = self.serving.no_jobs;
         let server = Server::bind(house, self.serving).await?;
+        let jobs = if no_jobs { None } else { Post::open(&self.settings, &server.site().serving, &server.address())? };
+        let server = server.with_jobs(jobs);
         super::print(&format!("ready {}\n", server.address()))?;
         if self.settings.demo {
             super::print(&sign_ins())?;
@@ -44,7 +48,7 @@ fn sign_ins() -> String {
 }
 
 /// One JSON object a line on standard error; `CEIBA_LOG` chooses, as in `info,sqlx=warn`.
-fn start_logging() {
+pub(super) fn start_logging() {
     let chosen = tracing_subscriber::EnvFilter::try_from_env("CEIBA_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
     let logging = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(chosen).with_writer(std::io::stderr);
@@ -53,7 +57,7 @@ fn start_logging() {
 }
 
 /// Waits for SIGTERM or SIGINT.
-async fn stop_signal() {
+pub(super) async fn stop_signal() {
     use tokio::signal::unix::{SignalKind, signal};
     let interrupt = tokio::signal::ctrl_c();
     match signal(SignalKind::terminate()) {

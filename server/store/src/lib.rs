@@ -18,6 +18,7 @@ pub mod entities;
 pub mod error;
 pub mod flights;
 pub mod interviews;
+pub mod letters;
 pub mod limits;
 pub mod lines;
 pub mod needs;
