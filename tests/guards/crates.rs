@@ -13,7 +13,7 @@ fn only_the_store_and_the_migrations_name_the_database_library() {
             continue;
         }
         let text = text(&path);
-        for word in ["sea_orm", "sea-orm", "sqlx::", "sqlx ="] {
+        for word in ["sea_orm::", "sea-orm", "sqlx::", "sqlx ="] {
             assert!(!text.contains(word), "{name} names {word}");
         }
         seen += 1;

@@ -1,10 +1,13 @@
 //! The command line (cli.md): one file a command, each a struct of its flags with `run`.
 
+mod audit;
+mod demo;
 mod doctor;
 mod matrix;
 mod migrate;
 mod routes;
 mod serve;
+mod verify;
 mod work;
 
 use std::future::Future;
@@ -31,8 +34,14 @@ enum Command {
     Work(work::Work),
     /// Bring the schema of the database up to date.
     Migrate(migrate::Migrate),
+    /// Check what has to be true of the data.
+    Verify(verify::Verify),
     /// Look at the environment and the configuration.
     Doctor(doctor::Doctor),
+    /// The audit chain.
+    Audit(audit::Audit),
+    /// What only invented data has.
+    Demo(demo::Demo),
     /// List every route with its caller and rule.
     Routes(routes::Routes),
     /// Print who may do what.
@@ -45,6 +54,9 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Serve(command) => wait_for(command.run()),
         Command::Work(command) => wait_for(command.run()),
         Command::Migrate(command) => wait_for(command.run()),
+        Command::Verify(command) => wait_for(command.run()),
+        Command::Audit(command) => wait_for(command.run()),
+        Command::Demo(command) => wait_for(command.run()),
         Command::Doctor(command) => wait_for(command.run()),
         Command::Routes(command) => command.run(),
         Command::Matrix(command) => command.run(),
@@ -58,6 +70,11 @@ fn wait_for(work: impl Future<Output = Result<Outcome, Failure>>) -> Result<Outc
         .build()
         .map_err(|error| Failure::environment(format!("The system gives no threads ({error}).")))?
         .block_on(work)
+}
+
+/// A database that opened and then did not answer.
+fn unreadable(error: store::StoreError) -> Failure {
+    Failure::environment(format!("The database cannot be read ({error})."))
 }
 
 /// Prints to standard output; a reader that went away (`| head`) is no fault.

@@ -32,6 +32,7 @@ pub mod seal;
 pub mod staff;
 pub mod uploads;
 pub mod views;
+pub mod verify;
 pub mod write;
 
 pub use db::Store;
