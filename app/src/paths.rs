@@ -42,6 +42,8 @@ fixed! {
     staff_sign_in = "/personal/entrar";
     /// S1, second step: the code of the second factor.
     staff_second_factor = "/personal/codigo";
+    /// A form that was sent after its session had ended (GET; POST leaves it).
+    staff_kept = "/personal/guardado";
     /// Sign out of a staff session (POST).
     staff_sign_out = "/personal/salir";
     /// Arrivals ledger.

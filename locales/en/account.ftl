@@ -90,3 +90,7 @@ role-data-protection = Data protection
 role-auditor = Audit
 role-administrator = Technical administration
 role-statistics = Statistics
+kept-title = What you typed is kept
+kept-words = Your session ended before it was saved. Send it now; if it was saved already, it is not repeated.
+kept-send = Send what I typed
+kept-leave = Leave it

@@ -90,3 +90,7 @@ role-data-protection = Protección de datos
 role-auditor = Auditoría
 role-administrator = Administración técnica
 role-statistics = Estadística
+kept-title = Lo que escribió está guardado
+kept-words = Su sesión terminó antes de guardar. Envíelo ahora; si ya se había guardado, no se repite.
+kept-send = Enviar lo que escribí
+kept-leave = Dejarlo

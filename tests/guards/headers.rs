@@ -46,6 +46,31 @@ async fn a_session_cookie_is_for_the_server_alone_and_ends() {
 }
 
 #[tokio::test]
+async fn a_form_sent_too_late_is_there_after_signing_in() {
+    tests::everywhere(async |app| {
+        let mut ana = app.staff("recepcion@demo.example").await;
+        let form = ana.get("/mi-cuenta").await.form("/mi-cuenta/aspecto").fill("theme", "dark").fill("note", "Ana & \"Co\"");
+        app.wait(SignedDuration::from_hours(3));
+        let asked = ana.submit(form).await;
+        assert_eq!(asked.path, "/personal/entrar");
+        let mut other = app.browser();
+        let seen = sign_in(&mut other, "turno@demo.example", "/personal/guardado").await;
+        assert_eq!(seen.path, "/vuelos", "nobody else is shown what was typed");
+        let back = asked.form("/personal/entrar").fill("user", "recepcion@demo.example").fill("password", casework::demo::PASSWORD);
+        let kept = ana.submit(back).await.form("/mi-cuenta/aspecto");
+        assert_eq!((kept.value("theme"), kept.value("note")), ("dark", "Ana & \"Co\""));
+        let done = ana.submit(kept).await;
+        assert!(done.path == "/mi-cuenta" && done.body.contains("data-theme=\"dark\""), "{}", done.status);
+    })
+    .await;
+}
+
+async fn sign_in(browser: &mut tests::Browser, user: &str, then: &str) -> tests::Seen {
+    let page = browser.get(&format!("/personal/entrar?volver={then}")).await;
+    browser.submit(page.form("/personal/entrar").fill("user", user).fill("password", casework::demo::PASSWORD)).await
+}
+
+#[tokio::test]
 async fn over_https_the_cookie_is_bound_to_the_host() {
     let app = TestApp::start_with(Engine::Sqlite, &["--public-url", "https://ceiba.example"]).await;
     let seen = app.browser().once(Method::GET, "/personal/entrar?idioma=en", None, &[]).await;

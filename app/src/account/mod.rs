@@ -1,10 +1,12 @@
 //! Sign-in of staff and their own account.
 
+mod kept;
 mod my_account;
 mod set_up;
 mod sign_in;
 mod stopped;
 
+pub use kept::{Kept, kept_page};
 pub use my_account::{Factor, MyAccount, OpenSession, my_account_page};
 pub use set_up::{SetUp, set_up_page};
 pub use sign_in::{SecondFactor, SignIn, second_factor_page, sign_in_page, signed_out_page};

@@ -17,11 +17,9 @@ pub mod demo;
 pub mod error;
 pub mod flights;
 pub mod house;
-<<<<<<< HEAD
 pub mod interview;
-=======
+pub mod kept;
 pub mod letters;
->>>>>>> a7c6e3f (letters: who is told and in which words; mail, short messages and the worker that sends them; ceiba work)
 pub mod manifests;
 pub mod password;
 pub mod recommend;

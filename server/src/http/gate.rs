@@ -3,16 +3,18 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::{ConnectInfo, FromRequest, Request};
 use axum::http::{Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use casework::kept::KeptForm;
 use casework::{Returnee, Staff};
 use domain::access::{Action, Role, cell};
 use locales::Locale;
 
 use super::frame::Here;
 use super::page::Page;
+use super::posted::Posted;
 use super::refusal::Stop;
 use super::router::{Caller, Rule};
 use super::session;
@@ -49,7 +51,7 @@ impl Gate {
                 let token = session::token(&site, request.headers());
                 let staff = match find_staff(&site, token).await {
                     Ok(Some(staff)) => staff,
-                    Ok(None) => return ask_to_sign_in(&request),
+                    Ok(None) => return ask_to_sign_in(&site, request).await,
                     Err(stop) => return stop.into_response(),
                 };
                 if let Some(chosen) = chosen_language(&request) {
@@ -136,15 +138,24 @@ async fn keep_language(staff: &Staff, chosen: Locale, path: &str) -> Response {
     }
 }
 
-/// A page asks for sign-in and comes back; a form comes back to the page it stood on.
-fn ask_to_sign_in(request: &Request) -> Response {
-    let wanted = if request.method() == Method::POST {
-        let stood_on = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
-        stood_on.and_then(path_of).unwrap_or_default()
-    } else {
-        request.uri().path()
-    };
-    Page::see_other(app::paths::staff_sign_in_then(wanted)).into_response()
+/// A page asks for sign-in and comes back. What was typed into a form is kept first, for whoever's session it was; a form
+/// of nobody comes back to the page it stood on.
+async fn ask_to_sign_in(site: &Site, request: Request) -> Response {
+    let sign_in = |path: &str| Page::see_other(app::paths::staff_sign_in_then(path)).into_response();
+    if request.method() != Method::POST {
+        return sign_in(request.uri().path());
+    }
+    let stood_on = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+    let stood_on = stood_on.and_then(path_of).unwrap_or_default().to_owned();
+    let token = session::token(site, request.headers());
+    let path = request.uri().path().to_owned();
+    let Some(token) = token.filter(|_| app::paths::is_own(&path)) else { return sign_in(&stood_on) };
+    let Ok(posted) = Posted::from_request(request, site).await else { return sign_in(&stood_on) };
+    match site.house.keep_form(&token, KeptForm { path, typed: posted.whole() }).await {
+        Ok(true) => sign_in(&app::paths::staff_kept()),
+        Ok(false) => sign_in(&stood_on),
+        Err(refusal) => Stop::from(refusal).into_response(),
+    }
 }
 
 /// The path of a whole address.

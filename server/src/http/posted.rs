@@ -54,6 +54,13 @@ impl Posted {
         Ok(Self { typed, request })
     }
 
+    /// Everything, the request id included, for sending it again.
+    pub fn whole(self) -> Typed {
+        let mut typed = self.typed;
+        typed.insert(REQUEST_ID.to_owned(), self.request.to_string());
+        typed
+    }
+
     /// What stands in a field, without blanks around it; empty when it was not sent.
     pub fn field(&self, name: &str) -> &str {
         self.typed.get(name).map_or("", |value| value.trim())

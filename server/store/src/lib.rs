@@ -14,6 +14,7 @@ pub mod cases;
 pub mod catalogue;
 pub mod consents;
 pub mod db;
+pub mod drafts;
 pub mod entities;
 pub mod error;
 pub mod flights;

@@ -1,6 +1,7 @@
 //! Staff sign-in and out, and what a member of staff sets for themselves.
 
 mod home;
+mod kept;
 mod mine;
 mod sign_in;
 
@@ -15,6 +16,8 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::staff_sign_in(), Caller::Anyone, Rule::Open, sign_in::get)
         .route(Verb::Post, &paths::staff_sign_in(), Caller::Anyone, Rule::Open, sign_in::post)
         .route(Verb::Post, &paths::staff_sign_out(), Caller::Anyone, Rule::Own, sign_in::post_out)
+        .route(Verb::Get, &paths::staff_kept(), Caller::Staff, Rule::Own, kept::get)
+        .route(Verb::Post, &paths::staff_kept(), Caller::Staff, Rule::Own, kept::post)
         .route(Verb::Get, &paths::my_account(), Caller::Staff, Rule::Own, mine::get)
         .route(Verb::Post, &paths::my_account_look(), Caller::Staff, Rule::Own, mine::post_look)
 }
