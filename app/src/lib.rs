@@ -12,6 +12,7 @@ pub mod assets;
 pub mod caseload;
 pub mod kit;
 pub mod paths;
+pub mod provider;
 pub mod reception;
 pub mod render;
 pub mod returnee;

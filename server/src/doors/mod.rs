@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod caseload;
+pub mod provider;
 pub mod reception;
 pub mod returnee;
 
@@ -9,5 +10,6 @@ use crate::http::router::Table;
 
 /// Everything the doors register.
 pub fn all(table: Table) -> Table {
-    table.door(account::register).door(caseload::register).door(reception::register).door(returnee::register)
+    let table = table.door(account::register).door(caseload::register).door(provider::register);
+    table.door(reception::register).door(returnee::register)
 }
