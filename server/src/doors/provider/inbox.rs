@@ -43,7 +43,8 @@ pub fn instant(ms: i64) -> Timestamp {
 
 pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, here: Here) -> Result<Page, Stop> {
     let today = site.house.today();
-    let cards = staff.received(&TO_ANSWER).await?.iter().map(|received| InboxCard {
+    let received = staff.received(&TO_ANSWER).await?;
+    let cards = received.iter().map(|received| InboxCard {
         id: received.referral.id.to_string(),
         who: short_name(received),
         age: age(received, today),
