@@ -60,6 +60,11 @@ pub async fn migrate(house: &House) -> Result<usize, Failure> {
 
 /// Fills an empty database with invented data; one that holds real records is refused.
 pub async fn seed_demonstration(house: &House) -> Result<(), Failure> {
+    match house.store.holds_real_records().await {
+        Ok(false) => {}
+        Ok(true) => return Err(Failure::environment("This database holds real people or accounts; the demonstration does not touch it.")),
+        Err(error) => return Err(Failure::environment(format!("The database cannot be read ({error})."))),
+    }
     let files: [(&str, &[u8]); 4] = [
         ("providers.csv", include_bytes!("../demo/providers.csv")),
         ("programmes.csv", include_bytes!("../demo/programmes.csv")),

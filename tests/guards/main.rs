@@ -2,6 +2,7 @@
 
 mod crates;
 mod headers;
+mod letters;
 mod routes;
 mod words;
 

@@ -18,6 +18,7 @@ pub mod error;
 pub mod flights;
 pub mod house;
 pub mod interview;
+pub mod invitations;
 pub mod kept;
 pub mod letters;
 pub mod manifests;

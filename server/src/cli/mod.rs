@@ -7,6 +7,7 @@ mod matrix;
 mod migrate;
 mod routes;
 mod serve;
+mod staff;
 mod verify;
 mod work;
 
@@ -40,6 +41,8 @@ enum Command {
     Doctor(doctor::Doctor),
     /// The audit chain.
     Audit(audit::Audit),
+    /// Accounts of staff.
+    Staff(staff::Staff),
     /// What only invented data has.
     Demo(demo::Demo),
     /// List every route with its caller and rule.
@@ -56,6 +59,7 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Migrate(command) => wait_for(command.run()),
         Command::Verify(command) => wait_for(command.run()),
         Command::Audit(command) => wait_for(command.run()),
+        Command::Staff(command) => wait_for(command.run()),
         Command::Demo(command) => wait_for(command.run()),
         Command::Doctor(command) => wait_for(command.run()),
         Command::Routes(command) => command.run(),

@@ -19,6 +19,7 @@ pub mod entities;
 pub mod error;
 pub mod flights;
 pub mod interviews;
+pub mod invitations;
 pub mod letters;
 pub mod limits;
 pub mod lines;

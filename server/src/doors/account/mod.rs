@@ -3,6 +3,7 @@
 mod home;
 mod kept;
 mod mine;
+mod set_up;
 mod sign_in;
 
 use app::paths;
@@ -16,6 +17,8 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::staff_sign_in(), Caller::Anyone, Rule::Open, sign_in::get)
         .route(Verb::Post, &paths::staff_sign_in(), Caller::Anyone, Rule::Open, sign_in::post)
         .route(Verb::Post, &paths::staff_sign_out(), Caller::Anyone, Rule::Own, sign_in::post_out)
+        .route(Verb::Get, &paths::staff_set_up("{token}"), Caller::Link, Rule::Own, set_up::get)
+        .route(Verb::Post, &paths::staff_set_up("{token}"), Caller::Link, Rule::Own, set_up::post)
         .route(Verb::Get, &paths::staff_kept(), Caller::Staff, Rule::Own, kept::get)
         .route(Verb::Post, &paths::staff_kept(), Caller::Staff, Rule::Own, kept::post)
         .route(Verb::Get, &paths::my_account(), Caller::Staff, Rule::Own, mine::get)

@@ -14,6 +14,6 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::received(), Caller::Staff, may, inbox::get)
         .route(Verb::Get, &paths::received_one("{referral}"), Caller::Staff, may, answer::get)
         .route(Verb::Post, &paths::received_answer("{referral}"), Caller::Staff, may, answer::post)
-        .route(Verb::Get, &paths::signed_link("{token}"), Caller::Anyone, Rule::Own, answer::get_link)
-        .route(Verb::Post, &paths::signed_link("{token}"), Caller::Anyone, Rule::Own, answer::post_link)
+        .route(Verb::Get, &paths::signed_link("{token}"), Caller::Link, Rule::Own, answer::get_link)
+        .route(Verb::Post, &paths::signed_link("{token}"), Caller::Link, Rule::Own, answer::post_link)
 }

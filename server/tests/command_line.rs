@@ -1,0 +1,138 @@
+//! The program as an operator meets it: exit codes, sentences, what it prints.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+fn ceiba(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().expect("the program runs")
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ceiba"));
+    command.args(arguments).current_dir(folder).env_remove("CREDENTIALS_DIRECTORY");
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CEIBA_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Exit code, and the sentence on standard error: one line.
+fn refused(output: &Output) -> (i32, String) {
+    let sentence = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+    (output.status.code().expect("an exit code"), sentence)
+}
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn write_key(folder: &Path, key: &str, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    let file = folder.join("data/secrets/master-key");
+    std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&file, key).expect("a file");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).expect("a mode");
+}
+
+const KEY: &str = "00112233445566778899aabbccddeeff102132435465768798a9bacbdcedfe0f\n";
+
+#[test]
+fn without_a_database_or_a_key_it_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (code, sentence) = refused(&ceiba(folder.path(), &["serve", "--listen", "127.0.0.1:0"]));
+    assert!(code == 3 && sentence.contains("ceiba migrate"), "{sentence}");
+    let (code, sentence) = refused(&ceiba(folder.path(), &["migrate"]));
+    assert!(code == 3 && sentence.contains("master key is missing"), "{sentence}");
+    for (key, mode, why) in [(&"0".repeat(64)[..], 0o600, "easy to guess"), ("short", 0o600, "64 hexadecimal"), (KEY, 0o644, "chmod 600")] {
+        write_key(folder.path(), key, mode);
+        let (code, sentence) = refused(&ceiba(folder.path(), &["migrate"]));
+        assert!(code == 3 && sentence.contains(why), "{sentence}");
+    }
+    let (code, sentence) = refused(&ceiba(folder.path(), &["migrate", "--database", "mysql://x/y"]));
+    assert!(code == 2 && sentence.contains("sqlite://"), "{sentence}");
+}
+
+#[test]
+fn a_real_house_is_set_up_by_a_link_and_the_demonstration_keeps_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write_key(folder.path(), KEY, 0o600);
+    said(&ceiba(folder.path(), &["migrate"]));
+    let add = ["staff", "add", "--role", "supervisor", "--centre", "aurora", "ana@ceiba.example"];
+    let (code, sentence) = refused(&ceiba(folder.path(), &add));
+    assert!(code == 2 && sentence.contains("no centre"), "{sentence}");
+    let first = [&add[..], &["--centre-name", "La Aurora"]].concat();
+    let link = said(&ceiba(folder.path(), &first));
+    assert!(link.starts_with("http://127.0.0.1:8080/personal/alta/") && link.trim().len() > 70, "{link}");
+    let (code, sentence) = refused(&ceiba(folder.path(), &add));
+    assert!(code == 2 && sentence.contains("already"), "{sentence}");
+    let (code, sentence) = refused(&ceiba(folder.path(), &["serve", "--demo", "--listen", "127.0.0.1:0"]));
+    assert!(code == 3 && sentence.contains("real people"), "{sentence}");
+    assert_eq!(said(&ceiba(folder.path(), &["verify"])), "Every rule holds.\n");
+    assert!(said(&ceiba(folder.path(), &["audit", "verify"])).contains("The chain holds"));
+}
+
+#[test]
+fn it_prints_its_routes_and_the_matrix() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let routes: serde_json::Value = serde_json::from_str(&said(&ceiba(folder.path(), &["routes", "--json"]))).expect("JSON");
+    let routes = routes.as_array().expect("a list");
+    assert!(routes.iter().any(|one| one["path"] == "/entrar" && one["method"] == "POST" && one["csrf"] == true));
+    let matrix = said(&ceiba(folder.path(), &["matrix", "--csv"]));
+    assert!(matrix.starts_with("action,reception,") && matrix.lines().count() > 20);
+    assert_eq!(ceiba(folder.path(), &["nonsense"]).status.code(), Some(2));
+}
+
+/// A demonstration that runs, and the lines it printed.
+struct Running {
+    child: Child,
+    address: String,
+    lines: Vec<String>,
+}
+
+fn demonstration(folder: &Path) -> Running {
+    let mut child = command(folder, &["serve", "--demo", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut reader = BufReader::new(child.stdout.take().expect("its output"));
+    let mut lines = Vec::new();
+    while lines.len() < 11 {
+        let mut line = String::new();
+        assert!(reader.read_line(&mut line).expect("a line") > 0, "it ended after {lines:?}");
+        lines.push(line.trim_end().to_owned());
+    }
+    let address = lines[0].strip_prefix("ready http://").expect("the first line says where").to_owned();
+    Running { child, address, lines }
+}
+
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    write!(stream, "GET {path} HTTP/1.0\r\nhost: {address}\r\n\r\n").expect("a request");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
+#[test]
+fn the_demonstration_says_where_it_is_and_stops_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut running = demonstration(folder.path());
+    assert!(running.lines.iter().any(|line| line.contains("recepcion@demo.example")));
+    assert!(get(&running.address, "/readyz").ends_with("ready\n"));
+    assert!(get(&running.address, "/").contains("</html>"));
+    let asked = Command::new("kill").args(["-TERM", &running.child.id().to_string()]).status().expect("kill runs");
+    assert!(asked.success());
+    assert_eq!(running.child.wait().expect("it ends").code(), Some(0));
+    assert!(TcpStream::connect(&running.address).is_err());
+    // It starts again on the data it left.
+    let mut again = demonstration(folder.path());
+    assert!(get(&again.address, "/healthz").ends_with("ok\n"));
+    again.child.kill().expect("it ends");
+    again.child.wait().expect("it ended");
+    assert!(said(&ceiba(folder.path(), &["audit", "verify", "--demo", "--json"])).contains("\"breaks_at\":null"), "after a sudden end");
+}
