@@ -1,3 +1,4 @@
+use islands::MunicipalityPicker;
 use leptos::prelude::*;
 use locales::{Locale, common};
 
@@ -13,6 +14,8 @@ pub struct Opt {
     pub label: String,
     /// A line below, in the shape `options`.
     pub small: Option<String>,
+    /// Other names by which a long list finds it, divided by `|`.
+    pub also: Option<String>,
 }
 
 impl Opt {
@@ -22,7 +25,15 @@ impl Opt {
             value: value.into(),
             label: label.into(),
             small: None,
+            also: None,
         }
+    }
+
+    /// Adds other names, in the searchable list.
+    #[must_use]
+    pub fn also(mut self, names: &[&str]) -> Self {
+        self.also = (!names.is_empty()).then(|| names.join("|"));
+        self
     }
 
     /// Adds a line below.
@@ -132,6 +143,7 @@ impl Choice {
             value,
             label,
             small,
+            ..
         } = option.clone();
         let id = if at == 0 {
             self.name.clone()
@@ -168,6 +180,7 @@ pub struct Select {
     empty: Option<String>,
     groups: Vec<(String, Vec<Opt>)>,
     size: Size,
+    typed_into: bool,
 }
 
 impl Select {
@@ -189,6 +202,7 @@ impl Select {
             empty: None,
             groups,
             size: Size::W20,
+            typed_into: false,
         }
     }
 
@@ -213,9 +227,19 @@ impl Select {
         self
     }
 
+    /// With script, a box to type in over the list (island I2); the page has to ask for islands.
+    #[must_use]
+    pub const fn typed_into(mut self) -> Self {
+        self.typed_into = true;
+        self
+    }
+
     /// The list as the form stands.
     pub fn view(self, l: Locale, form: &Form) -> AnyView {
         let parts = Parts::of(l, form, &self.name, &self.name, self.hint);
+        let said = |words: String| self.typed_into.then_some(words);
+        let (list, none) = (said(self.label.clone()), said(common::found_none(l)));
+        let (one, many) = (said(common::found_one(l)), said(common::found_many(l, "{n}")));
         let chosen = form.value(&self.name).to_owned();
         let groups: Vec<AnyView> = self
             .groups
@@ -223,20 +247,31 @@ impl Select {
             .map(|(name, options)| {
                 let rows: Vec<_> = options
                     .into_iter()
-                    .map(|option| view! { <option selected=option.value == chosen value=option.value>{option.label}</option> })
+                    .map(|option| view! { <option selected=option.value == chosen value=option.value data-also=option.also>{option.label}</option> })
                     .collect();
                 if name.is_empty() { rows.into_any() } else { view! { <optgroup label=name>{rows}</optgroup> }.into_any() }
             })
             .collect();
         let class = Some(self.size.class().trim()).filter(|class| !class.is_empty());
+        let select = view! {
+            <select
+                id=parts.id.clone() name=self.name class=class aria-invalid=parts.invalid() aria-describedby=parts.described()
+                data-list=list data-one=one data-many=many data-none=none
+            >
+                {self.empty.map(|words| view! { <option value="">{words}</option> })}
+                {groups}
+            </select>
+        };
+        let select = if self.typed_into {
+            view! { <MunicipalityPicker>{select}</MunicipalityPicker> }.into_any()
+        } else {
+            select.into_any()
+        };
         view! {
             <div class=parts.class()>
                 <label for=parts.id.clone()>{self.label}</label>
                 {parts.lines()}
-                <select id=parts.id.clone() name=self.name class=class aria-invalid=parts.invalid() aria-describedby=parts.described()>
-                    {self.empty.map(|words| view! { <option value="">{words}</option> })}
-                    {groups}
-                </select>
+                {select}
             </div>
         }
         .into_any()

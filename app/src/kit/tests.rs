@@ -110,17 +110,15 @@ fn choices_show_the_key_that_chooses_them() {
 }
 
 #[test]
-fn municipalities_stand_under_their_department() {
-    let departments = [Department {
-        name: "Sololá".into(),
-        municipalities: vec![("0701".into(), "Sololá".into())],
-    }];
+fn municipalities_stand_under_their_department_with_their_other_names() {
     let form = Form::filled(Typed::from([("to".into(), "0701".into())]));
-    let shown = html(municipality(ES, &form, "to", "Municipio", &departments));
-    assert!(
-        shown.contains("<optgroup label=\"Sololá\">") && shown.contains("selected"),
-        "{shown}"
-    );
+    let shown = render("", || municipality(ES, &form, "to", "Municipio"));
+    assert_eq!(shown.matches("<optgroup label=").count(), 22);
+    assert_eq!(shown.matches("<option").count(), 341, "all and one for none");
+    assert_eq!(shown.matches(" selected").count(), 1);
+    assert!(shown.contains("selected value=\"0701\""), "{shown}");
+    assert!(shown.contains("data-also=\"San Miguel Petapa"), "{shown}");
+    assert!(shown.contains("data-many=\"{n} municipios\""), "{shown}");
 }
 
 #[test]

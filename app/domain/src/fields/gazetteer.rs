@@ -129,6 +129,20 @@ pub fn municipality(code: &str) -> Option<&'static Municipality> {
     GAZETTEER.towns.iter().find(|t| t.code == code)
 }
 
+/// What people also call a municipality, besides its name in the list: older names, short forms.
+pub fn other_names(code: &str) -> Vec<&'static str> {
+    let aliases = ALIASES.lines().skip(1).filter_map(|row| {
+        let (of, rest) = row.split_once(',')?;
+        (of == code).then(|| rest.split_once(',').map_or(rest, |(alias, _)| alias))
+    });
+    let listed = municipality(code).map(|town| fold(town.name));
+    let everyday = EVERYDAY
+        .iter()
+        .filter(|(_, name)| listed.as_deref() == Some(name))
+        .map(|(everyday, _)| *everyday);
+    aliases.chain(everyday).collect()
+}
+
 /// How many municipalities a department has; 0 when there is no such department.
 pub fn municipalities_in(department: u32) -> u32 {
     let prefix = format!("{department:02}");

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::fold::fold;
 use super::gazetteer::GAZETTEER;
-pub use super::gazetteer::{Municipality, municipalities, municipalities_in, municipality};
+pub use super::gazetteer::{
+    Municipality, municipalities, municipalities_in, municipality, other_names,
+};
 
 /// The doubt about a place that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
