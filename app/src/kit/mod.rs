@@ -30,7 +30,7 @@ pub use icon::{icon, tree};
 pub use lists::{
     Event, Reason, Row, Task, TaskState, reason_list, summary_list, task_list, timeline,
 };
-pub use municipality::municipality;
+pub use municipality::{Department, municipality};
 pub use navigation::{Pages, Tab, back_link, page_head, pagination, sub_nav};
 pub use notice::{Tone, empty_state, interruption, notice, notice_view, status_line};
 pub use person::{Identity, identity_bar, keys, phone_row};
