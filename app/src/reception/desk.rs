@@ -49,7 +49,7 @@ pub struct Desk {
 /// S5: the desk.
 pub fn desk_page(frame: &StaffFrame, facts: &Desk) -> String {
     let l = frame.locale;
-    staff_page(frame, Head::new(reception::desk_title(l)).form(&facts.form), || {
+    staff_page(frame, Head::new(reception::desk_title(l)).with_islands().form(&facts.form), || {
         let progress = reception::desk_progress(l, facts.listed, &facts.number, facts.registered);
         view! {
             {kit::back_link(paths::flights(), reception::board_title(l))}

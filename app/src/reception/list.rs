@@ -90,7 +90,7 @@ pub struct Fix {
 pub fn fix_page(frame: &StaffFrame, facts: &Fix) -> String {
     let l = frame.locale;
     let form = &facts.form;
-    staff_page(frame, Head::new(reception::fix_title(l)).width(Width::Narrow).form(form), || {
+    staff_page(frame, Head::new(reception::fix_title(l)).with_islands().width(Width::Narrow).form(form), || {
         let problems: Vec<_> = facts.problems.iter().map(|words| kit::notice(kit::Tone::Warn, words.clone())).collect();
         view! {
             {kit::back_link(paths::flight_list(&facts.flight), reception::board_list(l))}
