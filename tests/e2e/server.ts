@@ -21,7 +21,7 @@ const ready = (server: ChildProcess) =>
     createInterface({ input: server.stdout! }).on("line", (line) => {
       said.push(line);
       url ||= line.match(/^ready (http:\/\/\S+)/)?.[1]?.replace(/\/$/, "") ?? "";
-      const password = url && line.match(/(?:contraseña|password)\W+(\S+)/i)?.[1];
+      const password = url && line.match(/^sign in \S+ (\S+)/)?.[1];
       if (!password) return;
       clearTimeout(late);
       resolve({ url, password });
