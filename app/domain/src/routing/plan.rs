@@ -13,7 +13,7 @@ use super::solve::options::{Board, choices};
 use super::solve::conflicts::{broken, join};
 use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
-use super::solve::{Solved, Work, solve, solve_from};
+use super::solve::{Draft, Solved, Work, draft, prove};
 
 /// The plan format this engine writes.
 pub const PLAN_FORMAT: &str = "ceiba-routing-plan/1";
@@ -105,45 +105,37 @@ pub fn plan(
         needs: parts.iter().map(|part| part.needs.len()).sum(),
     };
     let mut work = Work::default();
-    let mut solved = Vec::new();
+    let mut drafts = Vec::new();
     for part in &parts {
         if progress(state).is_break() {
             return Err(Cancelled);
         }
-        solved.push(solve(part, &mut work));
+        drafts.push(draft(part, None, &mut work));
         state.components_done += 1;
         state.needs_done += part.needs.len();
     }
-    let (parts, solved) = settle(parts, solved, &board, &mut work);
-    Ok(write(instance, kept, &parts, &solved, work))
+    let solved = settle(parts, drafts, &board, &mut work);
+    Ok(write(instance, kept, &solved, work))
 }
 
-/// Solves parts whose plans break a conflict again, together.
-fn settle(
-    parts: Vec<Part>,
-    solved: Vec<Solved>,
-    board: &Board,
-    work: &mut Work,
-) -> (Vec<Part>, Vec<Solved>) {
-    let plans: Vec<&Taken> = solved.iter().map(|solved| &solved.taken).collect();
+/// Joins parts whose plans break a conflict, solves those again, and proves every plan.
+fn settle(parts: Vec<Part>, drafts: Vec<Draft>, board: &Board, work: &mut Work) -> Vec<(Part, Solved)> {
+    let plans: Vec<&Taken> = drafts.iter().map(|draft| &draft.taken).collect();
     let groups = broken(&parts, &plans, board);
-    let (mut new_parts, mut new_solved) = (Vec::new(), Vec::new());
-    for group in &groups {
-        let (joined, plan) = join(&parts, &plans, group, board);
-        let mut again = solve_from(&joined, Some(plan), work);
-        let mut apart = Worth::default();
-        group.iter().for_each(|p| apart += solved[*p].bound);
-        again.bound = again.bound.min(apart);
-        new_parts.push(joined);
-        new_solved.push(again);
+    let joined: Vec<(Part, Taken)> = groups.iter().map(|group| join(&parts, &plans, group, board)).collect();
+    let mut solved = Vec::new();
+    for (part, plan) in joined {
+        let again = draft(&part, Some(plan), work);
+        let proved = prove(&part, again, work);
+        solved.push((part, proved));
     }
-    for (p, (part, solved)) in parts.into_iter().zip(solved).enumerate() {
+    for (p, (part, draft)) in parts.into_iter().zip(drafts).enumerate() {
         if !groups.iter().any(|group| group.contains(&p)) {
-            new_parts.push(part);
-            new_solved.push(solved);
+            let proved = prove(&part, draft, work);
+            solved.push((part, proved));
         }
     }
-    (new_parts, new_solved)
+    solved
 }
 
 /// Whether a need holds an accepted place.
@@ -167,8 +159,7 @@ fn keep(instance: &Instance, board: &mut Board) -> Vec<(usize, OfferIndex)> {
 fn write(
     instance: &Instance,
     mut placed: Vec<(usize, OfferIndex)>,
-    parts: &[Part],
-    solved: &[Solved],
+    solved: &[(Part, Solved)],
     work: Work,
 ) -> Plan {
     let (mut worth, mut bound) = (Worth::default(), Worth::default());
@@ -178,7 +169,7 @@ fn write(
         worth.add(facts.tier - 1, facts.people(), Fit::of(&pair).total());
     }
     bound += worth;
-    for (part, solved) in parts.iter().zip(solved) {
+    for (part, solved) in solved {
         worth += solved.worth;
         bound += solved.bound;
         for (n, need) in part.needs.iter().enumerate() {

@@ -13,20 +13,22 @@ use crate::routing::tier::TIERS;
 const GRAIN: i128 = 4096;
 /// What a person counts while a tier is bounded; fit is left out.
 const PERSON: i64 = 1000;
+/// The bound on fit is good enough at this share of the plan's fit.
+const NEAR: f64 = 0.000_02;
 /// Steps towards each level.
-const STEPS: usize = 600;
+const STEPS: usize = 1000;
 
-/// A vector no plan of the part exceeds, given what this plan reaches.
-pub fn bound(part: &Part, plan: Worth, near: &Prices) -> Worth {
+/// A vector no plan of the part exceeds, given what this plan reaches, and the prices that prove its last level.
+pub fn bound(part: &Part, plan: Worth, near: &Prices) -> (Worth, Prices) {
     let mut bound = Worth::default();
     for tier in 0..TIERS {
         bound.persons[tier] = persons(part, plan, near, tier);
     }
     let held = plan.persons.map(Some);
-    let aim = Aim { target: as_float(plan.fit), near: 0.5, steps: 2 * STEPS };
-    let prices = learn(part, near.clone(), held, aim);
+    let aim = Aim { target: as_float(plan.fit), near: as_float(plan.fit) * NEAR, steps: 2 * STEPS, pace: 100.0 };
+    let (prices, _) = learn(part, near.clone(), held, aim);
     bound.fit = proven(part, &prices, held).max(plan.fit);
-    bound
+    (bound, prices)
 }
 
 /// Most persons of a tier, when those before it are placed as in the plan.
@@ -47,8 +49,8 @@ fn persons(part: &Part, plan: Worth, near: &Prices, tier: usize) -> i64 {
         start.tier[before] = near.tier[before] * unit;
         held[before] = Some(plan.persons[before]);
     }
-    let aim = Aim { target: as_float(reached * PERSON), near: as_float(PERSON) * 0.98, steps: STEPS };
-    let prices = learn(&level, start, held, aim);
+    let aim = Aim { target: as_float(reached * PERSON), near: as_float(PERSON) * 0.98, steps: STEPS, pace: 20.0 };
+    let (prices, _) = learn(&level, start, held, aim);
     (proven(&level, &prices, held) / PERSON).clamp(reached, asked)
 }
 

@@ -12,7 +12,7 @@ pub mod rounding;
 pub mod worth;
 
 use part::{Part, Taken};
-use prices::{Aim, GENTLE, Prices, as_float, greedy, learn};
+use prices::{Aim, GENTLE, Prices, greedy, learn};
 use relaxation::{Whole, columns, relax};
 use worth::{Scale, Worth};
 
@@ -24,6 +24,11 @@ const COLUMNS_WIDE: usize = 40;
 const SMALL: usize = 60;
 /// Nodes of that search.
 const NODES: u64 = 200;
+/// Price steps from nothing, and the first one's pace.
+const STEPS: usize = 1000;
+const PACE: f64 = 400.0;
+/// A larger part is not searched again when its tiers are proved and fit lies within one part in so many.
+const NEAR: i64 = 1000;
 /// Beyond this size a part is left to prices and chains.
 const LARGE: usize = 1500;
 
@@ -49,66 +54,100 @@ pub struct Solved {
     pub bound: Worth,
 }
 
-/// Solves one part to the lexicographic objective, conflicts aside.
-pub fn solve(part: &Part, work: &mut Work) -> Solved {
-    solve_from(part, None, work)
+/// A plan of a part and the prices it was found at; assignment parts need none.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The choice taken for each need.
+    pub taken: Taken,
+    prices: Option<Prices>,
 }
 
-/// Solves a part, with a plan already known for it.
-pub fn solve_from(part: &Part, known: Option<Taken>, work: &mut Work) -> Solved {
+/// Steps 3 to 7: a good plan, exact for assignment parts; `known` is a plan to start from besides.
+pub fn draft(part: &Part, known: Option<Taken>, work: &mut Work) -> Draft {
     let packed = Scale::packed(part);
     if part.is_assignment() {
-        let taken = paths::assign(part, &packed).taken;
-        let worth = Worth::of(part, &taken);
-        return Solved { taken, worth, bound: worth };
+        return Draft { taken: paths::assign(part, &packed).taken, prices: None };
     }
-    let prices = gentle_prices(part, work);
+    let (prices, first) = gentle_prices(part, work);
     let ranked = columns(part, &prices, COLUMNS_WIDE);
-    let mut plans = vec![greedy(part, &prices)];
-    plans.extend(known);
+    let mut plans: Vec<Taken> = known.into_iter().collect();
     if part.needs.len() <= LARGE {
         let narrow: Vec<Vec<usize>> = ranked.iter().map(|k| k.iter().copied().take(COLUMNS).collect()).collect();
         work.relaxations += 1;
         plans.extend(relax(part, &narrow, Whole::No).map(|shares| rounding::round(part, &shares)));
     }
-    if part.needs.len() <= SMALL {
-        work.relaxations += 1;
-        plans.extend(relax(part, &ranked, Whole::Within(NODES)).map(|shares| rounding::round(part, &shares)));
+    plans.push(first);
+    let taken = improved(part, &packed, &ranked, plans, 3, work);
+    Draft { taken, prices: Some(prices) }
+}
+
+/// Step 9 and, where a gap stays, steps 5 to 7 once more at the prices that prove it: whole numbers in small parts.
+pub fn prove(part: &Part, draft: Draft, work: &mut Work) -> Solved {
+    let worth = Worth::of(part, &draft.taken);
+    let Some(prices) = draft.prices else {
+        return Solved { taken: draft.taken, worth, bound: worth };
+    };
+    let (bound, nearer) = bound::bound(part, worth, &prices);
+    let small = part.needs.len() <= SMALL;
+    let near = bound.persons == worth.persons && (bound.fit - worth.fit) * NEAR < worth.fit;
+    if part.needs.len() > LARGE || bound == worth || (near && !small) {
+        return Solved { taken: draft.taken, worth, bound };
     }
-    let depth = if part.needs.len() <= SMALL { 4 } else { 3 };
-    let improved = plans.iter().map(|plan| {
-        let (taken, moves) = chains::Chains::new(part, &packed, &ranked, plan, depth).run();
-        work.moves += moves;
-        taken
-    });
-    let taken = best(part, &packed, improved.collect());
-    let worth = Worth::of(part, &taken);
-    work.steps += 1;
-    let bound = bound::bound(part, worth, &prices);
-    Solved { taken, worth, bound }
+    let packed = Scale::packed(part);
+    let ranked = columns(part, &nearer, COLUMNS_WIDE);
+    let (width, whole, depth) = if small { (COLUMNS_WIDE, Whole::Within(NODES), 4) } else { (COLUMNS, Whole::No, 3) };
+    let narrow: Vec<Vec<usize>> = ranked.iter().map(|k| k.iter().copied().take(width).collect()).collect();
+    work.relaxations += 1;
+    let again = relax(part, &narrow, whole).map(|shares| rounding::round(part, &shares));
+    let plans = [draft.taken].into_iter().chain(again).collect();
+    let taken = improved(part, &packed, &ranked, plans, depth, work);
+    let better = Worth::of(part, &taken);
+    let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, &prices).0 };
+    Solved { taken, worth: better, bound }
 }
 
-/// Prices towards a first plan's value, at gentle tier values.
-fn gentle_prices(part: &Part, work: &mut Work) -> Prices {
-    let zero = Prices::zero(part, GENTLE);
-    let first = greedy(part, &zero);
-    let value = part.needs.iter().enumerate().filter_map(|(n, need)| {
-        let choice = part.taken(&first, n)?;
-        Some(as_float(need.people) * (GENTLE[need.tier] + as_float(choice.fit)))
-    });
-    let aim = Aim { target: value.sum(), near: 0.5, steps: 1000 };
-    work.steps += 1000;
-    learn(part, zero, [None; 4], aim)
-}
-
-/// The plan of highest value; of equal ones the first.
-fn best(part: &Part, scale: &Scale, plans: Vec<Taken>) -> Taken {
+/// The best of several plans, each improved by chains; of equal ones the first.
+fn improved(
+    part: &Part,
+    packed: &Scale,
+    ranked: &[Vec<usize>],
+    plans: Vec<Taken>,
+    depth: usize,
+    work: &mut Work,
+) -> Taken {
     let mut best: Option<(i128, Taken)> = None;
     for plan in plans {
-        let total = scale.total(part, &plan);
+        let (taken, moves) = chains::Chains::new(part, packed, ranked, &plan, depth).run();
+        work.moves += moves;
+        let total = packed.total(part, &taken);
         if best.as_ref().is_none_or(|(most, _)| total > *most) {
-            best = Some((total, plan));
+            best = Some((total, taken));
         }
     }
-    best.map_or_else(|| vec![None; part.needs.len()], |(_, plan)| plan)
+    best.map_or_else(|| vec![None; part.needs.len()], |(_, taken)| taken)
+}
+
+/// Prices at gentle tier values, and the better greedy plan without or with them.
+fn gentle_prices(part: &Part, work: &mut Work) -> (Prices, Taken) {
+    let scale = Scale(GENTLE.map(as_whole));
+    let prices = Prices::zero(part, GENTLE);
+    let mut first = greedy(part, &prices);
+    work.steps += STEPS as u64;
+    let target = whole_as_float(scale.total(part, &first));
+    let (prices, _) = learn(part, prices, [None; 4], Aim { target, near: 0.5, steps: STEPS, pace: PACE });
+    let plan = greedy(part, &prices);
+    if scale.total(part, &plan) > scale.total(part, &first) {
+        first = plan;
+    }
+    (prices, first)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "tier values are small whole numbers")]
+fn as_whole(value: f64) -> i128 {
+    value as i128
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a hint only; values stay below 2^53")]
+fn whole_as_float(value: i128) -> f64 {
+    value as f64
 }

@@ -97,17 +97,46 @@ fn demand(open: &[Open], slots: usize) -> Vec<i64> {
     demand
 }
 
-/// Gives the part its own consecutive slot numbers; nights stay neighbours.
+/// Gives the part its own consecutive slot numbers, leaving out nights that a neighbour dominates.
 fn renumber(mut part: Part, board: &Board) -> Part {
-    let mut used: Vec<usize> = part.needs.iter().flat_map(|n| &n.choices).flat_map(Choice::span).collect();
-    used.sort_unstable();
-    used.dedup();
-    for choice in part.needs.iter_mut().flat_map(|need| &mut need.choices) {
-        choice.first = used.binary_search(&choice.first).unwrap_or_default();
+    let mut users: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for (n, need) in part.needs.iter().enumerate() {
+        for (k, choice) in need.choices.iter().enumerate() {
+            for slot in choice.span() {
+                users.entry(slot).or_default().push((n, k));
+            }
+        }
     }
-    part.free = used.iter().map(|slot| board.free[*slot]).collect();
-    part.slot = used;
+    let mut kept: Vec<(usize, Vec<(usize, usize)>)> = Vec::new();
+    for (slot, users) in users {
+        // A night used by nobody else, with no less room, can never be the one that runs out.
+        while kept.last().is_some_and(|(last, theirs)| is_dominated(board, (*last, theirs), (slot, &users))) {
+            kept.pop();
+        }
+        if !kept.last().is_some_and(|(last, theirs)| is_dominated(board, (slot, &users), (*last, theirs))) {
+            kept.push((slot, users));
+        }
+    }
+    let slots: Vec<usize> = kept.into_iter().map(|(slot, _)| slot).collect();
+    for choice in part.needs.iter_mut().flat_map(|need| &mut need.choices) {
+        let end = slots.partition_point(|slot| *slot < choice.first + choice.nights);
+        choice.first = slots.partition_point(|slot| *slot < choice.first);
+        choice.nights = end - choice.first;
+    }
+    part.free = slots.iter().map(|slot| board.free[*slot]).collect();
+    part.slot = slots;
     part
+}
+
+type Users<'a> = (usize, &'a [(usize, usize)]);
+
+/// Whether all users of one slot use the other slot of the same offer as well, which has no more room.
+fn is_dominated(board: &Board, one: Users, other: Users) -> bool {
+    let mut rest = other.1.iter();
+    board.offer[one.0] == board.offer[other.0]
+        && board.free[other.0] <= board.free[one.0]
+        && one.1.len() <= other.1.len()
+        && one.1.iter().all(|user| rest.any(|there| there == user))
 }
 
 /// Union-find; the smallest member stands for its group.

@@ -1,7 +1,7 @@
 //! Step 4: what a unit of each slot is worth, by Lagrangian relaxation of the capacities.
 //!
 //! Each step lets every need take its best choice net of prices and moves the prices along what is asked too much
-//! or too little (Polyak's step towards a known plan). Prefix sums over nights make a step linear in the choices.
+//! or too little, in steps that shrink evenly. Prefix sums over nights make a step linear in the choices.
 //! Cost: 1,000 steps for 507 needs with 13,116 choices in some 20–40 ms. Source: routing.md 9; Held, Wolfe and
 //! Crowder, "Validation of subgradient optimization", Mathematical Programming 1974.
 
@@ -12,8 +12,10 @@ use crate::routing::tier::TIERS;
 /// Tier values of the first look at prices: far enough apart to matter, near enough to move smoothly.
 pub const GENTLE: [f64; TIERS] = [20_000.0, 14_000.0, 8_000.0, 3_000.0];
 
-/// Halve the step after so many steps without a better bound.
-const PATIENCE: usize = 20;
+/// The last step is this part of the first.
+const SLOWDOWN: f64 = 0.001;
+/// A tier's value touches many needs at once, so it moves by this part of what a price would.
+const TIER_PACE: f64 = 0.1;
 
 /// Prices by slot, always ≥ 0, and a value for each tier.
 #[derive(Clone, Debug)]
@@ -61,47 +63,33 @@ pub struct Aim {
     pub near: f64,
     /// Most steps.
     pub steps: usize,
+    /// How much one unit asked too much moves a price at the first step.
+    pub pace: f64,
 }
 
-/// One relaxed answer: its value, and what it asks of slots and tiers.
-struct Answer {
-    value: f64,
-    used: Vec<f64>,
-    placed: [f64; TIERS],
-}
-
-/// Improves prices towards an aim; returns those with the lowest bound seen.
+/// Improves prices towards an aim; returns those with the lowest bound seen, and that bound.
 ///
 /// Where `held` names a count, that tier's value moves as well, so that the relaxed plan places those persons.
-pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim) -> Prices {
-    let flat = Flat::of(part);
+pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim) -> (Prices, f64) {
+    let mut flat = Flat::of(part);
     let mut prices = start.clone();
     let (mut best, mut best_value) = (start, f64::MAX);
-    let (mut pace, mut waited) = (1.0_f64, 0);
+    let mut pace = aim.pace;
+    let slower = SLOWDOWN.powf(1.0 / as_float(i64::try_from(aim.steps).unwrap_or(1)));
     for _ in 0..aim.steps {
-        let answer = flat.answer(&prices, held);
-        if answer.value < best_value - 1e-9 * best_value.abs() {
-            best_value = answer.value;
-            best.clone_from(&prices);
-            waited = 0;
-        } else {
-            waited += 1;
-            if waited >= PATIENCE {
-                waited = 0;
-                pace *= 0.7;
-                prices.clone_from(&best);
-                continue;
-            }
+        let value = flat.answer(&prices, held);
+        if value < best_value {
+            best_value = value;
+            best.slot.copy_from_slice(&prices.slot);
+            best.tier = prices.tier;
         }
-        let over = answer.value - aim.target;
-        if over <= aim.near || pace < 1e-4 {
+        if best_value - aim.target <= aim.near {
             break;
         }
-        if !flat.move_along(&mut prices, &answer, held, pace * over) {
-            break;
-        }
+        flat.move_along(&mut prices, held, pace);
+        pace *= slower;
     }
-    best
+    (best, best_value)
 }
 
 /// The choices of a part as flat arrays.
@@ -112,6 +100,10 @@ struct Flat<'a> {
     choices: Vec<(f64, u32, u32, f64)>,
     spans: Vec<(usize, usize)>,
     in_conflict: bool,
+    sums: Vec<f64>,
+    used: Vec<f64>,
+    met: Vec<usize>,
+    placed: [f64; TIERS],
 }
 
 impl<'a> Flat<'a> {
@@ -125,21 +117,36 @@ impl<'a> Flat<'a> {
             }));
             spans.push((start, choices.len()));
         }
-        Self { part, free: part.free.iter().map(|free| as_float(*free)).collect(), choices, spans, in_conflict: part.slot.len() < part.free.len() }
+        let slots = part.free.len();
+        Self {
+            part,
+            free: part.free.iter().map(|free| as_float(*free)).collect(),
+            choices,
+            spans,
+            in_conflict: part.slot.len() < slots,
+            sums: vec![0.0; slots + 1],
+            used: vec![0.0; slots + 1],
+            met: Vec::new(),
+            placed: [0.0; TIERS],
+        }
     }
 
-    fn answer(&self, prices: &Prices, held: Held) -> Answer {
-        let sums = prices.sums();
-        let mut change = vec![0.0; self.free.len() + 1];
-        let mut placed = [0.0; TIERS];
-        let mut met = Vec::new();
+    /// The relaxed value at these prices; what is asked stays in `used` and `placed`.
+    fn answer(&mut self, prices: &Prices, held: Held) -> f64 {
+        let mut sum = 0.0;
+        for (total, price) in self.sums[1..].iter_mut().zip(&prices.slot) {
+            sum += price;
+            *total = sum;
+        }
+        self.used.fill(0.0);
+        self.met.clear();
+        self.placed = [0.0; TIERS];
         let mut value: f64 = prices.slot.iter().zip(&self.free).map(|(price, free)| price * free).sum();
         for (need, (start, end)) in self.part.needs.iter().zip(&self.spans) {
             let people = as_float(need.people);
-            let (mut most, mut which) = (0.0, None);
-            let gain = people * prices.tier[need.tier];
+            let (mut most, mut which) = (-people * prices.tier[need.tier], None);
             for (k, (fit, first, end, units)) in self.choices[*start..*end].iter().enumerate() {
-                let mut net = gain + fit - units * (sums[*end as usize] - sums[*first as usize]);
+                let mut net = fit - units * (self.sums[*end as usize] - self.sums[*first as usize]);
                 if self.in_conflict {
                     net -= need.choices[k].meets.iter().map(|row| prices.slot[*row]).sum::<f64>();
                 }
@@ -149,50 +156,36 @@ impl<'a> Flat<'a> {
             }
             if let Some(k) = which {
                 let (_, first, end, units) = self.choices[start + k];
-                value += most;
-                placed[need.tier] += people;
-                change[first as usize] += units;
-                change[end as usize] -= units;
-                met.extend_from_slice(&need.choices[k].meets);
+                value += most + people * prices.tier[need.tier];
+                self.placed[need.tier] += people;
+                self.used[first as usize] += units;
+                self.used[end as usize] -= units;
+                self.met.extend_from_slice(&need.choices[k].meets);
             }
         }
         for (tier, count) in held.iter().enumerate() {
             value -= prices.tier[tier] * count.map_or(0.0, as_float);
         }
         let mut running = 0.0;
-        change.pop();
-        for units in &mut change {
+        for units in &mut self.used {
             running += *units;
             *units = running;
         }
-        for row in met {
-            change[row] += 1.0;
+        for row in &self.met {
+            self.used[*row] += 1.0;
         }
-        Answer { value, used: change, placed }
+        value
     }
 
-    /// One step; false when nothing is asked too much or too little.
-    fn move_along(&self, prices: &mut Prices, answer: &Answer, held: Held, length: f64) -> bool {
-        let gap = |slot: usize| answer.used[slot] - self.free[slot];
-        let mut norm = 0.0;
-        for slot in 0..self.free.len() {
-            if gap(slot) > 0.0 || prices.slot[slot] > 0.0 {
-                norm += gap(slot) * gap(slot);
-            }
-        }
-        let short = |tier: usize| held[tier].map_or(0.0, |count| as_float(count) - answer.placed[tier]);
-        norm += (0..TIERS).map(|tier| short(tier) * short(tier)).sum::<f64>();
-        if norm <= 0.0 {
-            return false;
-        }
-        let step = length / norm;
+    /// One step: what is asked too much becomes dearer, what is asked too little cheaper.
+    fn move_along(&self, prices: &mut Prices, held: Held, pace: f64) {
         for (slot, price) in prices.slot.iter_mut().enumerate() {
-            *price = (*price + step * gap(slot)).max(0.0);
+            *price = (*price + pace * (self.used[slot] - self.free[slot])).max(0.0);
         }
         for (tier, value) in prices.tier.iter_mut().enumerate() {
-            *value = (*value + step * short(tier)).max(0.0);
+            let short = held[tier].map_or(0.0, |count| as_float(count) - self.placed[tier]);
+            *value = (*value + TIER_PACE * pace * short).max(0.0);
         }
-        true
     }
 }
 
