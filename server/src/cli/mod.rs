@@ -3,9 +3,12 @@
 mod audit;
 mod demo;
 mod doctor;
+mod match_;
 mod matrix;
 mod migrate;
+mod people;
 mod routes;
+mod search;
 mod serve;
 mod staff;
 mod verify;
@@ -49,6 +52,10 @@ enum Command {
     Routes(routes::Routes),
     /// Print who may do what.
     Matrix(matrix::Matrix),
+    /// Look for earlier returns as at the desk, on files.
+    Match(match_::Match),
+    /// Ask the search box, on files.
+    Search(search::Search),
 }
 
 /// Runs one command to its end.
@@ -64,6 +71,8 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Doctor(command) => wait_for(command.run()),
         Command::Routes(command) => command.run(),
         Command::Matrix(command) => command.run(),
+        Command::Match(command) => command.run(),
+        Command::Search(command) => command.run(),
     }
 }
 
