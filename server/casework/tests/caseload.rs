@@ -1,0 +1,108 @@
+//! From a family at the desk to a referral: taken, interviewed, recommended with reasons, referred once.
+
+use std::sync::Arc;
+
+use casework::{House, HouseConfig, Refusal, Staff, arrivals::Registration, cases::Next, clock::TestClock, demo, manifests::Uploaded, recommend::replay};
+use domain::{chance::SeededChance, interview::Section, problems::Typed};
+use store::Uuid;
+
+const LIST: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,CUI,Municipio,Departamento,Grupo familiar,Parentesco,Vuelo,Fecha de llegada,Procedencia\n\
+1,Pérez Tzoc,Mateo,M,14/08/1991,,Huehuetenango,Huehuetenango,,,GTA 77,24/11/2026,Alexandria\n";
+
+async fn open(folder: &std::path::Path) -> House {
+    let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo");
+    let names = ["providers.csv", "programmes.csv", "offerings.csv", "capacity.csv"];
+    let files: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (*name, std::fs::read(demo.join(name)).unwrap())).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let config = HouseConfig { database: format!("sqlite://{}", folder.join("ceiba.db").display()), master: [3; 32], demo: true };
+    let clock = TestClock::at("2026-11-24T16:00:00Z".parse().unwrap());
+    let house = House::open_with(config, Arc::new(clock), Box::new(SeededChance::new(5))).await.unwrap();
+    house.store.migrate().await.unwrap();
+    house.seed_demo(&files).await.unwrap();
+    house
+}
+
+async fn enter(house: &House, who: &str) -> Staff {
+    let token = house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, None, "test").await.unwrap();
+    house.staff(&token).await.unwrap().unwrap()
+}
+
+fn typed(pairs: &[(&str, &str)]) -> Typed {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// Registers the one passenger and gives the case.
+async fn arrive(house: &House, worker: &Staff, consent: &str) -> Uuid {
+    let (lead, clerk) = (enter(house, "turno").await, enter(house, "recepcion").await);
+    let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), house.mint()).await.unwrap() else { panic!("refused") };
+    let flight = lead.approve(upload, house.mint()).await.unwrap()[0];
+    let line = clerk.desk(flight, "1").await.unwrap().found[0].id;
+    let form = typed(&[("given_names", "Mateo"), ("surnames", "Pérez Tzoc"), ("birth", "14 08 1991"), ("language", "mam,spa"), ("consent", consent)]);
+    let done = clerk.register(flight, Some(line), &form, house.mint()).await.unwrap();
+    assert!(matches!(done, Registration::Done { sealed: false, .. }));
+    worker.inbox().await.unwrap()[0].0.case.id
+}
+
+async fn interviewed(house: &House, worker: &Staff, case: Uuid) {
+    worker.take_case(case, house.mint(), "take", &Typed::new()).await.unwrap();
+    let answers: [&[(&str, &str)]; 6] = [
+        &[("sleep", "yes"), ("nights", "2"), ("journey", "no")],
+        &[("household", "single_man"), ("care", "no"), ("school", "no"), ("max_km", "300")],
+        &[("home", "no")],
+        &[("doctor", "no"), ("listen", "no")],
+        &[("schooling", "2"), ("trade", "roofing"), ("years", "8"), ("wish", "roofing"), ("training", "yes"), ("job", "no")],
+        &[("papers", "return_certificate"), ("paper_help", "no")],
+    ];
+    for (section, said) in Section::ALL.iter().zip(answers) {
+        worker.save_section(case, *section, house.mint(), section.code(), &typed(said)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn mateo_is_taken_interviewed_recommended_and_referred_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = open(folder.path()).await;
+    let worker = enter(&house, "gestora").await;
+    let case = arrive(&house, &worker, "all").await;
+    assert!(matches!(worker.open_file(case).await, Err(Refusal::NotFound)), "not before it is taken");
+    interviewed(&house, &worker, case).await;
+    assert!(matches!(worker.take_case(case, house.mint(), "take", &Typed::new()).await, Err(Refusal::Conflict)));
+    let (file, next) = worker.open_file(case).await.unwrap();
+    assert_eq!(next, Next::Refer);
+    let mut needs: Vec<&str> = file.listed.needs.iter().map(|need| need.category.as_str()).collect();
+    needs.sort_unstable();
+    assert_eq!(needs, ["housing", "training"]);
+
+    let found = worker.recommend(case).await.unwrap();
+    let kept = house.store.recommended(case).await.unwrap().unwrap();
+    assert_eq!(replay(&kept.input, case).as_deref(), Some(kept.result.as_str()), "the same bytes");
+    assert_eq!(worker.recommend(case).await.unwrap().id, found.id, "the same question is kept once");
+    let housing = found.ranking.needs.iter().find(|need| need.category.code() == "housing").unwrap();
+    let offering = housing.options.first().expect("a bed for a man alone").offer.to_string();
+
+    let check = worker.check_referral(case, &offering).await.unwrap();
+    assert!(check.consent && check.units == 1 && check.slots.clone().count() == 2);
+    let (request, form) = (house.mint(), typed(&[("shared", "phone,health")]));
+    let sent = worker.send_referral(case, &offering, request, "refer", &form).await.unwrap();
+    assert_eq!(worker.send_referral(case, &offering, request, "refer", &form).await.unwrap(), sent, "sent twice is one referral");
+    let row = house.store.referral_sent(sent).await.unwrap().referral;
+    assert_eq!((row.state.as_str(), row.units, row.shared.as_str()), ("sent", 1, "name,age,languages,people,need,phone"));
+    assert!(row.answer_by > row.sent_at && row.link_hash.is_some() && row.recommendation_id == Some(found.id));
+    assert_eq!(house.store.needs(case).await.unwrap().iter().filter(|need| need.state == "in_progress").count(), 1);
+    assert_eq!(house.store.seen(case).await.unwrap().iter().filter(|seen| seen.action == "case_viewed").count(), 1);
+    assert!(house.store.verify_audit().await.unwrap().is_ok());
+}
+
+#[tokio::test]
+async fn without_consent_no_offer_applies_and_nothing_is_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = open(folder.path()).await;
+    let worker = enter(&house, "gestora").await;
+    let case = arrive(&house, &worker, "none").await;
+    interviewed(&house, &worker, case).await;
+    let found = worker.recommend(case).await.unwrap();
+    assert!(found.ranking.needs.iter().all(|need| need.options.is_empty() && need.excluded.iter().any(|out| out.reason.code() == "consent")));
+    let offering = found.ranking.needs[0].excluded[0].offer.to_string();
+    assert!(matches!(worker.send_referral(case, &offering, house.mint(), "refer", &Typed::new()).await, Err(Refusal::Invalid(_))));
+    assert!(house.store.referrals_of(case).await.unwrap().is_empty());
+}
