@@ -22,6 +22,12 @@ pub const SIGN_INS: [(&str, &str, Role); 10] = [
 /// Password of every demonstration account; printed at start, refused outside `--demo` because accounts are synthetic.
 pub const PASSWORD: &str = "ceiba-demo-2026";
 
+/// Flights the demonstration expects today: number and origin.
+const FLIGHTS: [(&str, &str); 2] = [("GTA 2215", "Alexandria"), ("GTA 2301", "El Paso")];
+
+/// Blank cards in the box of the demonstration; `ceiba demo cards` prints their numbers and PINs.
+const BLANK_CARDS: usize = 12;
+
 /// Code of the demonstration's centre.
 pub const CENTRE: &str = "aurora";
 
@@ -66,7 +72,14 @@ impl House {
                 })
                 .await?;
         }
+        for (number, origin) in FLIGHTS {
+            write.expect_flight(centre, number, origin, &self.today().to_string()).await?;
+        }
         write.audit("demonstration_seeded", ("centre", Some(centre)), "");
-        write.commit().await
+        write.commit().await?;
+        for _ in 0..BLANK_CARDS {
+            self.print_card(true).await?;
+        }
+        Ok(())
     }
 }

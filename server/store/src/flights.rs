@@ -4,7 +4,7 @@ use domain::access::{Reach, Scope};
 use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
 
 use crate::{
-    Store, StoreError,
+    Store, StoreError, Write,
     entities::{arrivals, flights as rows, manifest_lines as lines, members, persons},
 };
 
@@ -126,5 +126,28 @@ impl Store {
             .all(&self.reader)
             .await?;
         Ok(persons::Entity::find().filter(persons::Column::Id.is_in(ids)).filter(persons::Column::Sealed.eq(false)).all(&self.reader).await?)
+    }
+}
+
+impl Write {
+    /// An invented flight that a demonstration expects on a day (ISO date).
+    pub async fn expect_flight(&mut self, centre: Uuid, number: &str, origin: &str, day: &str) -> Result<Uuid, StoreError> {
+        let id = self.mint();
+        let row = rows::Model {
+            id,
+            centre_id: centre,
+            number: number.into(),
+            kind: "air".into(),
+            origin: origin.into(),
+            arrives_on: day.into(),
+            arrives_at: None,
+            state: "expected".into(),
+            state_facts: None,
+            created_at: self.now(),
+            closed_at: None,
+            synthetic: true,
+        };
+        self.insert(row).await?;
+        Ok(id)
     }
 }
