@@ -73,7 +73,7 @@ fn need(frame: &StaffFrame, case: &str, need: &NeedFacts) -> AnyView {
     let count = i64::try_from(need.excluded.len()).unwrap_or(i64::MAX);
     let others: Vec<_> = need.excluded.iter().map(|out| view! { <li><b>{out.name.clone()}</b>": "{out.why.clone()}" "<span class="quiet">{out.change.clone()}</span></li> }).collect();
     view! {
-        <section>
+        <section class="stack">
             <h2>{coded(l, "category", &need.category)}</h2>
             {none}
             {options}

@@ -82,7 +82,7 @@ fn hits(l: Locale, facts: &Desk) -> AnyView {
         kit::notice_view(kit::Tone::Info, words.into_any())
     });
     let walk_in = view! { <a class="button" href=format!("{}?linea=nueva", paths::flight_desk(&facts.flight))>{reception::desk_walk_in(l)}</a> };
-    let none = (!facts.query.is_empty() && facts.found.is_empty() && card.is_none()).then(|| kit::notice(kit::Tone::Warn, reception::desk_none(l, &facts.query)));
+    let none = (!facts.answering && !facts.query.is_empty() && facts.found.is_empty() && card.is_none()).then(|| kit::notice(kit::Tone::Warn, reception::desk_none(l, &facts.query)));
     let rows: Vec<_> = facts
         .found
         .iter()

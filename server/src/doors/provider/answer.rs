@@ -26,7 +26,8 @@ fn page(site: &Site, frame: &StaffFrame, received: &Received, action: String, re
     } else {
         starts
     };
-    let languages = received.languages.split(',').filter_map(locales::Locale::parse).map(|l| l.name_in(frame.locale).to_string());
+    let named = |code: &str| domain::fields::language::languages().iter().find(|l| l.code == code.trim()).map(|l| l.name.to_owned());
+    let languages = received.languages.split(',').filter_map(named);
     let facts = One {
         action,
         who: short_name(received),

@@ -56,10 +56,10 @@ pub async fn get(State(site): State<Site>, Person(person): Person, Path(id): Pat
 pub async fn post_answer(Person(person): Person, here: Here, posted: Posted) -> Result<Page, Stop> {
     let id: Uuid = posted.field("appointment").parse().map_err(|_| Stop::Missing)?;
     if posted.field("answer") == "no" {
-        return Ok(Page::see_other(format!("{}?cita={id}", paths::cannot_go())));
+        return Ok(Page::see_other(here.public(true).href(format!("{}?cita={id}", paths::cannot_go()))));
     }
     person.will_go(id, posted.request, here.path(), &posted.typed).await?;
-    Ok(Page::see_other(format!("{}?cita={id}", paths::answered())))
+    Ok(Page::see_other(here.public(true).href(format!("{}?cita={id}", paths::answered()))))
 }
 
 fn cannot(here: &Here, id: Uuid, at: locales::dates::Moment, form: Form) -> Page {
@@ -84,7 +84,7 @@ pub async fn post_cannot(Person(person): Person, here: Here, posted: Posted) -> 
         return Ok(cannot(&here, id, at, Form { typed: posted.typed, problems }).unprocessable());
     }
     person.cannot_go(id, posted.field("reason"), posted.request, here.path(), &posted.typed).await?;
-    Ok(Page::see_other(format!("{}?cita={id}", paths::answered())))
+    Ok(Page::see_other(here.public(true).href(format!("{}?cita={id}", paths::answered()))))
 }
 
 pub async fn get_done(Person(person): Person, Query(about): Query<About>, here: Here) -> Result<Page, Stop> {

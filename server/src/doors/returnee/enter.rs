@@ -59,7 +59,7 @@ pub async fn post(State(site): State<Site>, headers: HeaderMap, here: Here, post
     let opened = site.house.open_card(posted.field("card"), posted.field("pin"), device.as_deref(), own_phone, &here.network()).await;
     let state = match opened {
         Ok(opened) => {
-            let to = Page::see_other(paths::my_process())
+            let to = Page::see_other(here.public(true).href(paths::my_process()))
                 .cookie(session::cookie(&site, session::SESSION, opened.session))
                 .cookie(session::gone(&site, NUMBER));
             return Ok(match opened.device {
@@ -78,9 +78,9 @@ pub async fn post(State(site): State<Site>, headers: HeaderMap, here: Here, post
     Ok(page(&here, state, form).unprocessable())
 }
 
-pub async fn post_leave(State(site): State<Site>, headers: HeaderMap) -> Result<Page, Stop> {
+pub async fn post_leave(State(site): State<Site>, headers: HeaderMap, here: Here) -> Result<Page, Stop> {
     if let Some(token) = session::token(&site, &headers) {
         site.house.sign_out(&token).await.map_err(casework::Refusal::from)?;
     }
-    Ok(Page::see_other(paths::left()).cookie(session::gone(&site, session::SESSION)).forget_everything())
+    Ok(Page::see_other(here.public(false).href(paths::left())).cookie(session::gone(&site, session::SESSION)).forget_everything())
 }
