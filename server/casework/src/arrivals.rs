@@ -187,13 +187,11 @@ pub(crate) fn birth(text: &str, day: Date) -> Result<Birth, ProblemCode> {
 
 /// A sex of the form; nothing when it was not answered.
 pub(crate) fn sex(text: &str) -> Result<Option<&'static str>, ProblemCode> {
-    match text {
-        "" => Ok(None),
-        "F" => Ok(Some(crate::manifests::sex_code(Sex::F))),
-        "M" => Ok(Some(crate::manifests::sex_code(Sex::M))),
-        "X" => Ok(Some(crate::manifests::sex_code(Sex::X))),
-        other => domain::fields::sex::parse(other, LetterM::Male).map(|sex| Some(crate::manifests::sex_code(sex))).map_err(|_| ProblemCode::ChoiceUnknown),
+    if text.is_empty() {
+        return Ok(None);
     }
+    let told = Sex::of_code(text).map_or_else(|| domain::fields::sex::parse(text, LetterM::Male), Ok);
+    told.map(|sex| Some(sex.code())).map_err(|_| ProblemCode::ChoiceUnknown)
 }
 
 /// Date, precision and age as rows hold them.

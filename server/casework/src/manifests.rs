@@ -8,7 +8,7 @@ use domain::{
     ids::{FlightId, LineId, PersonId, UploadId},
     manifest::{Fault, Issue, IssueCode, Options, Reading, Severity, reading},
     matching::{self, sound},
-    problems::{ProblemCode, Problems, Typed},
+    problems::{Problems, Typed},
 };
 use sha2::Digest;
 use store::{Uuid, Write, entities::{flights, manifest_lines}, lines::document_at, uploads::NewUpload};
@@ -194,7 +194,7 @@ impl Staff {
             list_no: line.list_no.clone(),
             given_names: given,
             surnames,
-            sex: line.sex.map(sex_code).map(str::to_owned),
+            sex: line.sex.map(|sex| sex.code().to_owned()),
             birth_date: line.birth_date.value.clone(),
             birth_precision: precision_code(line.birth_date.precision).into(),
             age_years: line.age.map(|age| age.years().into()),
@@ -304,15 +304,6 @@ fn paper_of(line: &reading::Line) -> Option<(String, String)> {
 /// The code a value has in files and rows.
 pub(crate) fn code_of<T: serde::Serialize>(value: &T) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
-}
-
-pub(crate) const fn sex_code(sex: domain::fields::sex::Sex) -> &'static str {
-    use domain::fields::sex::Sex;
-    match sex {
-        Sex::F => "F",
-        Sex::M => "M",
-        Sex::X => "X",
-    }
 }
 
 pub(crate) const fn precision_code(precision: domain::fields::birth::Precision) -> &'static str {

@@ -4,6 +4,7 @@ use domain::{
     access::Action,
     catalogue::{Catalogue, to_routing},
     consent::{Consent, Purpose, Recipient, allows},
+    fields::sex::Sex,
     ids::ProviderId,
     interview::profile,
     problems::Typed,
@@ -32,9 +33,13 @@ fn days(from: Date, text: &str) -> i64 {
     text.parse::<Date>().map_or(0, |day| i64::from((day - from).get_days()).max(0))
 }
 
+fn is_woman(person: &persons::Model) -> bool {
+    person.sex.as_deref().and_then(Sex::of_code) == Some(Sex::F)
+}
+
 /// Household type from who is there, for when it was not asked.
 fn guess(people: &[persons::Model], ages: &[i64]) -> &'static str {
-    let woman = people.first().is_some_and(|lead| lead.sex.as_deref() == Some("f"));
+    let woman = people.first().is_some_and(is_woman);
     let adults = ages.iter().filter(|age| **age >= 18).count();
     match (people.len(), adults, woman) {
         (0 | 1, _, true) => "single_woman",
@@ -55,7 +60,7 @@ fn routing_case(case: &cases::Model, people: &[persons::Model], answers: &Typed,
         let lead = at == 0;
         routing::Person {
             age: *age,
-            sex: if person.sex.as_deref() == Some("f") { routing::Sex::F } else { routing::Sex::M },
+            sex: if is_woman(person) { routing::Sex::F } else { routing::Sex::M },
             languages: person.languages.split([',', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect(),
             schooling: if lead { said.schooling } else { 0 },
             documents: if lead { said.papers.clone() } else { Vec::new() },

@@ -33,11 +33,16 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
 
 /// Registers the one passenger and gives the case.
 async fn arrive(house: &House, worker: &Staff, consent: &str) -> Uuid {
+    arrive_as(house, worker, consent, "").await
+}
+
+/// The same with what the desk ticked as sex (`F`, `M`, `X` or nothing).
+async fn arrive_as(house: &House, worker: &Staff, consent: &str, sex: &str) -> Uuid {
     let (lead, clerk) = (enter(house, "turno").await, enter(house, "recepcion").await);
     let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), house.mint()).await.unwrap() else { panic!("refused") };
     let flight = lead.approve(upload, house.mint()).await.unwrap()[0];
     let line = clerk.desk(flight, "1").await.unwrap().found[0].id;
-    let form = typed(&[("given_names", "Mateo"), ("surnames", "Pérez Tzoc"), ("birth", "14 08 1991"), ("language", "mam,spa"), ("consent", consent)]);
+    let form = typed(&[("given_names", "Mateo"), ("surnames", "Pérez Tzoc"), ("birth", "14 08 1991"), ("language", "mam,spa"), ("consent", consent), ("sex", sex)]);
     let done = clerk.register(flight, Some(line), &form, house.mint()).await.unwrap();
     assert!(matches!(done, Registration::Done { sealed: false, .. }));
     worker.inbox().await.unwrap()[0].0.case.id
@@ -105,4 +110,27 @@ async fn without_consent_no_offer_applies_and_nothing_is_sent() {
     let offering = found.ranking.needs[0].excluded[0].offer.to_string();
     assert!(matches!(worker.send_referral(case, &offering, house.mint(), "refer", &Typed::new()).await, Err(Refusal::Invalid(_))));
     assert!(house.store.referrals_of(case).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_woman_is_never_offered_a_place_for_men_and_places_for_women_are_open_to_her() {
+    use domain::catalogue::SexRule;
+    let folder = tempfile::tempdir().unwrap();
+    let house = open(folder.path()).await;
+    let worker = enter(&house, "gestora").await;
+    let case = arrive_as(&house, &worker, "all", "F").await;
+    interviewed(&house, &worker, case).await;
+    let found = worker.recommend(case).await.unwrap();
+    let rule = |code: &str| found.catalogue.offerings[code].sex;
+    let housing = found.ranking.needs.iter().find(|need| need.category.code() == "housing").unwrap();
+    let (mut for_men, mut refused_women) = (0, 0);
+    for option in &housing.options {
+        assert_ne!(rule(&option.offer), SexRule::Men, "{} is for men", option.offer);
+    }
+    for out in &housing.excluded {
+        for_men += usize::from(rule(&out.offer) == SexRule::Men);
+        refused_women += usize::from(rule(&out.offer) == SexRule::Women && out.reason.code() == "sex");
+    }
+    assert!(for_men > 0, "the catalogue has beds for men, and each is among the excluded");
+    assert_eq!(refused_women, 0, "no place for women refuses her for being one");
 }

@@ -15,6 +15,22 @@ pub enum Sex {
     X,
 }
 
+impl Sex {
+    /// The code in rows, files and forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::F => "F",
+            Self::M => "M",
+            Self::X => "X",
+        }
+    }
+
+    /// The sex of a code; nothing else is read here, least of all another spelling.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Self::F, Self::M, Self::X].into_iter().find(|sex| sex.code() == code)
+    }
+}
+
 /// What the single letter `M` means in a list; decided by the whole column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterM {

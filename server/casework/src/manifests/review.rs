@@ -132,7 +132,7 @@ impl Staff {
             person: matching::Person {
                 given_names: row.given_names,
                 surnames: row.surnames,
-                sex: row.sex.as_deref().and_then(fields_sex),
+                sex: row.sex.as_deref().and_then(domain::fields::sex::Sex::of_code),
                 birth: matching::Birth::read(row.birth_date.as_deref().unwrap_or_default(), &row.age_years.map(|age| age.to_string()).unwrap_or_default(), row.age_on.as_deref().unwrap_or_default()),
                 ..Default::default()
             },
@@ -173,9 +173,4 @@ impl Staff {
         let year = last.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(|at| day_of(at).year());
         Ok(Seen { person: PersonId::from_uuid(person), name: format!("{} {}", row.given_names, row.surnames), year, certain })
     }
-}
-
-fn fields_sex(code: &str) -> Option<domain::fields::sex::Sex> {
-    use domain::fields::sex::Sex;
-    [Sex::F, Sex::M, Sex::X].into_iter().find(|sex| super::sex_code(*sex) == code)
 }
