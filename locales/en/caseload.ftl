@@ -103,3 +103,4 @@ refer-consent-missing = The person has not agreed to share with this provider. A
 refer-reads-provider = The provider reads: someone needs “{ $need }”, and the data above.
 refer-reads-person = The person reads: “We are asking whether there is a place”.
 refer-send = Send referral
+programmes-mother-tongue = their language

@@ -103,3 +103,4 @@ refer-consent-missing = Falta el permiso de la persona para compartir con esta e
 refer-reads-provider = La entidad lee: una persona necesita «{ $need }», y los datos de arriba.
 refer-reads-person = La persona lee: «Estamos preguntando si hay lugar».
 refer-send = Enviar referencia
+programmes-mother-tongue = su idioma

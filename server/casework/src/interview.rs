@@ -2,6 +2,7 @@
 
 use domain::{
     access::Action,
+    fields::age::full_years,
     interview::{Progress, Section, check, needs, progress, questions},
     problems::Typed,
 };
@@ -12,8 +13,7 @@ use crate::{Refusal, Refused, Staff};
 /// Whole years of a person on a day: from the birth date, else from the age as it was stated.
 pub(crate) fn age(person: &persons::Model, today: jiff::civil::Date) -> i64 {
     let born = person.birth_date.as_deref().and_then(|text| text.parse::<jiff::civil::Date>().ok());
-    let counted = born.and_then(|born| born.until((jiff::Unit::Year, today)).ok()).map(|span| i64::from(span.get_years()));
-    counted.or(person.age_years).unwrap_or(18).clamp(0, 120)
+    born.map(|born| full_years(born, today).into()).or(person.age_years).unwrap_or(18).clamp(0, 120)
 }
 
 impl Staff {

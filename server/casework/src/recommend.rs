@@ -25,8 +25,6 @@ pub struct Recommendation {
     pub ranking: Ranking<'static>,
     pub catalogue: Catalogue,
     pub ids: Ids,
-    /// False when an offer, a rule or the case changed since; the page asks to calculate again.
-    pub fresh: bool,
 }
 
 fn days(from: Date, text: &str) -> i64 {
@@ -170,6 +168,6 @@ impl Staff {
             }
         };
         let ranking: Ranking<'static> = serde_json::from_reader(result.as_bytes()).map_err(store::StoreError::from)?;
-        Ok(Recommendation { id, as_of, ranking, catalogue, ids, fresh: true })
+        Ok(Recommendation { id, as_of, ranking, catalogue, ids })
     }
 }

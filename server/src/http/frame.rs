@@ -13,7 +13,7 @@ use casework::Staff;
 use data_encoding::BASE64URL_NOPAD;
 use domain::access::Role;
 use locales::Locale;
-use locales::dates::{self, Day};
+use locales::dates;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -115,9 +115,7 @@ impl Here {
     }
 
     fn printed_at(&self, l: Locale) -> String {
-        let now = jiff::tz::Offset::constant(-6).to_datetime(self.site.house.now());
-        let part = |number: i8| u8::try_from(number).unwrap_or(0);
-        dates::short(l, Day::new(now.year(), part(now.month()), part(now.day())).at(part(now.hour()), part(now.minute())))
+        dates::short(l, app::kit::when::moment(self.site.house.now()))
     }
 
     /// The language of public pages.

@@ -6,12 +6,11 @@ use domain::{
     ids::{CaseId, NeedId, OfferingId, ProviderId, ReferralId, StaffId},
     referral::{Referral, ReferralState, DeclineReason, DeclinedBy, WithdrawalKind},
 };
-use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, prelude::*};
 
 use crate::{
-    Store, StoreError, Write,
-    entities::{appointments, cases, members, needs, offerings, persons, placements, programmes, providers, referrals},
+    Store, StoreError, Write, instant,
+    entities::{appointments, cases, members, needs, offerings, persons, placements, programmes, referrals},
 };
 
 /// The person as a provider may see them before accepting: first name and initial, age, family size.
@@ -27,10 +26,6 @@ pub struct Received {
     pub category: String,
     pub offering: offerings::Model,
     pub programme: programmes::Model,
-}
-
-fn instant(ms: i64) -> Timestamp {
-    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 /// Row → domain; every combination no code could have written is named.
@@ -154,12 +149,6 @@ impl Store {
             programme,
             referral,
         })
-    }
-
-    /// E-mail and language of a provider's focal point.
-    pub async fn provider_email(&self, provider: Uuid) -> Result<Option<(String, String)>, StoreError> {
-        let row = providers::Entity::find_by_id(provider).one(&self.reader).await?;
-        Ok(row.and_then(|row| Some((row.facts.get("email")?.as_str()?.to_owned(), row.name))))
     }
 }
 

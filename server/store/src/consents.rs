@@ -5,14 +5,9 @@ use domain::{
     consent::{Consent, ConsentState, Given, Purpose, Recipient, Words},
     ids::{ConsentId, PersonId, ProviderId, StaffId},
 };
-use jiff::Timestamp;
 use sea_orm::prelude::*;
 
-use crate::{Store, StoreError, Write, entities::consents};
-
-fn instant(ms: i64) -> Timestamp {
-    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
-}
+use crate::{Store, StoreError, Write, instant, entities::consents};
 
 /// The recipient as rows hold it.
 pub fn recipient_code(recipient: Recipient) -> String {

@@ -103,7 +103,7 @@ impl Store {
         let row = referrals::Entity::find_by_id(referral.uuid()).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         let provider = providers::Entity::find_by_id(row.provider_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         let email = provider.facts.get("email").and_then(|email| email.as_str()).map(str::to_owned);
-        let answer_by = Timestamp::from_millisecond(row.answer_by).unwrap_or(Timestamp::UNIX_EPOCH);
+        let answer_by = crate::instant(row.answer_by);
         Ok(ProviderPost { email, name: provider.name, answer_by })
     }
 

@@ -42,6 +42,11 @@ pub use error::StoreError;
 pub use sea_orm::prelude::Uuid;
 pub use write::Write;
 
+/// The instant of a stored number of milliseconds; a number no clock can have counts as the beginning of time.
+pub fn instant(ms: i64) -> jiff::Timestamp {
+    jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+}
+
 /// A column to be saved.
 pub fn set<V: Into<sea_orm::Value>>(value: V) -> sea_orm::ActiveValue<V> {
     sea_orm::ActiveValue::Set(value)

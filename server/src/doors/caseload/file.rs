@@ -4,7 +4,6 @@ use app::caseload::{FileFacts, InboxRow, NextStep, file_page, inbox_page};
 use app::{kit::when, paths};
 use axum::extract::Path;
 use casework::cases::Next;
-use jiff::Timestamp;
 use locales::dates;
 use uuid::Uuid;
 
@@ -49,7 +48,7 @@ pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) ->
     let sent = staff.house().store.referrals_of(case).await.map_err(casework::Refusal::from)?;
     let frame = here.staff(&staff);
     let l = frame.locale;
-    let moment = |ms: i64| when::moment(Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH));
+    let moment = |ms: i64| when::moment(store::instant(ms));
     let person = &file.listed.person;
     let facts = FileFacts {
         case: case.to_string(),

@@ -21,14 +21,14 @@ pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) ->
         let provider = found.catalogue.offerings.get(code).and_then(|offering| found.catalogue.providers.get(&offering.provider));
         provider.map(|provider| say(&provider.name)).unwrap_or_default()
     };
-    let mother = if l == Locale::EN { "their language" } else { "su idioma" };
+    let mother = locales::caseload::programmes_mother_tongue(l);
     let needs = found.ranking.needs.iter().map(|need| NeedFacts {
         category: need.category.code().to_owned(),
         options: need
             .options
             .iter()
             .map(|choice| {
-                let (good, mind) = fits(l, &choice.fit, mother);
+                let (good, mind) = fits(l, &choice.fit, &mother);
                 Option_ { offering: choice.offer.to_string(), name: name(&choice.offer), provider: provider(&choice.offer), good, mind }
             })
             .collect(),

@@ -13,8 +13,9 @@ use domain::ids::ReferralId;
 use domain::problems::{Problems, Typed};
 use domain::referral::CannotAnswer;
 use store::answers::{Received, fold};
+use store::instant;
 
-use super::inbox::{age, instant, offering, short_name};
+use super::inbox::{age, offering, short_name};
 use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop, site::Site};
 
 fn page(site: &Site, frame: &StaffFrame, received: &Received, action: String, refused: Option<String>, form: Form) -> Page {

@@ -4,8 +4,8 @@ use app::kit::State;
 use app::kit::when::moment;
 use app::provider::{Inbox, InboxCard, inbox_page};
 use axum::extract::State as Of;
-use jiff::Timestamp;
-use store::answers::Received;
+use domain::fields::age::full_years;
+use store::{answers::Received, instant};
 
 use crate::http::{callers::Calling, frame::Here, page::Page, refusal::Stop, site::Site};
 
@@ -22,23 +22,13 @@ pub fn short_name(received: &Received) -> String {
 /// Whole years on a day.
 pub fn age(received: &Received, today: jiff::civil::Date) -> Option<i64> {
     let born: Option<jiff::civil::Date> = received.birth_date.as_deref().and_then(|date| date.parse().ok());
-    match born {
-        Some(born) => {
-            let had = (today.month(), today.day()) >= (born.month(), born.day());
-            Some(i64::from(today.year() - born.year()) - i64::from(!had))
-        }
-        None => received.age_years,
-    }
+    born.map(|born| full_years(born, today).into()).or(received.age_years)
 }
 
 /// Name of the offering; the provider reads its own name for it.
 pub fn offering(received: &Received) -> String {
     let own = received.offering.facts.get("name").and_then(|name| name.get("es")).and_then(|name| name.as_str());
     own.filter(|name| !name.is_empty()).unwrap_or(&received.programme.name_es).to_owned()
-}
-
-pub fn instant(ms: i64) -> Timestamp {
-    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, here: Here) -> Result<Page, Stop> {

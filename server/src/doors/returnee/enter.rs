@@ -9,6 +9,7 @@ use axum_extra::extract::cookie::Cookie;
 use casework::cards::CannotOpen;
 use domain::card::CardNumber;
 use domain::problems::{ProblemCode, Problems, Typed};
+use subtle::ConstantTimeEq;
 
 use crate::http::{frame::Here, page::Page, posted::Posted, refusal::Stop, session, site::Site};
 
@@ -46,7 +47,7 @@ pub async fn get(State(site): State<Site>, headers: HeaderMap, here: Here) -> Pa
     let mut typed = Typed::new();
     if let Some(kept) = session::sent(&site, &headers, NUMBER)
         && let Some((digits, mac)) = kept.split_once('.')
-        && signature(&site, digits) == mac
+        && bool::from(signature(&site, digits).as_bytes().ct_eq(mac.as_bytes()))
     {
         typed.insert("card".into(), digits.to_owned());
     }
