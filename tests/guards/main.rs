@@ -3,6 +3,7 @@
 mod crates;
 mod headers;
 mod letters;
+mod menus;
 mod routes;
 mod words;
 

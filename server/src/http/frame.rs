@@ -163,18 +163,15 @@ impl Here {
     }
 }
 
-/// Where a role may go, in order.
-fn menu(role: Role) -> Vec<Place> {
+/// The places of a role, the one where its day starts first. Only what is there stands here: a place is added with its page
+/// (guard `menus`).
+pub fn menu(role: Role) -> Vec<Place> {
     match role {
-        Role::Reception => vec![Place::Flights, Place::Find],
-        Role::ShiftLead => vec![Place::Flights, Place::Room, Place::Find],
-        Role::Caseworker => vec![Place::Inbox(None), Place::Capacity, Place::Find],
-        Role::Supervisor => vec![Place::Inbox(None), Place::Flights, Place::Room, Place::Capacity, Place::Find],
-        Role::Provider => vec![Place::Received(None), Place::Capacity],
-        Role::Protection => vec![Place::Protection(None), Place::Find],
-        Role::DataProtection | Role::Auditor => vec![Place::Audit],
-        Role::Administrator => vec![Place::Capacity],
-        Role::Statistics => vec![Place::Room],
+        Role::Reception | Role::ShiftLead => vec![Place::Flights],
+        Role::Caseworker => vec![Place::Inbox(None)],
+        Role::Supervisor => vec![Place::Inbox(None), Place::Flights],
+        Role::Provider => vec![Place::Received(None)],
+        Role::Protection | Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics => Vec::new(),
     }
 }
 

@@ -1,19 +1,14 @@
 //! Where each role starts its day.
 
 use app::paths;
+use app::shell::Place;
 use domain::access::Role;
 
-/// The first page of a role.
+use crate::http::frame::menu;
+
+/// The first place of the role's menu; a role without one starts at its own account.
 pub fn home(role: Role) -> String {
-    match role {
-        Role::Reception | Role::ShiftLead => paths::flights(),
-        Role::Caseworker => paths::inbox(),
-        Role::Supervisor => paths::room(),
-        Role::Provider => paths::received(),
-        Role::Protection => paths::protection(),
-        Role::DataProtection | Role::Auditor => paths::audit(),
-        Role::Administrator | Role::Statistics => paths::my_account(),
-    }
+    menu(role).first().map_or_else(paths::my_account, Place::path)
 }
 
 /// The name of a role in words.
