@@ -152,3 +152,22 @@ fault-fit-too-large = the points can pass 1000
 fault-tier-values-rise = the values of the groups have to fall
 fault-conflict-with-itself = a case cannot be in conflict with itself
 fault-other-category = the offer is of another category
+
+# A need explained on the command line.
+day-numbered = day { $day }
+explain-need = Need { $need }: { $category }, for { $people ->
+    [one] 1 person
+   *[other] { $people } people together
+}. Order: { $tier }.
+explain-rules = Rules { $version }.
+explain-options = { $count ->
+    [0] No offer applies today.
+    [one] 1 offer applies:
+   *[other] { $count } offers apply, the one that suits best first:
+}
+explain-excluded = { $count ->
+    [0] No other offer is of this kind.
+    [one] 1 offer does not apply:
+   *[other] { $count } offers do not apply:
+}
+explain-change = What would change it: { $change }

@@ -152,3 +152,22 @@ fault-fit-too-large = los puntos pueden pasar de 1000
 fault-tier-values-rise = los valores de los grupos tienen que bajar
 fault-conflict-with-itself = un caso no puede estar en conflicto con sí mismo
 fault-other-category = la oferta es de otra categoría
+
+# A need explained on the command line.
+day-numbered = día { $day }
+explain-need = Necesidad { $need }: { $category }, para { $people ->
+    [one] 1 persona
+   *[other] { $people } personas juntas
+}. Orden: { $tier }.
+explain-rules = Reglas { $version }.
+explain-options = { $count ->
+    [0] Ninguna oferta le sirve hoy.
+    [one] Le sirve 1 oferta:
+   *[other] Le sirven { $count } ofertas, primero la que mejor le conviene:
+}
+explain-excluded = { $count ->
+    [0] Ninguna otra oferta es de este tipo.
+    [one] No le sirve 1 oferta:
+   *[other] No le sirven { $count } ofertas:
+}
+explain-change = Qué lo cambiaría: { $change }

@@ -15,3 +15,4 @@ pub mod mail;
 pub mod server;
 pub mod sms;
 pub mod startup;
+pub mod whole;

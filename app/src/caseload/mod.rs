@@ -12,4 +12,4 @@ pub use inbox::{InboxRow, NextStep, inbox_page};
 pub use interview::{InterviewFacts, interview_page};
 pub use programmes::{Excluded, NeedFacts, Option_, ProgrammesFacts, programmes_page};
 pub use refer::{ReferFacts, refer_page};
-pub use why::{Days, changes, coded, fits, reason};
+pub use why::{Days, changes, coded, fits, language, parts, reason};

@@ -1,21 +1,37 @@
 //! Sentences for what the engine found: one a rule, one a change, one a part of the fit.
 
 use domain::catalogue::codes;
-use domain::routing::{self, Change, Continuity, Excluded, Fit, Interest, Language, Misfit, Proximity, Reason, Receives, Wait};
+use domain::routing::{Change, Continuity, Excluded, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait};
 use locales::{Locale, dates, routing as words};
 
 use crate::kit::when;
 
-/// Day 0 of a recommendation.
+/// How the engine's days are said: counted from a date, or as the numbers they are in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days(pub jiff::civil::Date);
+pub enum Days {
+    /// Day 0 is this date.
+    From(jiff::civil::Date),
+    /// The file does not say which date day 0 is.
+    Numbered,
+}
 
 impl Days {
     /// A day of the engine in words.
     pub fn word(self, l: Locale, day: i64) -> String {
-        let day = self.0.checked_add(jiff::Span::new().days(day.clamp(-9_999, 9_999))).unwrap_or(self.0);
-        dates::day_and_month(l, when::day(day))
+        match self {
+            Self::From(zero) => {
+                let day = zero.checked_add(jiff::Span::new().days(day.clamp(-9_999, 9_999))).unwrap_or(zero);
+                dates::day_and_month(l, when::day(day))
+            }
+            Self::Numbered => words::day_numbered(l, day),
+        }
     }
+}
+
+/// The name of a language by its code; the code itself where the portal does not list it.
+pub fn language(l: Locale, code: &str) -> String {
+    let code = if code == "spa" { "es" } else { code };
+    Locale::parse(code).map_or_else(|| code.to_owned(), |found| found.name_in(l).to_owned())
 }
 
 /// The word of a code of a list, or the code itself.
@@ -37,7 +53,10 @@ pub fn reason(l: Locale, why: &Reason, days: Days) -> String {
         Reason::Sex { children_to, .. } => words::rule_sex_women(l, *children_to),
         Reason::Age { age, least, .. } if age < least => words::rule_age_least(l, *age, *least),
         Reason::Age { age, most, .. } => words::rule_age_most(l, *age, *most),
-        Reason::Language { spoken, speaks } => words::rule_language(l, speaks.as_ref(), spoken.join(", ")),
+        Reason::Language { spoken, speaks } => {
+            let spoken: Vec<String> = spoken.iter().map(|code| language(l, code)).collect();
+            words::rule_language(l, language(l, speaks), spoken.join(", "))
+        }
         Reason::Documents { document } => words::rule_documents(l, coded(l, "document", document)),
         Reason::Schooling { needed, reached } => {
             let level = |level: &i64| coded(l, "schooling", &level.to_string());
@@ -67,7 +86,7 @@ fn change(l: Locale, change: &Change, days: Days) -> String {
         Change::RoomFor { members } => words::change_room_for(l, *members),
         Change::ReceiveFewer { members } => words::change_receive_fewer(l, *members),
         Change::Birthday { age, day } => words::change_birthday(l, *age, days.word(l, *day)),
-        Change::Interpreter { language } => words::change_interpreter(l, language.as_ref()),
+        Change::Interpreter { language: code } => words::change_interpreter(l, language(l, code)),
         Change::Document { document } => words::change_document(l, coded(l, "document", document)),
         Change::Schooling { level } => words::change_schooling(l, coded(l, "schooling", &level.to_string())),
         Change::Certify { field, years } => words::change_certify(l, coded(l, "field", field), *years),
@@ -95,7 +114,7 @@ pub fn changes(l: Locale, out: &Excluded, days: Days) -> String {
 /// What speaks for an offer, and what to take into account.
 pub fn fits(l: Locale, fit: &Fit, mother: &str) -> (Vec<String>, Vec<String>) {
     let (mut good, mut mind) = (Vec::new(), Vec::new());
-    if let routing::Preference::Choice(choice) = fit.preference.because {
+    if let Preference::Choice(choice) = fit.preference.because {
         good.push(words::fit_preference_choice(l, i64::try_from(choice).unwrap_or(3)));
     }
     match fit.proximity.because {
@@ -124,4 +143,41 @@ pub fn fits(l: Locale, fit: &Fit, mother: &str) -> (Vec<String>, Vec<String>) {
         Continuity::None => {}
     }
     (good, mind)
+}
+
+/// The six parts of the fit with their points, most points first; equal ones in the order of the specification.
+pub fn parts(l: Locale, fit: &Fit, mother: &str) -> Vec<(i64, String)> {
+    let preference = match fit.preference.because {
+        Preference::Choice(choice) => words::fit_preference_choice(l, i64::try_from(choice).unwrap_or(3)),
+        Preference::NotChosen => words::fit_preference_not_chosen(l),
+        Preference::Unstated => words::fit_preference_unstated(l),
+    };
+    let proximity = match fit.proximity.because {
+        Proximity::SameMunicipality => words::fit_proximity_same(l),
+        Proximity::Kilometres(km) => words::fit_proximity_km(l, km),
+    };
+    let language = match fit.language.because {
+        Language::MotherTongue => words::fit_language_mother(l, mother),
+        Language::Common => words::fit_language_common(l),
+        Language::Interpreter => words::fit_language_interpreter(l),
+        Language::None => words::fit_language_none(l),
+    };
+    let wait = match fit.wait.because {
+        Wait::AtOnce => words::fit_wait_at_once(l),
+        Wait::Days(days) => words::fit_wait_days(l, days),
+    };
+    let interest = match fit.interest.because {
+        Interest::First => words::fit_interest_first(l),
+        Interest::Other => words::fit_interest_other(l),
+        Interest::Known(years) => words::fit_interest_known(l, years),
+        Interest::None => words::fit_interest_none(l),
+    };
+    let continuity = match fit.continuity.because {
+        Continuity::SameOffer => words::fit_continuity_same(l),
+        Continuity::KnownProvider => words::fit_continuity_known(l),
+        Continuity::None => words::fit_continuity_none(l),
+    };
+    let mut said: Vec<(i64, String)> = fit.points().into_iter().zip([preference, proximity, language, wait, interest, continuity]).collect();
+    said.sort_by_key(|(points, _)| -points);
+    said
 }

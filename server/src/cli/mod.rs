@@ -7,6 +7,7 @@ mod match_;
 mod matrix;
 mod migrate;
 mod people;
+mod route;
 mod routes;
 mod search;
 mod serve;
@@ -56,6 +57,8 @@ enum Command {
     Match(match_::Match),
     /// Ask the search box, on files.
     Search(search::Search),
+    /// Place the households of an instance, on files.
+    Route(route::Route),
 }
 
 /// Runs one command to its end.
@@ -73,6 +76,7 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Matrix(command) => command.run(),
         Command::Match(command) => command.run(),
         Command::Search(command) => command.run(),
+        Command::Route(command) => command.run(),
     }
 }
 

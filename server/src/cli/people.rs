@@ -8,6 +8,7 @@ use domain::matching::{Birth, Document, Handles, Index, Key, Person, Place, Reco
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::whole;
 
 /// One line of a file by its columns.
 pub(super) type Row = BTreeMap<String, String>;
@@ -106,17 +107,18 @@ fn record(key: Key, row: &Row) -> Record {
     }
 }
 
-/// Writes a comma-separated file.
+/// Writes a comma-separated file, whole or not at all.
 pub(super) fn write(path: &Path, header: &[&str], lines: &[Vec<String>]) -> Result<(), Failure> {
     let unwritable = |error: &dyn std::fmt::Display| {
         Failure::environment(format!("{} cannot be written ({error}).", path.display()))
     };
-    let mut out = csv::Writer::from_path(path).map_err(|e| unwritable(&e))?;
+    let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(header).map_err(|e| unwritable(&e))?;
     for line in lines {
         out.write_record(line).map_err(|e| unwritable(&e))?;
     }
-    out.flush().map_err(|e| unwritable(&e))
+    let text = out.into_inner().map_err(|e| unwritable(&e))?;
+    whole::write(path, &text).map_err(|e| unwritable(&e))
 }
 
 /// How long one query took, the registry already loaded.

@@ -12,7 +12,7 @@ use locales::Locale;
 use crate::config::{Serving, Settings};
 use crate::failure::Failure;
 use crate::mail::{self, CannotSend};
-use crate::{sms, startup};
+use crate::{sms, startup, whole};
 
 /// The file that holds the password of the mail server.
 const SMTP_PASSWORD: &str = "smtp-password";
@@ -127,10 +127,7 @@ fn smtp(settings: &Settings, serving: &Serving, url: &str) -> Result<AsyncSmtpTr
     Ok(builder.credentials(Credentials::new(user.clone(), password)).build())
 }
 
-/// Whole or not at all: written beside and renamed.
 fn keep(folder: &Path, name: &str, content: &[u8]) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    let beside = folder.join(format!(".{name}"));
-    std::fs::write(&beside, content)?;
-    std::fs::rename(beside, folder.join(name))
+    whole::write(&folder.join(name), content)
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::check;
 use super::facts::{Household, Need, Offer, OfferIndex, Place, Reader};
-use super::input::{Case, Category, Input};
+use super::input::{Case, Category, INSTANCE_FORMAT, Input};
 use super::names::{Name, Names};
 use super::refusal::{Fault, Refusal};
 
@@ -37,8 +37,18 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, Refusal> {
     }
 }
 
-/// Reads once more, slowly, to learn the place of the fault.
+/// Reads once more, slowly, to learn the place of the fault; another format is that before it is anything else.
 fn unreadable(bytes: &[u8]) -> Refusal {
+    #[derive(serde::Deserialize)]
+    struct Header {
+        format: String,
+    }
+    if serde_json::from_slice::<Header>(bytes).is_ok_and(|header| header.format != INSTANCE_FORMAT) {
+        return Refusal {
+            place: "format".to_owned(),
+            reason: Fault::UnknownFormat,
+        };
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let (place, message) = match serde_path_to_error::deserialize::<_, Input>(&mut reader) {
         Err(error) => (error.path().to_string(), error.inner().to_string()),

@@ -11,7 +11,7 @@ pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) ->
     let found = staff.recommend(case).await?;
     let frame = here.staff(&staff);
     let l = frame.locale;
-    let days = Days(staff.house().today());
+    let days = Days::From(staff.house().today());
     let say = |words: &domain::catalogue::Words| if l == Locale::EN { words.en.clone() } else { words.es.clone() };
     let name = |code: &str| {
         let offering = found.catalogue.offerings.get(code);

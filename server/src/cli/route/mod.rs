@@ -1,0 +1,129 @@
+//! `ceiba route`: the routing engine on files (routing.md; formats in the README beside the instances).
+
+mod explain;
+mod rank;
+mod report;
+
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+use domain::routing::{self, Instance, Kind, Progress};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use crate::failure::{Failure, Outcome};
+use crate::whole;
+
+/// Flags of `ceiba route`.
+#[derive(Args)]
+pub struct Route {
+    /// The instance.
+    #[arg(long)]
+    instance: PathBuf,
+    /// Where the plan is written, or the ranking of every offer with --mode instant.
+    #[arg(long, required_unless_present = "explain")]
+    out: Option<PathBuf>,
+    /// What is asked; without it the kind of the instance decides.
+    #[arg(long, value_enum)]
+    mode: Option<Mode>,
+    /// Say in words which offers this need can have, which not, why, and what would change it.
+    #[arg(long, value_name = "NEED_ID", conflicts_with_all = ["out", "mode"])]
+    explain: Option<String>,
+    /// The language of the words, es or en; both without it.
+    #[arg(long, requires = "explain")]
+    language: Option<String>,
+    /// Calculate this many times, for the times.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    repeat: u16,
+    /// One machine-readable line.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is asked of the engine.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Mode {
+    /// Every household by itself: every offer ranked, or excluded with its reason.
+    Instant,
+    /// Everybody together, from nothing.
+    Batch,
+    /// Everybody together; accepted places stay, proposed ones may move.
+    Replan,
+}
+
+impl Route {
+    pub(super) fn run(self) -> Result<Outcome, Failure> {
+        let instance = read(&self.instance)?;
+        match (&self.explain, &self.out, self.mode) {
+            (Some(need), ..) => explain::print(&instance, need, self.language.as_deref(), self.json),
+            (None, Some(out), Some(Mode::Instant)) => rank::write(&instance, out, self.json),
+            (None, Some(out), mode) => self.place(&instance, out, mode),
+            (None, None, _) => Err(Failure::usage("Say with --out where the plan is written.")),
+        }
+    }
+
+    fn place(&self, instance: &Instance, out: &Path, mode: Option<Mode>) -> Result<Outcome, Failure> {
+        if instance.input().kind == Kind::Stream {
+            return Err(Failure::usage(match mode {
+                Some(_) => "The instance is a stream: a plan of everybody together would know flights that have not landed yet.",
+                None => "The instance is a stream; placing flight after flight is not built yet.",
+            }));
+        }
+        let mut times = Vec::new();
+        let mut plan = None;
+        for _ in 0..self.repeat {
+            let bar = Bar::new();
+            let start = Instant::now();
+            plan = routing::plan(instance, &mut |progress| bar.show(progress)).ok();
+            times.push(start.elapsed());
+        }
+        let plan = plan.ok_or_else(|| Failure::environment("The calculation was stopped; nothing was written."))?;
+        write_json(out, &plan)?;
+        report::print(instance, &plan, &mut times, self.json)?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// Reads and checks an instance; a bad one is refused with its place and reason (routing.md 14).
+fn read(path: &Path) -> Result<Instance, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
+    routing::read_instance(&bytes).map_err(|refusal| Failure::usage(format!("{} is refused. {refusal}.", path.display())))
+}
+
+/// Writes one line of JSON, whole or not at all.
+fn write_json(out: &Path, value: &impl Serialize) -> Result<(), Failure> {
+    let mut text = serde_json::to_vec(value).map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
+    text.push(b'\n');
+    whole::write(out, &text).map_err(|error| Failure::environment(format!("{} cannot be written ({error}).", out.display())))
+}
+
+/// The progress of a run, on a terminal only.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new() -> Self {
+        if !std::io::stderr().is_terminal() {
+            return Self(ProgressBar::hidden());
+        }
+        let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} needs, {msg}, {per_sec}, {eta} left");
+        let bar = ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self(bar)
+    }
+
+    fn show(&self, progress: Progress) -> ControlFlow<()> {
+        self.0.set_length(u64::try_from(progress.needs).unwrap_or(u64::MAX));
+        self.0.set_position(u64::try_from(progress.needs_done).unwrap_or(u64::MAX));
+        self.0.set_message(format!("{} of {} components", progress.components_done, progress.components));
+        ControlFlow::Continue(())
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

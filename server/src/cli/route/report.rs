@@ -1,0 +1,92 @@
+//! What is told of a plan: its worth, how near to the best it is, how long it took.
+
+use std::time::Duration;
+
+use domain::routing::{Instance, Objective, Plan};
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    instance: &'a str,
+    needs: usize,
+    placed: usize,
+    objective: Objective,
+    bound: Objective,
+    /// Distance to the bound at the first level that is not proved: persons of a tier, or millionths.
+    gap: Gap,
+    runs: usize,
+    p50_ms: f64,
+    p95_ms: f64,
+}
+
+/// How far the plan can be from the best one.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Gap {
+    /// A tier in which a better plan might place more persons.
+    Persons { tier: usize, more: i64 },
+    /// All tiers are proved; what suits may be better by so many millionths.
+    Ppm(i64),
+}
+
+impl Gap {
+    fn of(plan: &Plan) -> Self {
+        match (plan.objective, plan.bound) {
+            (Objective::Levels { tier_persons, fit }, Objective::Levels { tier_persons: most, fit: best }) => {
+                let short = tier_persons.iter().zip(&most).position(|(placed, most)| placed < most);
+                short.map_or_else(|| Self::Ppm(ppm(fit, best)), |at| Self::Persons { tier: at + 1, more: most[at] - tier_persons[at] })
+            }
+            (Objective::Value { weighted_value }, Objective::Value { weighted_value: best }) => Self::Ppm(ppm(weighted_value, best)),
+            _ => Self::Ppm(1_000_000),
+        }
+    }
+
+    fn sentence(&self) -> String {
+        match self {
+            Self::Persons { tier, more } => format!("at most {more} more of tier {tier} could be placed"),
+            Self::Ppm(0) => "no plan is better".to_owned(),
+            Self::Ppm(ppm) => format!("no plan is better by more than {ppm} millionths"),
+        }
+    }
+}
+
+/// How much of the bound is missing, in millionths, rounded up.
+fn ppm(reached: i64, bound: i64) -> i64 {
+    let missing = i128::from(bound.saturating_sub(reached).max(0)) * 1_000_000;
+    let all = i128::from(bound.max(1));
+    i64::try_from((missing + all - 1) / all).unwrap_or(i64::MAX)
+}
+
+/// Prints the report: a few lines, or one of JSON.
+pub(super) fn print(instance: &Instance, plan: &Plan, times: &mut [Duration], json: bool) -> Result<(), Failure> {
+    times.sort_unstable();
+    let at = |percent: usize| times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(0.0, |time| (time.as_secs_f64() * 100_000.0).round() / 100.0);
+    let report = Report {
+        instance: &plan.instance,
+        needs: instance.input().cases.iter().map(|case| case.needs.len()).sum(),
+        placed: plan.placements.len(),
+        objective: plan.objective,
+        bound: plan.bound,
+        gap: Gap::of(plan),
+        runs: times.len(),
+        p50_ms: at(50),
+        p95_ms: at(95),
+    };
+    if json {
+        return super::super::print_json(&report);
+    }
+    let worth = match report.objective {
+        Objective::Levels { tier_persons: [one, two, three, four], fit } => format!("persons by tier {one}, {two}, {three}, {four}; fit {fit}"),
+        Objective::Value { weighted_value } => format!("value {weighted_value}"),
+    };
+    super::super::print(&format!(
+        "{}: {} of {} needs placed; {worth}; {}; {} ms\n",
+        report.instance,
+        report.placed,
+        report.needs,
+        report.gap.sentence(),
+        report.p50_ms
+    ))
+}
