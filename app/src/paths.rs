@@ -66,8 +66,6 @@ fixed! {
     my_account = "/mi-cuenta";
     /// Change theme and language (POST).
     my_account_look = "/mi-cuenta/aspecto";
-    /// Enrol a second factor (POST).
-    my_account_second_factor = "/mi-cuenta/segundo-factor";
     /// Change the password (POST).
     my_account_password = "/mi-cuenta/clave";
     /// End other sessions (POST).

@@ -64,14 +64,24 @@ impl TestApp {
 
     /// The same, with more flags of `ceiba serve`.
     pub async fn start_with(engine: Engine, flags: &[&str]) -> Self {
+        let app = Self::bare(engine, flags, true).await;
+        ceiba::startup::seed_demonstration(&app.house).await.expect("the demonstration is written");
+        app
+    }
+
+    /// An empty house as a centre runs it: nobody is in it yet, and a second factor is asked for.
+    pub async fn empty(engine: Engine) -> Self {
+        Self::bare(engine, &[], false).await
+    }
+
+    async fn bare(engine: Engine, flags: &[&str], demo: bool) -> Self {
         static SEEDS: AtomicU64 = AtomicU64::new(1);
         let database = Database::fresh(engine).await;
         let clock = Arc::new(TestClock::at(MORNING.parse::<Timestamp>().expect("an instant")));
-        let config = HouseConfig { database: database.url.clone(), master: [7; 32], demo: true };
+        let config = HouseConfig { database: database.url.clone(), master: [7; 32], demo };
         let chance = SeededChance::new(SEEDS.fetch_add(1, Ordering::Relaxed));
         let house = House::open_with(config, clock.clone(), Box::new(chance)).await.expect("the house opens");
         ceiba::startup::migrate(&house).await.expect("the schema is made");
-        ceiba::startup::seed_demonstration(&house).await.expect("the demonstration is written");
         let server = Server::bind(house.clone(), serving(flags)).await.expect("a free port");
         let (stop, stopped) = oneshot::channel::<()>();
         let address = server.address();

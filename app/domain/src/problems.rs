@@ -145,6 +145,8 @@ problem_codes! {
     StepUpNeeded = "step_up_needed";
     /// Too many tries in a short time.
     TooManyTries = "too_many_tries";
+    /// Not the password of this account.
+    PasswordWrong = "password_wrong";
     /// A password shorter than allowed.
     PasswordTooShort = "password_too_short";
     /// A password known from leaks or made of the person's own name.

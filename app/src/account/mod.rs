@@ -7,9 +7,9 @@ mod sign_in;
 mod stopped;
 
 pub use kept::{Kept, kept_page};
-pub use my_account::{Factor, MyAccount, OpenSession, my_account_page};
+pub use my_account::{MyAccount, OpenSession, my_account_page};
 pub use set_up::{SetUp, set_up_page};
-pub use sign_in::{SecondFactor, SignIn, second_factor_page, sign_in_page, signed_out_page};
+pub use sign_in::{NewKey, SecondFactor, SignIn, second_factor_page, sign_in_page, signed_out_page};
 pub use stopped::{Stopped, stopped_page};
 
 #[cfg(test)]

@@ -1,34 +1,15 @@
 use leptos::prelude::*;
-use locales::dates::{self, Day, Moment};
+use locales::dates::{self, Moment};
 use locales::{Locale, account, common};
 
 use super::set_up::new_password;
-use super::sign_in::code;
 use crate::kit::{self, Choice, Column, Field, Form, Line, Opt, Row, Table};
 use crate::paths;
 use crate::shell::{Head, StaffFrame, Theme, Width, staff_page};
 
-/// The second factor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Factor {
-    /// Not used.
-    Off,
-    /// Being turned on: what the app scans, and the same key to type.
-    Enrolling {
-        /// `otpauth://…`
-        uri: String,
-        /// The key in base 32.
-        secret: String,
-    },
-    /// In use since a day.
-    On(Day),
-}
-
 /// A session that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenSession {
-    /// Browser and machine, in words.
-    pub device: String,
     /// When it began.
     pub since: Moment,
     /// When it was last used.
@@ -37,7 +18,7 @@ pub struct OpenSession {
     pub this: bool,
 }
 
-/// What "my account" shows. `form` holds the problems of the form that came back: `code`, `present`, `password`, `again`.
+/// What "my account" shows. `form` holds the problems of the form that came back: `present`, `password`, `again`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MyAccount {
     /// User name.
@@ -46,8 +27,10 @@ pub struct MyAccount {
     pub roles: Vec<String>,
     /// Centre, desk or institution.
     pub place: Option<String>,
-    /// The second factor.
-    pub factor: Factor,
+    /// True when a second factor is set up; only the demonstration goes without.
+    pub factor: bool,
+    /// True when the password was changed a moment ago.
+    pub changed: bool,
     /// Open sessions, this one first.
     pub sessions: Vec<OpenSession>,
     /// The form that came back.
@@ -70,10 +53,11 @@ pub fn my_account_page(frame: &StaffFrame, facts: &MyAccount) -> String {
         );
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}
+            {facts.changed.then(|| kit::notice(kit::Tone::Good, account::password_changed(l)))}
             {kit::page_head(account::account_title(l), Some(account::account_who(l, &facts.user)), None)}
             <div class="sheet pad">{kit::summary_list(rows)}</div>
             {section("look", account::account_look(l), look(frame))}
-            {section("factor", account::factor_heading(l), factor(frame, facts))}
+            {section("factor", account::factor_heading(l), factor(l, facts.factor))}
             {section("secret", account::password_heading(l), password(frame, facts))}
             {sessions(frame, facts)}
         }
@@ -125,43 +109,9 @@ fn look(frame: &StaffFrame) -> AnyView {
     .into_any()
 }
 
-fn factor(frame: &StaffFrame, facts: &MyAccount) -> AnyView {
-    let l = frame.locale;
-    let inside = match &facts.factor {
-        Factor::On(day) => {
-            return view! { <p>{account::factor_on(l, dates::day_with_year(l, *day))}</p> }
-                .into_any();
-        }
-        Factor::Off => view! {
-            <p>{account::factor_off(l)}</p>
-            <button class="button" name="begin" value="yes">{account::factor_begin(l)}</button>
-        }
-        .into_any(),
-        Factor::Enrolling { uri, secret } => view! {
-            <p>{account::factor_scan(l)}</p>
-            {kit::qr(uri, account::factor_qr(l))}
-            <p>{account::factor_by_hand(l)}<br/><span class="code">{in_fours(secret)}</span></p>
-            {code(l, &facts.form, account::factor_confirm(l), true)}
-            <button class="button go">{account::factor_finish(l)}</button>
-        }
-        .into_any(),
-    };
-    view! {
-        <form method="post" action=paths::my_account_second_factor() class="stack">
-            {kit::request_id(&frame.request_id)}
-            {inside}
-        </form>
-    }
-    .into_any()
-}
-
-fn in_fours(key: &str) -> String {
-    let signs: Vec<char> = key.chars().collect();
-    let groups: Vec<String> = signs
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
-    groups.join(" ")
+fn factor(l: Locale, on: bool) -> AnyView {
+    let words = if on { account::factor_on(l) } else { account::factor_off(l) };
+    view! { <p>{words}</p> }.into_any()
 }
 
 fn password(frame: &StaffFrame, facts: &MyAccount) -> AnyView {
@@ -183,19 +133,12 @@ fn sessions(frame: &StaffFrame, facts: &MyAccount) -> AnyView {
         .sessions
         .iter()
         .map(|session| {
-            let this = session
-                .this
-                .then(|| format!(" ({})", account::sessions_this(l)));
-            let device = view! { {session.device.clone()}{this} }.into_any();
-            Line::new(vec![
-                device,
-                dates::short(l, session.since).into_any(),
-                dates::short(l, session.seen).into_any(),
-            ])
+            let this = session.this.then(|| format!(" ({})", account::sessions_this(l)));
+            let since = view! { {dates::short(l, session.since)}{this} }.into_any();
+            Line::new(vec![since, dates::short(l, session.seen).into_any()])
         })
         .collect();
     let columns = vec![
-        Column::text(account::sessions_device(l)),
         Column::text(account::sessions_since(l)),
         Column::text(account::sessions_seen(l)),
     ];

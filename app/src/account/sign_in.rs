@@ -51,31 +51,61 @@ fn after(form: &Form) -> Option<AnyView> {
     (!path.is_empty()).then(|| view! { <input type="hidden" name=paths::AFTER_SIGN_IN value=path/> }.into_any())
 }
 
-/// S1, second step: `form` holds nothing; the code is never written back.
+/// A key to be put into an authenticator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewKey {
+    /// `otpauth://…`
+    pub uri: String,
+    /// The same key in base 32, to be typed.
+    pub secret: String,
+}
+
+/// S1, second step. The code is never written back; `form` holds `volver`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SecondFactor {
     /// Its problems.
     pub form: Form,
+    /// The key, when there is none yet: the first sign-in sets it up.
+    pub key: Option<NewKey>,
 }
 
 /// S1, second step; posts `code`.
 pub fn second_factor_page(frame: &StaffFrame, facts: &SecondFactor) -> String {
     let l = frame.locale;
-    let head = Head::new(account::code_title(l))
-        .width(Width::Slip)
-        .form(&facts.form);
+    let (words, lead, button) = match facts.key {
+        None => (account::code_title(l), account::code_lead(l), account::code_button(l)),
+        Some(_) => (account::factor_title(l), account::factor_lead(l), account::factor_finish(l)),
+    };
+    let head = Head::new(words.clone()).width(Width::Slip).form(&facts.form);
     staff_page(frame, head, || {
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}
-            {title(l, account::code_title(l), Some(account::code_lead(l)))}
+            {title(l, words, Some(lead))}
             <form method="post" action=paths::staff_second_factor() class="stack sheet pad">
                 {kit::request_id(&frame.request_id)}
-                {code(l, &facts.form, account::code_label(l), true)}
-                <button class="button go wide">{account::code_button(l)}</button>
+                {after(&facts.form)}
+                {facts.key.as_ref().map(|key| new_key(l, key))}
+                {code(l, &facts.form)}
+                <button class="button go wide">{button}</button>
             </form>
             <p><a href=paths::staff_sign_in()>{account::code_other(l)}</a></p>
         }
     })
+}
+
+fn new_key(l: Locale, key: &NewKey) -> AnyView {
+    view! {
+        <p>{account::factor_scan(l)}</p>
+        {kit::qr(&key.uri, account::factor_qr(l))}
+        <p>{account::factor_by_hand(l)}<br/><span class="code">{in_fours(&key.secret)}</span></p>
+    }
+    .into_any()
+}
+
+fn in_fours(key: &str) -> String {
+    let signs: Vec<char> = key.chars().collect();
+    let groups: Vec<String> = signs.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
 }
 
 /// The page after signing out; the frame has nobody signed in.
@@ -94,14 +124,15 @@ pub fn signed_out_page(frame: &StaffFrame) -> String {
 }
 
 /// The six digits of the second factor; what was typed before is gone.
-pub(super) fn code(l: Locale, form: &Form, label: String, focus: bool) -> AnyView {
+fn code(l: Locale, form: &Form) -> AnyView {
     let mut blank = form.clone();
     blank.typed.remove("code");
-    let field = Field::digits("code", label, 8)
+    Field::digits("code", account::code_label(l), 8)
         .hint(account::code_hint(l))
         .autocomplete("one-time-code")
-        .size(Size::W8);
-    (if focus { field.focus() } else { field }).view(l, &blank)
+        .size(Size::W8)
+        .focus()
+        .view(l, &blank)
 }
 
 pub(super) fn title(l: Locale, words: String, quiet: Option<String>) -> AnyView {

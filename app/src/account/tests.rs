@@ -13,10 +13,9 @@ fn nobody() -> StaffFrame {
     }
 }
 
-fn account(factor: Factor) -> MyAccount {
+fn account(factor: bool) -> MyAccount {
     let at = Day::new(2025, 3, 14).at(12, 40);
-    let session = |device: &str, this| OpenSession {
-        device: device.into(),
+    let session = |this| OpenSession {
         since: at,
         seen: at,
         this,
@@ -26,9 +25,10 @@ fn account(factor: Factor) -> MyAccount {
         roles: vec!["Trabajadora de caso".into()],
         place: Some("Zona 1".into()),
         factor,
+        changed: false,
         sessions: vec![
-            session("Firefox en Linux", true),
-            session("Chrome en Android", false),
+            session(true),
+            session(false),
         ],
         form: Form::default(),
     }
@@ -57,7 +57,7 @@ fn a_wrong_sign_in_keeps_the_user_name_and_never_the_password() {
 fn the_code_is_never_written_back() {
     let typed = Typed::from([("code".into(), "123456".into())]);
     let form = Form::refused(typed, Problems::one("code", ProblemCode::SecondFactorWrong));
-    let html = second_factor_page(&nobody(), &SecondFactor { form });
+    let html = second_factor_page(&nobody(), &SecondFactor { form, key: None });
     assert!(!html.contains("123456") && html.contains("autocomplete=\"one-time-code\""));
 }
 
@@ -78,24 +78,16 @@ fn a_used_link_has_no_form() {
 #[test]
 fn the_second_factor_is_drawn_and_can_be_typed() {
     let uri = "otpauth://totp/Ceiba:ana?secret=JBSWY3DPEHPK3PXP&issuer=Ceiba".to_owned();
-    let html = my_account_page(
-        &staff_frame(Locale::ES),
-        &account(Factor::Enrolling {
-            uri,
-            secret: "JBSWY3DPEHPK3PXP".into(),
-        }),
-    );
+    let key = NewKey { uri, secret: "JBSWY3DPEHPK3PXP".into() };
+    let html = second_factor_page(&nobody(), &SecondFactor { form: Form::default(), key: Some(key) });
     assert!(html.contains("class=\"qr\"") && html.contains("JBSW Y3DP EHPK 3PXP"));
-    let on = my_account_page(
-        &staff_frame(Locale::EN),
-        &account(Factor::On(Day::new(2025, 3, 1))),
-    );
-    assert!(on.contains("On since 1 March 2025.") && !on.contains("class=\"qr\""));
+    let html = second_factor_page(&nobody(), &SecondFactor::default());
+    assert!(!html.contains("class=\"qr\""), "a key is shown once");
 }
 
 #[test]
 fn other_sessions_can_be_ended() {
-    let mut facts = account(Factor::Off);
+    let mut facts = account(false);
     assert!(my_account_page(&staff_frame(Locale::ES), &facts).contains("/mi-cuenta/sesiones"));
     facts.sessions.truncate(1);
     assert!(!my_account_page(&staff_frame(Locale::ES), &facts).contains("/mi-cuenta/sesiones"));

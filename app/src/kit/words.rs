@@ -72,6 +72,7 @@ pub fn code(l: Locale, code: ProblemCode) -> String {
         ProblemCode::SecondFactorWrong => errors::problem_second_factor_wrong(l),
         ProblemCode::StepUpNeeded => errors::problem_step_up_needed(l),
         ProblemCode::TooManyTries => errors::problem_too_many_tries(l),
+        ProblemCode::PasswordWrong => errors::problem_password_wrong(l),
         ProblemCode::PasswordTooShort => errors::problem_password_too_short(l),
         ProblemCode::PasswordTooEasy => errors::problem_password_too_easy(l),
         ProblemCode::PasswordsDiffer => errors::problem_passwords_differ(l),

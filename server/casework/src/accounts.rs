@@ -1,8 +1,9 @@
 //! Staff accounts: sign-in with limits, sessions, sign-out. Unknown and wrong look the same and take as long.
+//! The code that follows the password is in `second_factor`.
 
 use domain::{access::{Actor, Clearances, Role}, ids::{CentreId, ProviderId, SessionId, StaffId}};
 use jiff::SignedDuration;
-use store::{StoreError, accounts::{NewSession, SignInRow}};
+use store::{StoreError, Uuid, Write, accounts::NewSession, second_factor::HALFWAY};
 
 use crate::{House, Staff, chance, password};
 
@@ -12,17 +13,28 @@ const TRIES: i64 = 8;
 const NETWORK_TRIES: i64 = 120;
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 /// A session ends after this long without a request, and after [`ABSOLUTE`] in any case.
-const IDLE: SignedDuration = SignedDuration::from_hours(2);
+pub(crate) const IDLE: SignedDuration = SignedDuration::from_hours(2);
 const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
+/// Time to type the code after the password.
+const HALF: SignedDuration = SignedDuration::from_mins(10);
 const FRESH: SignedDuration = SignedDuration::from_mins(5);
+
+/// A password that was right, with the token of the session it opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignedIn {
+    /// The house is open.
+    Whole(String),
+    /// The code is missing.
+    Halfway(String),
+}
 
 /// Why nobody was signed in.
 #[derive(Debug, PartialEq, Eq)]
 pub enum CannotSignIn {
     /// Unknown account, wrong password or wrong code; tries left from the third wrong one on.
     Wrong { left: Option<i64> },
-    /// Password right, second factor missing.
-    NeedsCode,
+    /// The password was not given, or too long ago.
+    NeedsPassword,
     /// Too many tries; wait this many minutes.
     TooMany { minutes: i64 },
     /// The database does not answer.
@@ -36,8 +48,9 @@ impl From<StoreError> for CannotSignIn {
 }
 
 impl House {
-    /// Signs a member of staff in; the token goes into the cookie and is stored only as its hash.
-    pub async fn sign_in(&self, email: &str, secret: &str, code: Option<&str>, network: &str) -> Result<String, CannotSignIn> {
+    /// Takes the password. In the demonstration it opens the house; elsewhere it opens the page of the code and nothing else.
+    /// The token goes into the cookie and is stored only as its hash.
+    pub async fn sign_in(&self, email: &str, secret: &str, network: &str) -> Result<SignedIn, CannotSignIn> {
         let email = email.trim().to_lowercase();
         let (account, from) = (format!("signin:{email}"), format!("signin-net:{network}"));
         let now = self.now();
@@ -49,21 +62,27 @@ impl House {
         let Some(row) = row.filter(|row| fits && row.active) else {
             return Err(self.wrong(&account, &from).await?);
         };
-        let step = match self.second_factor(&row, code) {
-            Ok(step) => step,
-            Err(CannotSignIn::NeedsCode) => return Err(CannotSignIn::NeedsCode),
-            Err(_) => return Err(self.wrong(&account, &from).await?),
-        };
         self.store.forget(&account).await?;
-        let (token, token_hash) = chance::token(self.chance().as_mut());
         let mut write = self.write_as("staff", Some(row.id)).await?;
-        if let Some(step) = step {
-            write.use_totp_step(row.id, step).await?;
-        }
-        let session = NewSession { token_hash, kind: "staff", staff: Some(row.id), card: None, case: None, lives: ABSOLUTE, stepped_up: true };
-        write.open_session(session).await?;
-        write.audit("signed_in", ("staff", Some(row.id)), "");
+        let signed_in = if self.demo {
+            SignedIn::Whole(self.begin_session(&mut write, row.id).await?)
+        } else {
+            let (token, token_hash) = chance::token(self.chance().as_mut());
+            let half = NewSession { token_hash, kind: HALFWAY, staff: Some(row.id), card: None, case: None, lives: HALF, stepped_up: false };
+            write.open_session(half).await?;
+            write.audit("password_taken", ("staff", Some(row.id)), "");
+            SignedIn::Halfway(token)
+        };
         write.commit().await?;
+        Ok(signed_in)
+    }
+
+    /// Opens a whole session inside a transaction and answers its token.
+    pub(crate) async fn begin_session(&self, write: &mut Write, staff: Uuid) -> Result<String, StoreError> {
+        let (token, token_hash) = chance::token(self.chance().as_mut());
+        let session = NewSession { token_hash, kind: "staff", staff: Some(staff), card: None, case: None, lives: ABSOLUTE, stepped_up: true };
+        write.open_session(session).await?;
+        write.audit("signed_in", ("staff", Some(staff)), "");
         Ok(token)
     }
 
@@ -72,27 +91,6 @@ impl House {
         self.store.hit(from, self.mint(), now, WINDOW).await?;
         let count = self.store.hit(account, self.mint(), now, WINDOW).await?;
         Ok(CannotSignIn::Wrong { left: (count >= 3).then(|| (TRIES - count).max(0)) })
-    }
-
-    /// The TOTP step used; `None` when the account has no second factor, which only the demonstration allows to stay so.
-    fn second_factor(&self, row: &SignInRow, code: Option<&str>) -> Result<Option<i64>, CannotSignIn> {
-        let Some(secret) = &row.totp_secret else { return Ok(None) };
-        if self.demo {
-            return Ok(None);
-        }
-        let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else { return Err(CannotSignIn::NeedsCode) };
-        let seconds = u64::try_from(self.now().as_second()).unwrap_or(0);
-        let step = totp_rs::Builder::new()
-            .with_secret(secret.clone())
-            .build()
-            .ok()
-            .and_then(|totp| totp.check(code, seconds))
-            .and_then(|step| i64::try_from(step).ok());
-        match step {
-            // A code that was used once is not taken again.
-            Some(step) if row.totp_last_step.is_none_or(|last| step > last) => Ok(Some(step)),
-            _ => Err(CannotSignIn::Wrong { left: None }),
-        }
     }
 
     /// The member of staff behind a session token.

@@ -41,6 +41,8 @@ pub enum CannotInvite {
     ProviderUnknown,
     #[error("somebody has that address already")]
     Taken,
+    #[error("nobody who works here has that address")]
+    Nobody,
     #[error("that is no electronic mail address")]
     Address,
     #[error(transparent)]
@@ -109,6 +111,19 @@ impl House {
         Ok(token)
     }
 
+    /// A new link for an account that lost its password or its second factor: both end here, and so do its sessions.
+    pub async fn invite_again(&self, email: &str) -> Result<String, CannotInvite> {
+        let row = self.store.sign_in_row(&email.trim().to_lowercase()).await?.filter(|row| row.active);
+        let row = row.ok_or(CannotInvite::Nobody)?;
+        let (token, token_hash) = chance::token(self.chance().as_mut());
+        let mut write = self.write().await?;
+        write.forget_secrets(row.id).await?;
+        write.add_invitation(row.id, token_hash, LIVES).await?;
+        write.audit("staff_link_renewed", ("staff", Some(row.id)), "");
+        write.commit().await?;
+        Ok(token)
+    }
+
     /// Whose link this is; a used or old one is nobody's.
     pub async fn invited(&self, token: &str) -> Refused<Option<Invited>> {
         Ok(self.store.invited(&chance::token_hash(token), self.now()).await?)
@@ -122,9 +137,7 @@ impl House {
         if problems.block() {
             return Err(Refusal::Invalid(problems));
         }
-        let mut salt = [0; 16];
-        self.chance().fill(&mut salt);
-        let hash = password::hash(chosen.to_owned(), salt).await.ok_or(Refusal::Unavailable(StoreError::Seal))?;
+        let hash = password::hashed(chosen, self.chance().as_mut()).await?;
         let mut write = self.write_as("staff", Some(invited.staff)).await?;
         write.use_invitation(&token_hash, invited.staff, hash).await?;
         write.audit("first_password", ("staff", Some::<Uuid>(invited.staff)), "");
@@ -133,7 +146,7 @@ impl House {
 }
 
 /// Short, made of the person's own name or address, or of very few signs.
-fn weak(chosen: &str, again: &str, whose: &Invited) -> Problems {
+pub(crate) fn weak(chosen: &str, again: &str, whose: &Invited) -> Problems {
     let mut problems = Problems::new();
     let length = chosen.chars().count();
     let folded = chosen.to_lowercase();

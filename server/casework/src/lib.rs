@@ -25,8 +25,8 @@ pub mod manifests;
 pub mod password;
 pub mod recommend;
 pub mod referrals;
-
 pub mod returnee;
+pub mod second_factor;
 
 pub use caller::Staff;
 pub use returnee::Returnee;

@@ -6,6 +6,8 @@ use argon2::{
     Argon2, PasswordHasher, PasswordVerifier,
     password_hash::phc::PasswordHash,
 };
+use domain::chance::Chance;
+use store::StoreError;
 use tokio::sync::Semaphore;
 
 /// At most this many hashes at once: each takes 19 MiB and tens of milliseconds.
@@ -29,6 +31,13 @@ pub async fn hash(secret: String, salt: [u8; 16]) -> Option<String> {
     })
     .await
     .ok()?
+}
+
+/// The same with a fresh salt.
+pub async fn hashed(secret: &str, chance: &mut (dyn Chance + Send + Sync)) -> Result<String, StoreError> {
+    let mut salt = [0; 16];
+    chance.fill(&mut salt);
+    hash(secret.to_owned(), salt).await.ok_or(StoreError::Seal)
 }
 
 /// True when the secret fits the hash. Without a hash a dummy is verified and the answer is no.

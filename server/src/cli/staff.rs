@@ -1,4 +1,4 @@
-//! `ceiba staff add`.
+//! `ceiba staff add` and `ceiba staff link`: one-time links for people who work here.
 
 use casework::invitations::{CannotInvite, Invitation};
 use clap::{Args, Subcommand};
@@ -19,6 +19,19 @@ pub struct Staff {
 enum What {
     /// Make an account; prints the one-time link by which its password is chosen.
     Add(Add),
+    /// A new one-time link for somebody who lost password or telephone; the old password, code and sessions end at once.
+    Link(Link),
+}
+
+#[derive(Args)]
+struct Link {
+    #[command(flatten)]
+    settings: Settings,
+    /// The address people use, for the link.
+    #[arg(long, env = "CEIBA_PUBLIC_URL", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    public_url: String,
+    /// Address they sign in with.
+    email: String,
 }
 
 #[derive(Args)]
@@ -53,22 +66,37 @@ fn role(code: &str) -> Result<Role, String> {
 
 impl Staff {
     pub(super) async fn run(self) -> Result<Outcome, Failure> {
-        let What::Add(new) = self.what;
-        let house = startup::open(&new.settings).await?;
-        let name = new.name.unwrap_or_else(|| new.email.split('@').next().unwrap_or_default().to_owned());
-        let invitation = Invitation {
-            email: new.email,
-            name,
-            role: new.role,
-            centre: new.centre,
-            new_centre: new.centre_name,
-            provider: new.provider,
+        let (token, public_url) = match self.what {
+            What::Add(new) => new.invite().await?,
+            What::Link(link) => {
+                let house = startup::open(&link.settings).await?;
+                (house.invite_again(&link.email).await.map_err(refused)?, link.public_url)
+            }
         };
-        let token = house.invite(invitation).await.map_err(|error| match error {
-            CannotInvite::Store(error) => super::unreadable(error),
-            other => Failure::usage(format!("No account was made: {other}.")),
-        })?;
-        super::print(&format!("{}{}\n", new.public_url.trim_end_matches('/'), app::paths::staff_set_up(token)))?;
+        super::print(&format!("{}{}\n", public_url.trim_end_matches('/'), app::paths::staff_set_up(token)))?;
         Ok(Outcome::Done)
+    }
+}
+
+impl Add {
+    async fn invite(self) -> Result<(String, String), Failure> {
+        let house = startup::open(&self.settings).await?;
+        let name = self.name.unwrap_or_else(|| self.email.split('@').next().unwrap_or_default().to_owned());
+        let invitation = Invitation {
+            email: self.email,
+            name,
+            role: self.role,
+            centre: self.centre,
+            new_centre: self.centre_name,
+            provider: self.provider,
+        };
+        Ok((house.invite(invitation).await.map_err(refused)?, self.public_url))
+    }
+}
+
+fn refused(error: CannotInvite) -> Failure {
+    match error {
+        CannotInvite::Store(error) => super::unreadable(error),
+        other => Failure::usage(format!("No link was made: {other}.")),
     }
 }

@@ -6,7 +6,6 @@ use sea_orm::{ActiveValue::Set, prelude::*};
 use crate::{
     Store, StoreError, Write,
     entities::{centres, providers, sessions, staff},
-    seal::At,
 };
 
 /// What sign-in looks at.
@@ -14,14 +13,14 @@ pub struct SignInRow {
     pub id: Uuid,
     pub active: bool,
     pub password_hash: Option<String>,
-    pub totp_secret: Option<Vec<u8>>,
-    pub totp_last_step: Option<i64>,
+    /// True when a second factor is set up.
+    pub second_factor: bool,
 }
 
 /// A session to open.
 pub struct NewSession {
     pub token_hash: Vec<u8>,
-    /// `staff`, `card` or `provider`.
+    /// `staff`, `code` (password right, code missing), `card` or `provider`.
     pub kind: &'static str,
     pub staff: Option<Uuid>,
     pub card: Option<Uuid>,
@@ -47,24 +46,13 @@ pub struct StaffSession {
     pub desk: Option<String>,
 }
 
-fn totp(row: Uuid) -> At {
-    At { table: "staff", column: "totp_secret", row }
-}
-
 impl Store {
     /// The account of an address, active or not.
     pub async fn sign_in_row(&self, email: &str) -> Result<Option<SignInRow>, StoreError> {
         let Some(row) = staff::Entity::find().filter(staff::Column::Email.eq(email)).one(&self.reader).await? else {
             return Ok(None);
         };
-        let totp_secret = row.totp_secret.as_deref().map(|sealed| self.keys.open(totp(row.id), sealed)).transpose()?;
-        Ok(Some(SignInRow {
-            id: row.id,
-            active: row.state == "active",
-            password_hash: row.password_hash,
-            totp_secret,
-            totp_last_step: row.totp_last_step,
-        }))
+        Ok(Some(SignInRow { id: row.id, active: row.state == "active", password_hash: row.password_hash, second_factor: row.totp_secret.is_some() }))
     }
 
     /// A session of any kind that has neither ended nor idled, touched at most once a minute.
@@ -87,7 +75,8 @@ impl Store {
 
     /// The staff session of a token, if the account is still active.
     pub async fn staff_session(&self, token_hash: &[u8], now: Timestamp, idle: SignedDuration) -> Result<Option<StaffSession>, StoreError> {
-        let Some(session) = self.live_session(token_hash, now, idle).await? else { return Ok(None) };
+        let session = self.live_session(token_hash, now, idle).await?.filter(|session| session.kind == "staff");
+        let Some(session) = session else { return Ok(None) };
         let Some(id) = session.staff_id else { return Ok(None) };
         let Some(row) = staff::Entity::find_by_id(id).one(&self.reader).await? else { return Ok(None) };
         if row.state != "active" {
@@ -142,11 +131,6 @@ impl Write {
         })
         .await?;
         Ok(id)
-    }
-
-    /// Marks a TOTP step as used.
-    pub async fn use_totp_step(&self, id: Uuid, step: i64) -> Result<(), StoreError> {
-        self.save(staff::ActiveModel { id: Set(id), totp_last_step: Set(Some(step)), ..Default::default() }).await
     }
 
     /// Keeps language and theme.

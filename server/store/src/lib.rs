@@ -31,6 +31,7 @@ pub mod referrals;
 pub mod requests;
 pub mod scratch;
 pub mod seal;
+pub mod second_factor;
 pub mod staff;
 pub mod uploads;
 pub mod views;

@@ -5,11 +5,11 @@ use app::kit::form::Form;
 use app::paths;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use casework::accounts::CannotSignIn;
+use casework::accounts::{CannotSignIn, SignedIn};
 use domain::problems::{ProblemCode, Problems};
 
 use super::home;
-use crate::http::{frame::Here, page::Page, posted::Posted, refusal::Stop, session, site::Site};
+use crate::http::{frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop, session, site::Site};
 
 /// Where to go after signing in.
 #[derive(serde::Deserialize)]
@@ -18,30 +18,43 @@ pub struct Then {
     then: Option<String>,
 }
 
+impl Then {
+    /// A fresh form that remembers it.
+    pub fn form(&self, here: &Here) -> Form {
+        let after = here.after_sign_in(self.then.as_deref());
+        Form::filled(after.map(|path| (paths::AFTER_SIGN_IN.to_owned(), path)).into_iter().collect())
+    }
+}
+
 fn page(here: &Here, form: Form) -> Page {
     Page::staff(sign_in_page(&here.nobody(), &SignIn { form, place: None, coordinator: None }))
 }
 
 pub async fn get(Query(then): Query<Then>, here: Here) -> Page {
-    let after = here.after_sign_in(then.then.as_deref());
-    let typed = after.map(|path| (paths::AFTER_SIGN_IN.to_owned(), path)).into_iter().collect();
-    page(&here, Form::filled(typed))
+    page(&here, then.form(&here))
 }
 
-pub async fn post(State(site): State<Site>, here: Here, posted: Posted) -> Result<Page, Stop> {
-    let code = match site.house.sign_in(posted.field("user"), posted.field("password"), None, &here.network()).await {
-        Ok(token) => {
-            let staff = site.house.staff(&token).await.map_err(casework::Refusal::from)?.ok_or(Stop::Missing)?;
-            let to = here.after_sign_in(Some(posted.field(paths::AFTER_SIGN_IN))).unwrap_or_else(|| home(staff.actor.role));
+pub async fn post(State(site): State<Site>, here: Here, posted: Posted) -> Answer {
+    let code = match site.house.sign_in(posted.field("user"), posted.field("password"), &here.network()).await {
+        Ok(SignedIn::Whole(token)) => return arrived(&site, &here, &posted, token).await,
+        Ok(SignedIn::Halfway(token)) => {
+            let to = paths::staff_second_factor_then(posted.field(paths::AFTER_SIGN_IN));
             return Ok(Page::see_other(to).cookie(session::cookie(&site, session::SESSION, token)));
         }
         Err(CannotSignIn::TooMany { .. }) => ProblemCode::TooManyTries,
         Err(CannotSignIn::Unavailable) => return Err(Stop::Away),
-        Err(CannotSignIn::Wrong { .. } | CannotSignIn::NeedsCode) => ProblemCode::SignInWrong,
+        Err(CannotSignIn::Wrong { .. } | CannotSignIn::NeedsPassword) => ProblemCode::SignInWrong,
     };
     let mut typed = posted.typed;
     typed.remove("password");
     Ok(page(&here, Form { typed, problems: Problems::one("user", code) }).unprocessable())
+}
+
+/// To the page that asked, or where the role starts its day.
+pub async fn arrived(site: &Site, here: &Here, posted: &Posted, token: String) -> Answer {
+    let staff = site.house.staff(&token).await.map_err(casework::Refusal::from)?.ok_or(Stop::Missing)?;
+    let to = here.after_sign_in(Some(posted.field(paths::AFTER_SIGN_IN))).unwrap_or_else(|| home(staff.actor.role));
+    Ok(Page::see_other(to).cookie(session::cookie(site, session::SESSION, token)))
 }
 
 pub async fn post_out(State(site): State<Site>, headers: HeaderMap, here: Here) -> Result<Page, Stop> {

@@ -1,0 +1,3 @@
+//! Members of staff and their own keys.
+
+mod first_day;

@@ -1,0 +1,3 @@
+//! Stories of people, told with the pages as they are sent: the same six rooms as the doors.
+
+mod account;
