@@ -4,10 +4,17 @@ use sea_orm_migration::prelude::*;
 
 use crate::schema::{Column, Kind, Table};
 
-/// Creates the tables, their references and indexes.
+/// Creates the tables and added columns, their references and indexes.
 pub async fn create(manager: &SchemaManager<'_>, tables: &[Table]) -> Result<(), DbErr> {
     for table in tables {
-        manager.create_table(create_table(table)).await?;
+        if table.more {
+            for column in &table.columns {
+                let name = Alias::new(&table.name);
+                manager.alter_table(sea_orm_migration::prelude::Table::alter().table(name).add_column(column_def(column)).to_owned()).await?;
+            }
+        } else {
+            manager.create_table(create_table(table)).await?;
+        }
         for (number, (unique, columns)) in table.indexes.iter().enumerate() {
             let mut index = Index::create();
             index.name(format!("ix_{}_{number}", table.name)).table(Alias::new(&table.name));
@@ -26,6 +33,13 @@ pub async fn create(manager: &SchemaManager<'_>, tables: &[Table]) -> Result<(),
 /// Drops the tables, last made first.
 pub async fn drop(manager: &SchemaManager<'_>, tables: &[Table]) -> Result<(), DbErr> {
     for table in tables.iter().rev() {
+        if table.more {
+            for column in &table.columns {
+                let (name, column) = (Alias::new(&table.name), Alias::new(&column.name));
+                manager.alter_table(sea_orm_migration::prelude::Table::alter().table(name).drop_column(column).to_owned()).await?;
+            }
+            continue;
+        }
         manager.drop_table(sea_orm_migration::prelude::Table::drop().table(Alias::new(&table.name)).to_owned()).await?;
     }
     Ok(())

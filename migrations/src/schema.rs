@@ -33,6 +33,8 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     pub name: String,
+    /// True when the table is there already and only gets these columns.
+    pub more: bool,
     pub columns: Vec<Column>,
     /// Column lists with `true` where the index is unique.
     pub indexes: Vec<(bool, Vec<String>)>,
@@ -53,12 +55,12 @@ pub fn parse(text: &str) -> Result<Vec<Table>, String> {
         let wrong = || format!("schema line {}: {raw}", number + 1);
         match words.as_slice() {
             [] => {}
-            ["table", name, class, purpose, keep] => {
+            [word @ ("table" | "more"), name, class, purpose, keep] => {
                 if !CLASSES.contains(class) || !RETENTIONS.contains(keep) {
                     return Err(wrong());
                 }
                 defaults = [(*class).into(), (*purpose).into(), (*keep).into()];
-                tables.push(Table { name: (*name).into(), columns: Vec::new(), indexes: Vec::new() });
+                tables.push(Table { name: (*name).into(), more: *word == "more", columns: Vec::new(), indexes: Vec::new() });
             }
             ["unique" | "index", columns @ ..] => {
                 let names = columns.iter().map(|c| (*c).to_owned()).collect();
@@ -73,6 +75,22 @@ pub fn parse(text: &str) -> Result<Vec<Table>, String> {
         }
     }
     Ok(tables)
+}
+
+/// The tables of several schema texts together: columns that a later one adds are the table's.
+pub fn parse_all(texts: &[&str]) -> Result<Vec<Table>, String> {
+    let mut all: Vec<Table> = Vec::new();
+    for table in texts.iter().map(|text| parse(text)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
+        match all.iter_mut().find(|known| known.name == table.name) {
+            Some(known) if table.more => {
+                known.columns.extend(table.columns);
+                known.indexes.extend(table.indexes);
+            }
+            None if !table.more => all.push(table),
+            _ => return Err(format!("table {} twice, or nowhere", table.name)),
+        }
+    }
+    Ok(all)
 }
 
 fn column(name: &str, kind: &str, rest: &[&str], defaults: &[String; 3]) -> Option<Column> {
@@ -112,6 +130,14 @@ mod tests {
         assert_eq!(tables[0].columns[2].references.as_deref(), Some("centres"));
         assert!(tables[0].columns[2].nullable);
         assert_eq!(tables[0].indexes, vec![(true, vec!["email".to_owned()])]);
+    }
+
+    #[test]
+    fn a_later_file_adds_columns_to_a_table_that_is_there() {
+        let (first, second) = ("table a C1 x config\n  id id", "more a C2 x manifest\n  b text?");
+        let tables = parse_all(&[first, second]).unwrap();
+        assert_eq!((tables.len(), tables[0].columns.len(), tables[0].columns[1].class.as_str()), (1, 2, "C2"));
+        assert!(parse_all(&[second]).is_err() && parse_all(&[first, first]).is_err());
     }
 
     #[test]

@@ -89,6 +89,29 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
         .map_err(|error| Failure::environment(format!("The folder {} cannot be made ({error}).", folder.display())))
 }
 
+/// Makes the master key of a new installation, by chance, and says where; nothing when there is a key. A database that
+/// was made with another key gets no second one.
+pub async fn first_key(settings: &Settings) -> Result<Option<std::path::PathBuf>, Failure> {
+    let file = settings.secrets_dir().join(MASTER_KEY);
+    if settings.demo || file.exists() || !is_new(settings).await {
+        return Ok(None);
+    }
+    make_key(&file)?;
+    Ok(Some(file))
+}
+
+/// Whether there is no database yet, or one without any table of ours.
+async fn is_new(settings: &Settings) -> bool {
+    if let Some(file) = settings.sqlite_file() {
+        return !file.exists();
+    }
+    let probe = HouseConfig { database: settings.database(), master: [0; 32], demo: false };
+    match House::open(probe).await {
+        Ok(house) => house.store.is_empty().await.is_err(),
+        Err(_) => false,
+    }
+}
+
 /// The master key: the installation's own, or the one the demonstration made for itself.
 fn master_key(settings: &Settings) -> Result<[u8; 32], Failure> {
     let file = settings.secrets_dir().join(MASTER_KEY);
@@ -136,6 +159,11 @@ fn demonstration_key(file: &Path) -> Result<[u8; 32], Failure> {
     if file.exists() {
         return read_key(file);
     }
+    make_key(file)
+}
+
+/// Writes a key made by chance into a file that only this user reads.
+fn make_key(file: &Path) -> Result<[u8; 32], Failure> {
     let mut key = [0; 32];
     SystemChance.fill(&mut key);
     if let Some(folder) = file.parent() {

@@ -45,8 +45,11 @@ fn without_a_database_or_a_key_it_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
     let (code, sentence) = refused(&ceiba(folder.path(), &["serve", "--listen", "127.0.0.1:0"]));
     assert!(code == 3 && sentence.contains("ceiba migrate"), "{sentence}");
+    std::fs::create_dir_all(folder.path().join("data")).expect("a folder");
+    std::fs::write(folder.path().join("data/ceiba.sqlite"), b"").expect("a file");
     let (code, sentence) = refused(&ceiba(folder.path(), &["migrate"]));
     assert!(code == 3 && sentence.contains("master key is missing"), "{sentence}");
+    std::fs::remove_file(folder.path().join("data/ceiba.sqlite")).expect("it goes");
     for (key, mode, why) in [(&"0".repeat(64)[..], 0o600, "easy to guess"), ("short", 0o600, "64 hexadecimal"), (KEY, 0o644, "chmod 600")] {
         write_key(folder.path(), key, mode);
         let (code, sentence) = refused(&ceiba(folder.path(), &["migrate"]));
@@ -135,4 +138,57 @@ fn the_demonstration_says_where_it_is_and_stops_when_asked() {
     again.child.kill().expect("it ends");
     again.child.wait().expect("it ended");
     assert!(said(&ceiba(folder.path(), &["audit", "verify", "--demo", "--json"])).contains("\"breaks_at\":null"), "after a sudden end");
+}
+
+const HEADER: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,Municipio,Departamento,Vuelo,Fecha de llegada,Procedencia";
+
+/// A list of flight GTA 77 with these rows.
+fn list(folder: &Path, name: &str, rows: &[&str]) {
+    let text: String = [HEADER].iter().chain(rows).map(|row| format!("{row}\n")).collect();
+    std::fs::write(folder.join(name), text).expect("a file");
+}
+
+fn json(folder: &Path, name: &str) -> serde_json::Value {
+    serde_json::from_slice(&std::fs::read(folder.join(name)).expect("it was written")).expect("JSON")
+}
+
+#[test]
+fn a_list_is_only_looked_at_or_brought_in_and_a_corrected_one_is_a_difference() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tail = "Cobán,Alta Verapaz,GTA 77,24/11/2026,Alexandria";
+    let (rosa, luis) = (format!("1,Ixcoy Caal,Rosa,F,02/03/1988,{tail}"), format!("2,Tiu Batz,Luis,M,15/06/1990,{tail}"));
+    list(folder.path(), "a.csv", &[&rosa, &luis]);
+    let dry = said(&ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--json", "dry.json"]));
+    assert!(dry.is_empty() && json(folder.path(), "dry.json")["lines"].as_array().is_some_and(|lines| lines.len() == 2));
+    assert!(!folder.path().join("data").exists(), "a dry run touches no database");
+    let (code, sentence) = refused(&ceiba(folder.path(), &["import", "a.csv"]));
+    assert!(code == 3 && sentence.contains("ceiba migrate"), "{sentence}");
+
+    assert!(said(&ceiba(folder.path(), &["migrate"])).contains("master key was made"));
+    said(&ceiba(folder.path(), &["import", "a.csv", "--json", "first.json"]));
+    let record = json(folder.path(), "first.json")["flights"][0]["record"].as_str().expect("a record").to_owned();
+    list(folder.path(), "b.csv", &[&rosa.replace("02/03/1988", "02/03/1989"), &format!("3,Mejía Pop,Eva,F,01/02/1999,{tail}")]);
+    let told = said(&ceiba(folder.path(), &["import", "b.csv", "--flight", &record]));
+    assert!(told.contains("1 added, 1 gone, 1 changed"), "{told}");
+    said(&ceiba(folder.path(), &["import", "b.csv", "--json", "again.json"]));
+    let again = json(folder.path(), "again.json");
+    assert_eq!(again["diff"], serde_json::json!({ "base": "b.csv", "added": [], "gone": [], "changed": [] }));
+    assert_eq!(again["flights"][0]["record"], record.as_str());
+    assert_eq!(said(&ceiba(folder.path(), &["verify"])), "Every rule holds.\n");
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_one_sentence_and_its_exit_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("empty.csv"), b"").expect("a file");
+    let (code, sentence) = refused(&ceiba(folder.path(), &["import", "empty.csv", "--dry-run", "--json", "out.json"]));
+    assert!(code == 2 && sentence.contains("empty.csv"), "{sentence}");
+    assert_eq!(json(folder.path(), "out.json")["file_error"]["code"], "empty_file");
+    let (code, sentence) = refused(&ceiba(folder.path(), &["import", "nowhere.csv", "--dry-run"]));
+    assert!(code == 2 && sentence.contains("nowhere.csv"), "{sentence}");
+    list(folder.path(), "a.csv", &["1,Ixcoy Caal,Rosa,F,31/02/1988,Cobán,Alta Verapaz,GTA 77,24/11/2026,Alexandria"]);
+    assert_eq!(ceiba(folder.path(), &["import", "a.csv", "--dry-run"]).status.code(), Some(1));
+    let (code, sentence) = refused(&ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--json", "none/out.json"]));
+    assert!(code == 3 && sentence.contains("cannot be written"), "{sentence}");
+    assert_eq!(ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--flight", "x"]).status.code(), Some(2));
 }

@@ -15,6 +15,8 @@ codes! {
         ChangedFlight = "changed_flight",
         TakenToHospital = "taken_to_hospital",
         WithOtherAuthority = "with_other_authority",
+        /// A corrected list does not name them any more; they may still come.
+        TakenOffList = "taken_off_list",
         NotSaid = "not_said",
     }
 

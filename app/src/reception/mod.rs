@@ -3,11 +3,13 @@
 mod board;
 mod desk;
 mod list;
+mod reading;
 mod review;
 mod slip;
 
 pub use board::{Board, BoardFlight, board_page};
 pub use desk::{Desk, Found, desk_page};
 pub use list::{Fix, List, Listed, fix_page, list_page};
+pub use reading::{Doing, Reading, reading_page};
 pub use review::{Group, Review, Upload, review_page, upload_page};
 pub use slip::{Slip, sealed_page, slip_page};

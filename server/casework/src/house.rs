@@ -23,6 +23,8 @@ pub struct HouseConfig {
 pub struct House {
     pub store: Store,
     pub demo: bool,
+    /// Lists being read.
+    pub(crate) works: Arc<crate::manifests::Works>,
     clock: Arc<dyn Clock>,
     chance: Arc<Mutex<Box<dyn Chance + Send>>>,
 }
@@ -36,7 +38,7 @@ impl House {
     /// Opens with a clock and a chance of the caller's choice (tests, synthetic seeds).
     pub async fn open_with(config: HouseConfig, clock: Arc<dyn Clock>, chance: Box<dyn Chance + Send>) -> Result<Self, StoreError> {
         let store = Store::open(&config.database, Keys::from_master(&config.master)).await?;
-        Ok(Self { store, demo: config.demo, clock, chance: Arc::new(Mutex::new(chance)) })
+        Ok(Self { store, demo: config.demo, works: Arc::default(), clock, chance: Arc::new(Mutex::new(chance)) })
     }
 
     /// The present instant.

@@ -1,41 +1,63 @@
-//! Lists of who comes: read, reviewed, approved; good lines go in, the others wait to be corrected.
+//! Lists of who comes: read as a job, reviewed, approved; good lines go in, the others wait to be corrected. A corrected
+//! list is a difference to what its flight has.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 
 use domain::{
     access::{Action, Relation},
-    fields::{document, fold::fold, names, place},
-    ids::{FlightId, LineId, PersonId, UploadId},
-    manifest::{Fault, Issue, IssueCode, Options, Reading, Severity, reading},
-    matching::{self, sound},
-    problems::{Problems, Typed},
+    fields::place,
+    ids::{FlightId, LineId, UploadId},
+    manifest::{Fault, Reading, Sender, reading},
+    problems::Typed,
 };
 use sha2::Digest;
-use store::{Uuid, Write, entities::{flights, manifest_lines}, lines::document_at, uploads::NewUpload};
+use store::{Uuid, Write, uploads::{NewUpload, Upload}};
 
 use crate::{Refusal, Refused, Staff, house::day_of};
 
+mod approve;
+mod choices;
+mod console;
+mod correct;
+mod known;
+mod plan;
 mod review;
+mod row;
+mod work;
 
-pub use review::{Group, Review, ReviewFlight, ReviewLine, Seen};
+pub use choices::Choices;
+pub use console::CannotImport;
+pub use known::Seen;
+pub use review::{Changed, Gone, Group, Review, ReviewFlight, ReviewLine};
+pub use work::{Progress, Step, Works};
+pub(crate) use row::{SearchColumns, code_of, precision_code};
+
+use work::State;
+
+/// How long a page waits for a reading before it shows how far it is.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long an approval waits for one.
+const LONGEST: Duration = Duration::from_secs(120);
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Uploaded {
-    /// It can be reviewed.
+    /// It can be reviewed, now or in a moment.
     Review(UploadId),
     /// It is no list we can read; nothing was kept.
     Refused(Fault),
 }
 
-/// Reads a file away from the threads that answer people.
-pub(crate) async fn read(name: String, bytes: Vec<u8>, today: jiff::civil::Date) -> Refused<Reading> {
-    let read = move || {
-        let options = Options { today: Some(today), ..Options::default() };
-        domain::manifest::read(&name, &bytes, &options, &mut |_| {})
-    };
-    let failed = |_| Refusal::Unavailable(store::StoreError::Inconsistent { table: "uploads", id: String::new(), what: "reader stopped" });
-    tokio::task::spawn_blocking(read).await.map_err(failed)
+/// What a review page shows.
+#[derive(Clone, Debug)]
+pub enum Looking {
+    Ready(Box<Review>),
+    /// Still being read: name of the file, how far, and the present instant.
+    Going(String, Progress, jiff::Timestamp),
+    /// It turned out to be no list: name of the file, and why.
+    Refused(String, Fault),
 }
 
 /// The name a file is kept under: its last part, without control characters, at most 120 of them.
@@ -44,95 +66,138 @@ fn file_name(name: &str) -> String {
     last.chars().filter(|c| !c.is_control()).take(120).collect()
 }
 
+fn digest_of(bytes: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(bytes))
+}
+
 impl Staff {
-    /// Reads a list and keeps it for review.
+    /// Starts reading a list and keeps it for review; what is no list is not kept when that shows within moments.
     pub async fn upload_manifest(&self, name: &str, bytes: Vec<u8>, request: Uuid) -> Refused<Uploaded> {
         self.permit(Action::ImportManifest, Relation::Team)?;
-        let centre = self.centre()?;
-        let digest = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(&bytes));
-        let typed = Typed::from([("digest".to_owned(), digest.clone())]);
+        self.centre()?;
+        let typed = Typed::from([("digest".to_owned(), digest_of(&bytes))]);
         if let Some(answer) = self.answered(request, "upload", &typed).await? {
             return answer.parse().map(Uploaded::Review).map_err(|_| Refusal::NotFound);
         }
         let name = file_name(name);
-        let reading = read(name.clone(), bytes.clone(), self.house.today()).await?;
-        if let Some(fault) = reading.file_error {
-            return Ok(Uploaded::Refused(fault));
-        }
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let options = Choices::default().options(self.house.today(), self.senders().await?);
+        let job = self.start_reading(name.clone(), bytes.clone(), options);
+        let state = work::wait(&job, PATIENCE).await;
+        let empty = Reading::empty(&name);
+        let reading = match &state {
+            State::Refused(fault) => return Ok(Uploaded::Refused(fault.clone())),
+            State::Broken => return Err(work::stopped()),
+            State::Done(read) => &read.reading,
+            State::Going(_) => &empty,
+        };
         let mut write = self.write().await?;
+        let id = self.add_upload(&mut write, &name, &bytes, reading, None).await?;
+        self.keep_answer(&mut write, request, "upload", &typed, &id.to_string()).await?;
+        write.commit().await?;
+        self.house.works.keep(id, None, &job, self.house.now());
+        if matches!(state, State::Going(_)) {
+            tokio::spawn(self.clone().settle_later(id, job));
+        }
+        Ok(Uploaded::Review(UploadId::from_uuid(id)))
+    }
+
+    async fn add_upload(&self, write: &mut Write, name: &str, bytes: &[u8], reading: &Reading, flight: Option<Uuid>) -> Refused<Uuid> {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let name = file_name(name);
         let new = NewUpload {
-            centre,
+            centre: self.centre()?,
             staff: self.actor.staff.uuid(),
-            flight: None,
+            flight,
             name: &name,
-            digest,
-            bytes: &bytes,
+            digest: digest_of(bytes),
+            bytes,
             lines: count(reading.lines.len() + reading.held.len()),
             findings: count(reading.issues.len()),
             state: "review",
         };
         let id = write.add_upload(new).await?;
         write.audit("manifest_uploaded", ("upload", Some(id)), "");
-        self.keep_answer(&mut write, request, "upload", &typed, &id.to_string()).await?;
-        write.commit().await?;
-        Ok(Uploaded::Review(UploadId::from_uuid(id)))
+        Ok(id)
     }
 
-    /// Puts a reviewed list onto its flights: good lines are expected, the others wait to be corrected. Lines that a
-    /// flight has already are left as they are. Returns the flights.
-    pub async fn approve(&self, upload: UploadId, request: Uuid) -> Refused<Vec<FlightId>> {
+    /// Notes what a long reading came to, so that the board can say how many lines wait.
+    async fn settle_later(self, upload: Uuid, job: work::Job) {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let settled: Refused<()> = async {
+            let state = work::wait(&job, LONGEST).await;
+            let mut write = self.write().await?;
+            match state {
+                State::Done(read) => {
+                    write.count_upload(upload, count(read.reading.lines.len() + read.reading.held.len()), count(read.reading.issues.len())).await?;
+                    write.audit("manifest_read", ("upload", Some(upload)), "");
+                }
+                State::Refused(fault) => {
+                    write.decide_upload(upload, "refused").await?;
+                    write.audit("manifest_refused", ("upload", Some(upload)), fault.code.code());
+                }
+                State::Going(_) | State::Broken => return Ok(()),
+            }
+            Ok(write.commit().await?)
+        }
+        .await;
+        if let Err(error) = settled {
+            tracing::warn!(%error, "what a reading came to was not noted; its page says it");
+        }
+    }
+
+    /// What was confirmed of the columns of senders.
+    async fn senders(&self) -> Refused<BTreeMap<String, Sender>> {
+        let known = self.house.store.senders(self.scope()).await?;
+        let sender = |one: store::lists::SenderColumns| {
+            let columns = serde_json::from_value(one.columns).unwrap_or_default();
+            let date_order = one.date_order.and_then(|order| serde_json::from_value(order.into()).ok());
+            (one.signature, Sender { columns, date_order })
+        };
+        Ok(known.into_iter().map(sender).collect())
+    }
+
+    /// An upload with what was decided about it, and the instant of the last decision.
+    async fn kept(&self, upload: UploadId) -> Refused<(Upload, Choices, Option<i64>)> {
+        let kept = self.house.store.upload(self.scope(), upload.uuid()).await?;
+        let Some((text, at)) = self.house.store.choices(kept.id).await? else { return Ok((kept, Choices::default(), None)) };
+        Ok((kept, serde_json::from_str(&text).map_err(store::StoreError::from)?, Some(at)))
+    }
+
+    /// The reading of an upload, begun when it is not going on or kept.
+    async fn reading_job(&self, kept: &Upload, choices: &Choices, version: Option<i64>) -> Refused<work::Job> {
+        if let Some(job) = self.house.works.find(kept.id, version) {
+            return Ok(job);
+        }
+        let day = jiff::Timestamp::from_millisecond(kept.created_at).map_or_else(|_| self.house.today(), day_of);
+        let job = self.start_reading(kept.name.clone(), kept.bytes.clone(), choices.options(day, self.senders().await?));
+        self.house.works.keep(kept.id, version, &job, self.house.now());
+        Ok(job)
+    }
+
+    async fn read_whole(&self, kept: &Upload, choices: &Choices, version: Option<i64>) -> Refused<Arc<work::Read>> {
+        let job = self.reading_job(kept, choices, version).await?;
+        match work::wait(&job, LONGEST).await {
+            State::Done(read) => Ok(read),
+            State::Refused(_) => Err(Refusal::Conflict),
+            State::Going(_) | State::Broken => Err(work::stopped()),
+        }
+    }
+
+    /// What a list brings: new, seen before, similar to somebody, changed, with problems; or how far its reading is.
+    pub async fn look(&self, upload: UploadId) -> Refused<Looking> {
         self.permit(Action::ImportManifest, Relation::Team)?;
-        let typed = Typed::from([("upload".to_owned(), upload.to_string())]);
-        if let Some(answer) = self.answered(request, "approve", &typed).await? {
-            return Ok(answer.split(',').filter_map(|id| id.parse().ok()).collect());
-        }
-        let (kept, reading) = self.reading_of(upload).await?;
-        if kept.state != "review" {
-            return Err(Refusal::Conflict);
-        }
-        let review = self.review_of(&kept, &reading).await?;
-        let mut there = BTreeMap::new();
-        for flight in &reading.flights {
-            let (number, day) = self.number_and_day(flight);
-            if let Some(row) = self.house.store.flight_of(self.scope(), &number, &day).await? {
-                let lines = self.house.store.lines(self.scope(), row.id).await?;
-                there.insert(flight.id.clone(), (row.id, lines));
-            }
-        }
-        let mut write = self.write().await?;
-        write.decide_upload(upload.uuid(), "approved").await?;
-        let mut ids = BTreeMap::new();
-        for flight in &reading.flights {
-            let id = match there.get(&flight.id) {
-                Some((id, _)) => *id,
-                None => self.add_flight(&mut write, flight).await?,
-            };
-            ids.insert(flight.id.clone(), id);
-        }
-        let mut added = 0;
-        for line in &review.lines {
-            let Some(&flight) = ids.get(&line.line.flight) else { continue };
-            let known = there.get(&line.line.flight).is_some_and(|(_, lines)| lines.iter().any(|old| is_same(old, &line.line)));
-            if !known {
-                self.add_line(&mut write, upload, flight, line).await?;
-                added += 1;
-            }
-        }
-        if let Some(flight) = ids.values().next().copied() {
-            for held in &reading.held {
-                let line = reading::Line { row: held.row, sheet: held.sheet.clone(), ..Default::default() };
-                let line = ReviewLine { line, group: Group::Problem, issues: review::at(&reading, held.sheet.as_ref(), held.row), seen: None };
-                self.add_line(&mut write, upload, flight, &line).await?;
-                added += 1;
-            }
-        }
-        write.audit("manifest_approved", ("upload", Some(upload.uuid())), format!("lines={added}"));
-        let flights: Vec<_> = ids.into_values().map(FlightId::from_uuid).collect();
-        let answer = flights.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-        self.keep_answer(&mut write, request, "approve", &typed, &answer).await?;
-        write.commit().await?;
-        Ok(flights)
+        let (kept, choices, version) = self.kept(upload).await?;
+        let job = self.reading_job(&kept, &choices, version).await?;
+        let read = match work::wait(&job, PATIENCE).await {
+            State::Done(read) => read,
+            State::Going(progress) => return Ok(Looking::Going(kept.name, progress, self.house.now())),
+            State::Refused(fault) => return Ok(Looking::Refused(kept.name, fault)),
+            State::Broken => return Err(work::stopped()),
+        };
+        let plan = self.plan(&kept, &read.reading, &choices).await?;
+        let mut review = self.review_of(&kept, &read, &plan, &choices, version);
+        review.before = self.house.store.upload_before(self.scope(), &digest_of(&kept.bytes)).await?;
+        Ok(Looking::Ready(Box::new(review)))
     }
 
     /// Puts a list aside; nothing of it goes in.
@@ -144,178 +209,4 @@ impl Staff {
         write.audit("manifest_cancelled", ("upload", Some(upload.uuid())), "");
         Ok(write.commit().await?)
     }
-
-    fn number_and_day(&self, flight: &reading::Flight) -> (String, String) {
-        let number = flight.number.clone().unwrap_or_else(|| "S/N".to_owned());
-        let day = flight.date.clone().unwrap_or_else(|| self.house.today().to_string());
-        (number, day)
-    }
-
-    async fn add_flight(&self, write: &mut Write, flight: &reading::Flight) -> Refused<Uuid> {
-        let (number, arrives_on) = self.number_and_day(flight);
-        let id = write.mint();
-        let kind = if flight.kind == reading::FlightKind::Air { "air" } else { "land" };
-        let row = flights::Model {
-            id,
-            centre_id: self.centre()?,
-            number,
-            kind: kind.into(),
-            origin: flight.origin.clone().unwrap_or_default(),
-            arrives_on,
-            arrives_at: None,
-            state: domain::flight::name::EXPECTED.into(),
-            state_facts: None,
-            created_at: write.now(),
-            closed_at: None,
-            synthetic: self.house.demo,
-        };
-        write.insert(row).await?;
-        write.audit("flight_announced", ("flight", Some(id)), "");
-        Ok(id)
-    }
-
-    async fn add_line(&self, write: &mut Write, upload: UploadId, flight: Uuid, of: &ReviewLine) -> Refused<()> {
-        let (id, line) = (write.mint(), &of.line);
-        let paper = paper_of(line);
-        let document = match &paper {
-            Some((_, number)) => Some(write.seal(document_at(id), number)?),
-            None => None,
-        };
-        let document_index = paper.as_ref().map(|(_, number)| write.keys().index("document", number));
-        let (given, surnames) = (line.given_names.clone().unwrap_or_default(), line.surnames.clone().unwrap_or_default());
-        let found = SearchColumns::of(&given, &surnames);
-        let problems: Vec<&str> = of.issues.iter().filter(|issue| issue.severity > Severity::Info).map(|issue| issue.code.code()).collect();
-        let row = manifest_lines::Model {
-            id,
-            flight_id: flight,
-            upload_id: Some(upload.uuid()),
-            sheet: line.sheet.clone(),
-            row: line.row.into(),
-            list_no: line.list_no.clone(),
-            given_names: given,
-            surnames,
-            sex: line.sex.map(|sex| sex.code().to_owned()),
-            birth_date: line.birth_date.value.clone(),
-            birth_precision: precision_code(line.birth_date.precision).into(),
-            age_years: line.age.map(|age| age.years().into()),
-            document,
-            document_index,
-            municipality_code: line.municipality_code.map(str::to_owned),
-            family_group: line.family_group.clone(),
-            relation: line.relation.and_then(|relation| code_of(&relation)),
-            languages: line.languages.clone().unwrap_or_default().join(","),
-            is_minor: line.is_minor,
-            unaccompanied: line.unaccompanied,
-            reading: paper.map(|(kind, _)| serde_json::json!({ "paper": kind })),
-            problems: problems.join(","),
-            review: of.group.code().into(),
-            folded: found.folded,
-            phonetic: found.phonetic,
-            sort_key: found.sort_key,
-            state: match (of.group, &of.seen) {
-                (Group::Problem, _) => "needs_review",
-                (_, Some(seen)) if seen.certain => "matched",
-                _ => "pending",
-            }
-            .into(),
-            absent_reason: None,
-            person_id: of.seen.as_ref().filter(|seen| seen.certain && of.group != Group::Problem).map(|seen| seen.person.uuid()),
-            updated_at: write.now(),
-            synthetic: self.house.demo,
-        };
-        Ok(write.insert(row).await?)
-    }
-
-    /// Corrects a line that waits: names, birth, sex, town; then it is expected.
-    pub async fn correct_line(&self, flight: FlightId, line: LineId, typed: &Typed, request: Uuid) -> Refused<()> {
-        self.permit(Action::ImportManifest, Relation::Team)?;
-        let path = format!("line:{line}");
-        if self.answered(request, &path, typed).await?.is_some() {
-            return Ok(());
-        }
-        let row = self.house.store.line(self.scope(), flight.uuid(), line.uuid()).await?;
-        let flight_row = self.house.store.flight(self.scope(), flight.uuid()).await?;
-        let day = crate::flights::day(&flight_row)?;
-        let mut problems = Problems::new();
-        let field = |name: &str| typed.get(name).map_or("", |value| value.trim());
-        let given = problems.take("given_names", names::parse(field("given_names")).map_err(crate::arrivals::name_problem));
-        let surnames = problems.take("surnames", names::parse(field("surnames")).map_err(crate::arrivals::name_problem));
-        let birth = problems.take("birth", crate::arrivals::birth(field("birth"), day));
-        let town = place::parse(field("destination"), None).municipality.map(str::to_owned);
-        let sex = problems.take("sex", crate::arrivals::sex(field("sex")));
-        let (Some(given), Some(surnames), Some(birth), Some(sex)) = (given, surnames, birth, sex) else {
-            return Err(Refusal::Invalid(problems));
-        };
-        let (date, precision, age) = crate::arrivals::birth_columns(birth);
-        let is_minor = crate::arrivals::minor(birth, day);
-        let found = SearchColumns::of(&given, &surnames);
-        let changed = manifest_lines::ActiveModel {
-            id: store::set(row.id),
-            given_names: store::set(given),
-            surnames: store::set(surnames),
-            birth_date: store::set(date),
-            birth_precision: store::set(precision.into()),
-            age_years: store::set(age),
-            sex: store::set(sex.map(str::to_owned)),
-            municipality_code: store::set(town.or(row.municipality_code)),
-            is_minor: store::set(Some(is_minor)),
-            folded: store::set(found.folded),
-            phonetic: store::set(found.phonetic),
-            sort_key: store::set(found.sort_key),
-            problems: store::set(String::new()),
-            review: store::set(Group::New.code().into()),
-            state: store::set("pending".into()),
-            updated_at: store::set(self.house.now().as_millisecond()),
-            ..Default::default()
-        };
-        let mut write = self.write().await?;
-        write.change(changed, manifest_lines::Column::State, &["needs_review", "pending"]).await?;
-        write.audit("line_corrected", ("line", Some(row.id)), "");
-        self.keep_answer(&mut write, request, &path, typed, "corrected").await?;
-        Ok(write.commit().await?)
-    }
-}
-
-/// What searches look in: words without accents, how they sound, and the order of lists.
-pub(crate) struct SearchColumns {
-    pub folded: String,
-    pub phonetic: String,
-    pub sort_key: String,
-}
-
-impl SearchColumns {
-    pub(crate) fn of(given: &str, surnames: &str) -> Self {
-        let folded = fold(&format!("{given} {surnames}"));
-        let phonetic = folded.split(' ').map(sound).collect::<Vec<_>>().join(" ");
-        Self { phonetic, sort_key: fold(&format!("{surnames} {given}")), folded }
-    }
-}
-
-/// The paper that identifies a listed person best: the CUI, else what they carry.
-fn paper_of(line: &reading::Line) -> Option<(String, String)> {
-    if let Some(cui) = &line.cui {
-        return Some(("dpi".to_owned(), cui.number.clone()));
-    }
-    let document: &document::Document = line.document.as_ref()?;
-    let kind = document.kind.as_ref().and_then(code_of).unwrap_or_else(|| "other".to_owned());
-    document.number.clone().map(|number| (kind, number))
-}
-
-/// The code a value has in files and rows.
-pub(crate) fn code_of<T: serde::Serialize>(value: &T) -> Option<String> {
-    serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
-}
-
-pub(crate) const fn precision_code(precision: domain::fields::birth::Precision) -> &'static str {
-    use domain::fields::birth::Precision;
-    match precision {
-        Precision::Exact => "exact",
-        Precision::Approximate => "approximate",
-        Precision::Unknown => "unknown",
-    }
-}
-
-fn is_same(old: &manifest_lines::Model, new: &reading::Line) -> bool {
-    let folded = fold(&format!("{} {}", new.given_names.as_deref().unwrap_or_default(), new.surnames.as_deref().unwrap_or_default()));
-    old.folded == folded && old.birth_date == new.birth_date.value && old.list_no == new.list_no
 }

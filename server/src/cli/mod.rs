@@ -3,9 +3,11 @@
 mod audit;
 mod demo;
 mod doctor;
+mod import;
 mod match_;
 mod matrix;
 mod migrate;
+mod out;
 mod people;
 mod route;
 mod routes;
@@ -53,6 +55,8 @@ enum Command {
     Routes(routes::Routes),
     /// Print who may do what.
     Matrix(matrix::Matrix),
+    /// Read a list of who comes, and bring it in.
+    Import(import::Import),
     /// Look for earlier returns as at the desk, on files.
     Match(match_::Match),
     /// Ask the search box, on files.
@@ -69,6 +73,7 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Migrate(command) => wait_for(command.run()),
         Command::Verify(command) => wait_for(command.run()),
         Command::Audit(command) => wait_for(command.run()),
+        Command::Import(command) => wait_for(command.run()),
         Command::Staff(command) => wait_for(command.run()),
         Command::Demo(command) => wait_for(command.run()),
         Command::Doctor(command) => wait_for(command.run()),

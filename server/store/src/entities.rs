@@ -171,6 +171,24 @@ rows! {
         decided_at: Option<i64>,
         decided_by: Option<Uuid>,
     }
+    upload_choices "upload_choices" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        upload_id: Uuid,
+        choices: Vec<u8>,
+        updated_at: i64,
+    }
+    sender_columns "sender_columns" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        centre_id: Uuid,
+        signature: String,
+        #[sea_orm(column_type = "JsonBinary")]
+        columns: Json,
+        date_order: Option<String>,
+        confirmed_by: Uuid,
+        confirmed_at: i64,
+    }
     persons "persons" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
@@ -257,6 +275,8 @@ rows! {
         person_id: Option<Uuid>,
         updated_at: i64,
         synthetic: bool,
+        listed: Option<Vec<u8>>,
+        list_note: Option<String>,
     }
     households "households" {
         #[sea_orm(primary_key, auto_increment = false)]

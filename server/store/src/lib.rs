@@ -22,6 +22,7 @@ pub mod interviews;
 pub mod invitations;
 pub mod letters;
 pub mod limits;
+pub mod lists;
 pub mod lines;
 pub mod needs;
 pub mod outbox;

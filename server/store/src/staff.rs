@@ -31,6 +31,11 @@ impl Store {
         Ok(people + accounts > 0)
     }
 
+    /// Every centre: id and code.
+    pub async fn centres(&self) -> Result<Vec<(Uuid, String)>, StoreError> {
+        Ok(centres::Entity::find().all(&self.reader).await?.into_iter().map(|row| (row.id, row.code)).collect())
+    }
+
     /// The centre of a code.
     pub async fn centre(&self, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(centres::Entity::find().filter(centres::Column::Code.eq(code)).one(&self.reader).await?.map(|row| row.id))
@@ -42,6 +47,18 @@ impl Write {
     pub async fn add_centre(&mut self, code: &str, name: &str) -> Result<Uuid, StoreError> {
         let id = self.mint();
         self.insert(centres::Model { id, code: code.into(), name: name.into(), created_at: self.now() }).await?;
+        Ok(id)
+    }
+
+    /// The account in whose name the server's console works for a centre; nobody can sign in with it.
+    pub async fn console_account(&mut self, centre: Uuid, synthetic: bool) -> Result<Uuid, StoreError> {
+        let email = format!("consola@{centre}.invalid");
+        if let Some(known) = staff::Entity::find().filter(staff::Column::Email.eq(&email)).one(self.tx()).await? {
+            return Ok(known.id);
+        }
+        let account = NewStaff { email, name: "Consola".into(), role: "shift_lead", centre: Some(centre), provider: None, clearances: "", password_hash: None, synthetic };
+        let id = self.add_staff(account).await?;
+        self.save(staff::ActiveModel { id: sea_orm::Set(id), state: sea_orm::Set("console".into()), ..Default::default() }).await?;
         Ok(id)
     }
 

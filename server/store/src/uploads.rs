@@ -43,6 +43,13 @@ impl Store {
         Ok(Upload { id: row.id, flight: row.flight_id, name: row.name, bytes, state: row.state, created_at: row.created_at })
     }
 
+    /// The name of a list of the caller's centre.
+    pub async fn upload_name(&self, scope: Scope, id: Uuid) -> Result<Option<String>, StoreError> {
+        let Some(centre) = centre_of(scope) else { return Ok(None) };
+        let found = rows::Entity::find_by_id(id).filter(rows::Column::CentreId.eq(centre)).one(&self.reader).await?;
+        Ok(found.map(|row| row.name))
+    }
+
     /// When the very same file was approved before.
     pub async fn upload_before(&self, scope: Scope, digest: &str) -> Result<Option<i64>, StoreError> {
         let Some(centre) = centre_of(scope) else { return Ok(None) };
@@ -91,6 +98,12 @@ impl Write {
         })
         .await?;
         Ok(id)
+    }
+
+    /// Notes what a list holds, once it was read.
+    pub async fn count_upload(&mut self, id: Uuid, lines: i64, findings: i64) -> Result<(), StoreError> {
+        let row = rows::ActiveModel { id: sea_orm::Set(id), lines: sea_orm::Set(lines), findings: sea_orm::Set(findings), ..Default::default() };
+        self.save(row).await
     }
 
     /// Decides about a list that waits: `approved` or `cancelled`; only the first decision counts.

@@ -74,6 +74,20 @@ impl Write {
         Ok(())
     }
 
+    /// Inserts many rows, a hundred a statement.
+    pub async fn insert_all<M, E, A>(&self, rows: Vec<M>) -> Result<(), StoreError>
+    where
+        M: IntoActiveModel<A>,
+        A: ActiveModelTrait<Entity = E> + Send,
+        E: EntityTrait,
+    {
+        let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+        while rows.peek().is_some() {
+            E::insert_many(rows.by_ref().take(100).collect::<Vec<_>>()).exec_without_returning(&self.tx).await?;
+        }
+        Ok(())
+    }
+
     /// One row by id, read inside the transaction.
     pub async fn get<E>(&self, id: Uuid) -> Result<E::Model, StoreError>
     where

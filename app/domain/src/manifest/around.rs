@@ -20,7 +20,11 @@ pub struct Surroundings {
     pub facts: Facts,
     /// Order of day and month that other dates of the file prove.
     pub votes: Votes,
-    /// Order that words of the file spell out, or that was confirmed for this sender.
+    /// Order that a person confirmed for this file.
+    pub settled: Option<Order>,
+    /// Whether lines keep their cells as printed.
+    pub keep_cells: bool,
+    /// Order that words of the file spell out.
     pub spelled: Option<Order>,
     /// The language of the headers is English.
     pub english: bool,

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bids::{by_content, related};
+use super::confirmed::column_keys;
 use super::field::Field;
 use super::grid::Row;
 use super::profile::{self, Profile};
 use super::words;
 use crate::fields::document::{self, DocumentKind};
-use crate::fields::fold::fold;
 use crate::fields::names::NameOrder;
 
 /// A column and its meaning.
@@ -30,7 +30,7 @@ pub struct Column {
     pub order: Option<NameOrder>,
 }
 
-/// Gives every column a meaning; a confirmed meaning (by folded header) is taken as it is.
+/// Gives every column a meaning; a confirmed meaning (by its key) is taken as it is.
 pub fn assign(
     headers: &[String],
     rows: &[&Row],
@@ -50,13 +50,12 @@ pub fn assign(
     let surnames_apart = known
         .iter()
         .any(|m| matches!(m.first(), Some((Field::Surnames | Field::Surname1, s)) if *s >= 0.7));
+    let titles: Vec<&str> = (0..width).map(header).collect();
+    let keys = column_keys(&titles);
     let mut bids: Vec<(f32, usize, Field)> = Vec::new();
     for (c, profile) in profiles.iter().enumerate() {
         let shown = if hidden.contains(&c) { 0.8 } else { 1.0 };
-        if let Some(field) = confirmed
-            .get(&fold(header(c)))
-            .filter(|_| !header(c).is_empty())
-        {
+        if let Some(field) = keys.get(c).and_then(|key| confirmed.get(key)) {
             bids.push((2.0, c, *field));
             continue;
         }

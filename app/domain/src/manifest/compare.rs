@@ -70,40 +70,86 @@ pub fn compare(base: &[KnownLine], new: &Reading) -> Diff {
     )
 }
 
-/// Compares two lists of lines.
-pub fn compare_lines(old: &[&Line], new: &[&Line]) -> Diff {
-    let pairs = pair(old, new);
+/// A person of both lists, by index, with what a person would correct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Index in the old list.
+    pub old: usize,
+    /// Index in the new list.
+    pub new: usize,
+    /// Fields that differ; none when the line says the same.
+    pub fields: Vec<&'static str>,
+}
+
+/// Two lists of one flight laid beside each other; indexes, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairing {
+    /// People of both, in the order of the new list.
+    pub both: Vec<Pair>,
+    /// People only in the new list.
+    pub added: Vec<usize>,
+    /// People only in the old list.
+    pub gone: Vec<usize>,
+}
+
+/// Lays two lists of one flight beside each other; `sure` pairs (old, new) are known before.
+pub fn pair_up(old: &[&Line], new: &[&Line], sure: &[(usize, usize)]) -> Pairing {
+    let pairs = pair(old, new, sure);
     let old_of: BTreeMap<usize, usize> = pairs.iter().map(|(o, n)| (*n, *o)).collect();
     let new_of: BTreeMap<usize, usize> = pairs.iter().copied().collect();
     let company_old = company(old, |i| new_of.contains_key(&i).then_some(i));
     let company_new = company(new, |i| old_of.get(&i).copied());
-    let mut diff = Diff::default();
+    let mut pairing = Pairing::default();
     for (n, line) in new.iter().enumerate() {
-        let Some(o) = old_of.get(&n) else {
-            diff.added.push(at(line));
+        let Some((o, was)) = old_of.get(&n).and_then(|o| Some((*o, old.get(*o)?))) else {
+            pairing.added.push(n);
             continue;
         };
-        let Some(was) = old.get(*o) else { continue };
         let mut fields = changes(was, line);
-        if company_old.get(o) != company_new.get(o) {
+        if company_old.get(&o) != company_new.get(&o) {
             fields.push("family_group");
         }
-        if !fields.is_empty() {
-            diff.changed.push(Changed {
+        pairing.both.push(Pair {
+            old: o,
+            new: n,
+            fields,
+        });
+    }
+    pairing.gone = (0..old.len()).filter(|o| !new_of.contains_key(o)).collect();
+    pairing
+}
+
+impl Pairing {
+    /// The difference as it is printed.
+    pub fn diff(&self, old: &[&Line], new: &[&Line]) -> Diff {
+        let places = |of: &[&Line], indexes: &[usize]| -> Vec<At> {
+            indexes
+                .iter()
+                .filter_map(|i| of.get(*i).map(|l| at(l)))
+                .collect()
+        };
+        let changed = self.both.iter().filter(|p| !p.fields.is_empty());
+        let changed = changed.filter_map(|p| {
+            let (was, line) = (old.get(p.old)?, new.get(p.new)?);
+            Some(Changed {
                 sheet: line.sheet.clone(),
                 row: line.row,
-                fields,
+                fields: p.fields.clone(),
                 was: at(was),
-            });
+            })
+        });
+        Diff {
+            base: None,
+            added: places(new, &self.added),
+            gone: places(old, &self.gone),
+            changed: changed.collect(),
         }
     }
-    diff.gone = old
-        .iter()
-        .enumerate()
-        .filter(|(o, _)| !new_of.contains_key(o))
-        .map(|(_, l)| at(l))
-        .collect();
-    diff
+}
+
+/// Compares two lists of lines.
+pub fn compare_lines(old: &[&Line], new: &[&Line]) -> Diff {
+    pair_up(old, new, &[]).diff(old, new)
 }
 
 /// For every matched person (by old index) the matched people of the same family.
@@ -154,7 +200,7 @@ fn changes(was: &Line, is: &Line) -> Vec<&'static str> {
 }
 
 /// Pairs of old and new lines that are the same person, best evidence first.
-fn pair(old: &[&Line], new: &[&Line]) -> Vec<(usize, usize)> {
+fn pair(old: &[&Line], new: &[&Line], sure: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut index: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
     for (i, line) in old.iter().enumerate() {
         for key in keys(line) {
@@ -183,7 +229,8 @@ fn pair(old: &[&Line], new: &[&Line]) -> Vec<(usize, usize)> {
     let mut order: Vec<((usize, usize), u32)> = bids.into_iter().collect();
     order.sort_by_key(|((o, n), score)| (std::cmp::Reverse(*score), *o, *n));
     let (mut taken_old, mut taken_new, mut pairs) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
-    for ((o, n), _) in order {
+    let likely = order.into_iter().map(|(pair, _)| pair);
+    for (o, n) in sure.iter().copied().chain(likely) {
         if !taken_old.contains(&o) && !taken_new.contains(&n) {
             taken_old.insert(o);
             taken_new.insert(n);

@@ -17,6 +17,7 @@ mod columns;
 #[cfg(feature = "files")]
 mod company;
 pub mod compare;
+mod confirmed;
 #[cfg(feature = "files")]
 mod decode;
 #[cfg(feature = "files")]
@@ -66,6 +67,7 @@ mod rowkind;
 mod sheet;
 #[cfg(feature = "files")]
 mod sniff;
+mod stored;
 #[cfg(feature = "files")]
 mod table;
 #[cfg(feature = "files")]
@@ -79,11 +81,12 @@ mod words;
 #[cfg(feature = "files")]
 mod workbook;
 
-pub use compare::{Diff, KnownLine, compare};
+pub use compare::{Diff, KnownLine, Pair, Pairing, compare, pair_up};
+pub use confirmed::{Sender, column_keys, signature};
 pub use fault::{Fault, FaultCode};
 pub use field::Field;
 pub use issue::{Issue, IssueCode, Severity};
 pub use limits::Limits;
 #[cfg(feature = "files")]
-pub use read::{Options, Progress, Repair, Stage, header_key, read};
+pub use read::{Options, Progress, Repair, Stage, read};
 pub use reading::{Line, Reading};

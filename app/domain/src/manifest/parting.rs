@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::confirmed::Confirmed;
 use super::delimited::{self, PARTINGS, Parting};
 use super::fault::{Fault, FaultCode};
 use super::grid::Sheet;
@@ -39,7 +40,7 @@ pub(super) fn find(
             ..Sheet::default()
         };
         let found = header::find(&sheet, 0, 120).map_or(0.0, |h| h.score * 2.0);
-        let walked = table::walk(&sheet, &options.columns).map_or(0.0, |t| {
+        let walked = table::walk(&sheet, Confirmed::in_options(options)).map_or(0.0, |t| {
             let meant: f32 = t
                 .sections
                 .iter()

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::around::Surroundings;
+use super::confirmed::{Confirmed, Sender};
 use super::decode::decode;
 use super::delimited::{self, Parting};
 use super::draft::Draft;
@@ -21,7 +23,6 @@ use super::sniff::{self, Looks};
 use super::table::{self, Table};
 use super::{checks, family, merge, parting, paxlst, titles, workbook};
 use crate::fields::date::Order;
-use crate::fields::fold::fold;
 
 /// What is done at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,16 +53,20 @@ pub struct Options {
     pub today: Option<Date>,
     /// The sandbox.
     pub limits: Limits,
-    /// Meanings of columns confirmed for this sender, by folded header ([`header_key`]).
+    /// Meanings of columns confirmed for this file, by [`super::column_keys`].
     pub columns: BTreeMap<String, Field>,
-    /// Order of day and month confirmed for this sender or this file.
+    /// What was confirmed for earlier lists, by [`super::signature`].
+    pub senders: BTreeMap<String, Sender>,
+    /// Order of day and month confirmed for this file; it stands above what the columns say.
     pub date_order: Option<Order>,
     /// Rows repaired or left out by a person; the whole list is then read and checked again.
     pub repairs: Vec<Repair>,
+    /// Whether every line keeps its cells as printed, to be shown beside what was understood.
+    pub keep_cells: bool,
 }
 
 /// What a person wrote in the place of a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// The sheet, in workbooks.
     pub sheet: Option<String>,
@@ -69,11 +74,6 @@ pub struct Repair {
     pub row: u32,
     /// Its cells from the left; none to leave the row out.
     pub cells: Vec<String>,
-}
-
-/// The key under which a confirmed column is remembered.
-pub fn header_key(header: &str) -> String {
-    fold(header)
 }
 
 /// Reads a file. What it cannot read it says in the reading; it never fails otherwise.
@@ -194,13 +194,15 @@ fn sheets(
     }
     let mut tables: Vec<Table<'_>> = Vec::new();
     let mut around = Surroundings {
-        spelled: options.date_order,
+        settled: options.date_order,
         today: options.today,
+        keep_cells: options.keep_cells,
         ..Surroundings::default()
     };
+    let confirmed = Confirmed::in_options(options);
     let mut header_only: Option<(Option<String>, Option<u32>)> = None;
     for sheet in sheets {
-        match table::walk(sheet, &options.columns) {
+        match table::walk(sheet, confirmed) {
             Some(table) if table.entries.is_empty() && table.held.is_empty() => {
                 header_only = header_only.or_else(|| {
                     Some((

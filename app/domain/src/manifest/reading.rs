@@ -1,11 +1,12 @@
 //! What a list says: format `ceiba-import/1`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::compare::Diff;
 use super::fault::Fault;
 use super::field::Field;
 use super::issue::{Issue, Severity};
+use super::stored;
 use crate::fields::age::Age;
 use crate::fields::birth::Precision;
 use crate::fields::date::Order;
@@ -97,7 +98,7 @@ pub struct Flight {
 }
 
 /// A birth date as read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BirthDate {
     /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     pub value: Option<String>,
@@ -106,7 +107,7 @@ pub struct BirthDate {
 }
 
 /// A CUI as read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CuiRead {
     /// Its digits.
     pub number: String,
@@ -114,8 +115,12 @@ pub struct CuiRead {
     pub valid: bool,
 }
 
+/// A code of one of our lists. (A name of its own, or serde would want to borrow it from what it reads.)
+pub type Code = &'static str;
+
 /// One person of the list.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Line {
     /// Id of the flight.
     pub flight: String,
@@ -144,7 +149,8 @@ pub struct Line {
     /// Age, only without a usable birth date.
     pub age: Option<Age>,
     /// ISO 3166 alpha-3.
-    pub nationality: Option<&'static str>,
+    #[serde(deserialize_with = "stored::country")]
+    pub nationality: Option<Code>,
     /// CUI.
     pub cui: Option<CuiRead>,
     /// The paper carried.
@@ -152,9 +158,11 @@ pub struct Line {
     /// The sender's own number for the person.
     pub sender_ref: Option<String>,
     /// Four digits.
-    pub municipality_code: Option<&'static str>,
+    #[serde(deserialize_with = "stored::municipality")]
+    pub municipality_code: Option<Code>,
     /// Two digits.
-    pub department_code: Option<&'static str>,
+    #[serde(deserialize_with = "stored::department")]
+    pub department_code: Option<Code>,
     /// Label of the family on this flight.
     pub family_group: Option<String>,
     /// Relation to the head.
@@ -164,7 +172,8 @@ pub struct Line {
     /// Of a minor: whether no adult of the family is there.
     pub unaccompanied: Option<bool>,
     /// ISO 639-3.
-    pub languages: Option<Vec<&'static str>>,
+    #[serde(deserialize_with = "stored::languages")]
+    pub languages: Option<Vec<Code>>,
     /// What the list remarks, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remarks: Option<String>,

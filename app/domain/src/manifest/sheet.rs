@@ -152,15 +152,17 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
             }
         }
     }
-    if votes.contradict() {
+    if votes.contradict() && around.settled.is_none() {
         return Decision { order: None, open };
     }
-    let order = votes
-        .decide()
+    let order = around
+        .settled
+        .or_else(|| votes.decide())
         .or_else(|| ages.decide())
         .or(around.spelled)
         .or_else(|| spelled(table))
-        .or_else(|| around.votes.decide());
+        .or_else(|| around.votes.decide())
+        .or_else(|| table.sections.iter().find_map(|s| s.order));
     Decision { order, open }
 }
 
@@ -189,6 +191,7 @@ pub fn read(
     };
     let flight_order = birth_order
         .decide()
+        .or(around.settled)
         .or(around.spelled)
         .or_else(|| spelled(table))
         .or_else(|| around.votes.decide())
@@ -228,6 +231,10 @@ pub fn read(
         let day = told.date.or(around.today);
         let mut draft = person::read(person, rules, day, &mut lines.issues);
         draft.context = entry.context;
+        if around.keep_cells {
+            let cells = person.row.cells.iter();
+            draft.line.printed = cells.map(|c| c.text().into_owned()).collect();
+        }
         draft.on(flights.place(told));
         lines.drafts.push(draft);
         if i % 256 == 0 {

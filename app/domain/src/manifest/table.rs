@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{self, Column};
+use super::confirmed::Confirmed;
 use super::field::Field;
 use super::formula;
 use super::grid::{Row, Sheet};
@@ -10,6 +11,7 @@ use super::header::{self, Header};
 use super::issue::{Issue, IssueCode};
 use super::rowkind::{self, Printed};
 use super::titles::{self, Facts};
+use crate::fields::date::Order;
 
 /// People under one header.
 #[derive(Clone, Debug)]
@@ -20,6 +22,8 @@ pub struct Section {
     pub columns: Vec<Column>,
     /// Cells a row must have, where a missing one is a fault.
     pub width: usize,
+    /// The order of day and month this sender was found to use.
+    pub order: Option<Order>,
     texts: Vec<String>,
 }
 
@@ -71,7 +75,7 @@ pub struct Table<'s> {
 }
 
 /// Walks a sheet; nothing when it holds no table of people.
-pub fn walk<'s>(sheet: &'s Sheet, confirmed: &BTreeMap<String, Field>) -> Option<Table<'s>> {
+pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>> {
     let found = header::find(sheet, 0, 120);
     let mut table = Table {
         sheet,
@@ -103,7 +107,7 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: &BTreeMap<String, Field>) -> Option
 }
 
 impl Table<'_> {
-    fn open(&mut self, header: &Header, confirmed: &BTreeMap<String, Field>) {
+    fn open(&mut self, header: &Header, confirmed: Confirmed<'_>) {
         let filled = header.texts.iter().filter(|t| !t.is_empty()).count();
         let rows: Vec<&Row> = self
             .sheet
@@ -113,7 +117,9 @@ impl Table<'_> {
             .take(2_000)
             .filter(|r| r.filled().count() * 3 >= filled.max(3))
             .collect();
-        let columns = columns::assign(&header.texts, &rows, &self.sheet.hidden, confirmed);
+        let known = confirmed.of(&header.texts);
+        let columns =
+            columns::assign(&header.texts, &rows, &self.sheet.hidden, &known.columns);
         let header_row = self.sheet.rows.get(header.last).map(|r| r.number);
         let width = self
             .sheet
@@ -137,12 +143,13 @@ impl Table<'_> {
             header_row,
             columns,
             width,
+            order: known.date_order,
             texts: header.texts.clone(),
         });
     }
 
     /// A table without a header: rows of the commonest width whose columns look like people.
-    fn headerless(&mut self, confirmed: &BTreeMap<String, Field>) -> Option<usize> {
+    fn headerless(&mut self, confirmed: Confirmed<'_>) -> Option<usize> {
         let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
         for row in &self.sheet.rows {
             *widths
@@ -166,7 +173,7 @@ impl Table<'_> {
             }
         };
         let rows: Vec<&Row> = self.sheet.rows.iter().filter(tabular).collect();
-        let columns = columns::assign(&[], &rows, &self.sheet.hidden, confirmed);
+        let columns = columns::assign(&[], &rows, &self.sheet.hidden, confirmed.columns);
         let personal = columns.iter().filter(|c| c.field.is_personal()).count();
         if personal < 3 || !columns.iter().any(|c| c.field.is_name()) {
             return None;
@@ -185,6 +192,7 @@ impl Table<'_> {
             header_row: None,
             columns,
             width,
+            order: None,
             texts: Vec::new(),
         });
         Some(first)
@@ -236,7 +244,7 @@ impl Table<'_> {
     }
 
     /// Takes one row and says which is next.
-    fn step(&mut self, at: usize, row: &Row, confirmed: &BTreeMap<String, Field>) -> usize {
+    fn step(&mut self, at: usize, row: &Row, confirmed: Confirmed<'_>) -> usize {
         let Some(section) = self.sections.len().checked_sub(1) else {
             return at + 1;
         };

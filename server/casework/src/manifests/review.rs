@@ -1,6 +1,11 @@
 //! What a list brings, in groups that a person can look through.
 
+use std::collections::BTreeMap;
+
+use domain::manifest::{Issue, IssueCode, Reading, Severity, reading::Line};
+
 use super::*;
+use super::plan::{Plan, Step, There};
 
 /// In which group a line is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,6 +13,12 @@ pub enum Group {
     New,
     SeenBefore,
     Similar,
+    /// The flight has this person and the list says something else now.
+    Changed,
+    /// The same, of somebody who is registered or decided about: shown, not applied.
+    Registered,
+    /// The flight has exactly this line.
+    Same,
     Problem,
 }
 
@@ -18,36 +29,53 @@ impl Group {
             Self::New => "new",
             Self::SeenBefore => "seen_before",
             Self::Similar => "similar",
+            Self::Changed => "changed",
+            Self::Registered => "registered",
+            Self::Same => "same",
             Self::Problem => "problem",
         }
     }
 }
 
-/// Somebody of the centre a listed person may be.
+/// What a field was and is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
-    pub person: PersonId,
-    pub name: String,
-    /// Year of the last arrival.
-    pub year: Option<i16>,
-    pub certain: bool,
+pub struct Changed {
+    pub field: &'static str,
+    pub was: String,
+    pub is: String,
+    /// The desk gave it a value of its own, which stays.
+    pub stays: bool,
 }
 
 /// One line with what is to be looked at.
 #[derive(Clone, Debug)]
 pub struct ReviewLine {
-    pub line: reading::Line,
+    pub line: Line,
     pub group: Group,
     pub issues: Vec<Issue>,
     pub seen: Option<Seen>,
+    pub changes: Vec<Changed>,
 }
 
 /// A flight the list names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewFlight {
+    /// Its id in the list.
+    pub id: String,
     pub number: Option<String>,
     pub day: Option<String>,
     pub origin: Option<String>,
+    pub lines: usize,
+    /// The flight of the centre that it is, with the lines that one has.
+    pub known: Option<(FlightId, usize)>,
+}
+
+/// Somebody an earlier list named and this one does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    pub list_no: Option<String>,
+    pub name: String,
+    pub registered: bool,
 }
 
 /// A list under review.
@@ -55,16 +83,25 @@ pub struct ReviewFlight {
 pub struct Review {
     pub id: UploadId,
     pub name: String,
-    /// `review`, `approved` or `cancelled`.
+    /// `review`, `approved`, `cancelled` or `refused`.
     pub state: String,
     pub flights: Vec<ReviewFlight>,
     pub lines: Vec<ReviewLine>,
     /// Rows that were not understood.
     pub held: Vec<(Option<String>, u32, Vec<String>)>,
+    /// Rows left out by a person.
+    pub omitted: Vec<(Option<String>, u32)>,
+    pub gone: Vec<Gone>,
     /// What concerns a column or the whole list.
     pub notes: Vec<Issue>,
     /// Milliseconds of the approval of the very same file.
     pub before: Option<i64>,
+    /// Milliseconds it took to read.
+    pub took: i64,
+    /// Under which titles the lines stand, sheet by sheet.
+    pub mapping: Vec<domain::manifest::reading::SheetMapping>,
+    /// The instant of the decisions shown here, for the next one.
+    pub version: Option<i64>,
 }
 
 impl Review {
@@ -73,104 +110,118 @@ impl Review {
         let lines = self.lines.iter().filter(|line| line.group == group).count();
         if group == Group::Problem { lines + self.held.len() } else { lines }
     }
+
+    /// Whether the list is compared with what a flight has already.
+    pub fn is_correction(&self) -> bool {
+        self.flights.iter().any(|flight| flight.known.is_some_and(|(_, lines)| lines > 0))
+    }
 }
 
-pub(super) fn at(reading: &Reading, sheet: Option<&String>, row: u32) -> Vec<Issue> {
-    reading.issues.iter().filter(|issue| issue.row == Some(row) && issue.sheet.as_ref() == sheet).cloned().collect()
-}
-
-fn is_problem(issue: &Issue) -> bool {
+pub(super) fn is_problem(issue: &Issue) -> bool {
     issue.severity == Severity::Error || matches!(issue.code, IssueCode::DuplicateInFile | IssueCode::DateUnreadable | IssueCode::BirthDateImplausible)
 }
 
-impl Staff {
-    /// What a list brings: new, seen before, similar to somebody, with problems.
-    pub async fn review(&self, upload: UploadId) -> Refused<Review> {
-        self.permit(Action::ImportManifest, Relation::Team)?;
-        let (kept, reading) = self.reading_of(upload).await?;
-        self.review_of(&kept, &reading).await
-    }
-
-    pub(super) async fn reading_of(&self, upload: UploadId) -> Refused<(store::uploads::Upload, Reading)> {
-        let kept = self.house.store.upload(self.scope(), upload.uuid()).await?;
-        let day = jiff::Timestamp::from_millisecond(kept.created_at).map_or_else(|_| self.house.today(), day_of);
-        let reading = read(kept.name.clone(), kept.bytes.clone(), day).await?;
-        Ok((kept, reading))
-    }
-
-    pub(super) async fn review_of(&self, kept: &store::uploads::Upload, reading: &Reading) -> Refused<Review> {
-        let known = self.known().await?;
-        let mut lines = Vec::with_capacity(reading.lines.len());
-        for line in &reading.lines {
-            let issues = at(reading, line.sheet.as_ref(), line.row);
-            let seen = self.seen(&known, line).await?;
-            let group = match &seen {
-                _ if issues.iter().any(is_problem) => Group::Problem,
-                Some(seen) if seen.certain => Group::SeenBefore,
-                Some(_) => Group::Similar,
-                None => Group::New,
-            };
-            lines.push(ReviewLine { line: line.clone(), group, issues, seen });
+fn issues_by_row(reading: &Reading) -> BTreeMap<(Option<&str>, u32), Vec<Issue>> {
+    let mut by_row: BTreeMap<_, Vec<Issue>> = BTreeMap::new();
+    for issue in &reading.issues {
+        if let Some(row) = issue.row {
+            by_row.entry((issue.sheet.as_deref(), row)).or_default().push(issue.clone());
         }
-        let digest = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(&kept.bytes));
-        Ok(Review {
+    }
+    by_row
+}
+
+/// What a line says in a field, as a person would write it.
+fn said(line: &Line, field: &str) -> String {
+    let text = match field {
+        "given_names" => line.given_names.clone(),
+        "surnames" => line.surnames.clone(),
+        "sex" => line.sex.map(|sex| sex.code().to_owned()),
+        "birth_date" => line.birth_date.value.clone(),
+        "age" => line.age.map(|age| age.years().to_string()),
+        "nationality" => line.nationality.map(str::to_owned),
+        "cui" => line.cui.as_ref().map(|cui| cui.number.clone()),
+        "document" => line.document.as_ref().and_then(|paper| paper.number.clone()),
+        "sender_ref" => line.sender_ref.clone(),
+        "municipality_code" => line.municipality_code.and_then(place::municipality).map(|town| town.name.to_owned()),
+        "family_group" => line.family_group.clone(),
+        "relation" => line.relation.as_ref().and_then(code_of),
+        "list_no" => line.list_no.clone(),
+        "seat" => line.seat.clone(),
+        _ => None,
+    };
+    text.unwrap_or_default()
+}
+
+impl Staff {
+    /// What a list brings, out of what was read and what the flights have now.
+    pub(super) fn review_of(&self, kept: &store::uploads::Upload, read: &work::Read, plan: &Plan, choices: &Choices, version: Option<i64>) -> Review {
+        let reading = &read.reading;
+        let (by_row, steps) = (issues_by_row(reading), plan.steps());
+        let late = kept.state == "approved";
+        let line = |(at, line): (usize, &Line)| {
+            let issues = by_row.get(&(line.sheet.as_deref(), line.row)).cloned().unwrap_or_default();
+            let seen = read.seen.get(at).cloned().flatten();
+            let step = steps.get(&at);
+            let new = step.is_none() && (!late || choices.is_repaired(line));
+            let group = group(step, new, issues.iter().any(is_problem), seen.as_ref());
+            let changes = step.filter(|_| matches!(group, Group::Changed | Group::Registered | Group::Problem)).map_or_else(Vec::new, |step| self.changes(step, line));
+            ReviewLine { line: line.clone(), group, issues, seen: seen.filter(|_| new), changes }
+        };
+        let flight = |flight: &reading::Flight| ReviewFlight {
+            id: flight.id.clone(),
+            number: flight.number.clone(),
+            day: flight.date.clone(),
+            origin: flight.origin.clone(),
+            lines: reading.lines.iter().filter(|line| line.flight == flight.id).count(),
+            known: plan.known.get(&flight.id).map(|known| (FlightId::from_uuid(known.flight.id), known.there.len())),
+        };
+        let gone = |there: &There| Gone {
+            list_no: there.row.list_no.clone(),
+            name: format!("{} {}", there.row.given_names, there.row.surnames),
+            registered: there.is_registered(),
+        };
+        Review {
             id: UploadId::from_uuid(kept.id),
             name: kept.name.clone(),
             state: kept.state.clone(),
-            flights: reading.flights.iter().map(|f| ReviewFlight { number: f.number.clone(), day: f.date.clone(), origin: f.origin.clone() }).collect(),
-            lines,
+            flights: reading.flights.iter().map(flight).collect(),
+            lines: reading.lines.iter().enumerate().map(line).collect(),
             held: reading.held.iter().map(|row| (row.sheet.clone(), row.row, row.cells.clone())).collect(),
+            omitted: choices.rows.iter().filter(|row| row.cells.is_empty()).map(|row| (row.sheet.clone(), row.row)).collect(),
+            gone: plan.known.values().flat_map(plan::Known::gone).filter(|there| !there.sealed).map(gone).collect(),
             notes: reading.issues.iter().filter(|issue| issue.row.is_none() && issue.severity > Severity::Info).cloned().collect(),
-            before: self.house.store.upload_before(self.scope(), &digest).await?,
-        })
+            before: None,
+            took: read.took,
+            mapping: reading.mapping.clone(),
+            version,
+        }
     }
 
-    async fn known(&self) -> Refused<matching::Index> {
-        let people = self.house.store.known_people(self.scope()).await?;
-        let records = people.into_iter().map(|row| matching::Record {
-            key: row.id.as_u128(),
-            person: matching::Person {
-                given_names: row.given_names,
-                surnames: row.surnames,
-                sex: row.sex.as_deref().and_then(domain::fields::sex::Sex::of_code),
-                birth: matching::Birth::read(row.birth_date.as_deref().unwrap_or_default(), &row.age_years.map(|age| age.to_string()).unwrap_or_default(), row.age_on.as_deref().unwrap_or_default()),
-                ..Default::default()
-            },
-            ..Default::default()
-        });
-        Ok(matching::Index::build(records))
-    }
-
-    /// The same paper is the same person; else names and birth that weigh enough are somebody similar.
-    async fn seen(&self, known: &matching::Index, line: &reading::Line) -> Refused<Option<Seen>> {
-        if known.is_empty() {
-            return Ok(None);
-        }
-        if let Some((_, number)) = super::paper_of(line) {
-            let index = self.house.store.keys().index("document", &number);
-            if let Some(person) = self.house.store.persons_with_document(self.scope(), &index).await?.into_iter().next() {
-                return self.seen_as(person, true).await.map(Some);
-            }
-        }
-        let person = matching::Person {
-            given_names: line.given_names.clone().unwrap_or_default(),
-            surnames: line.surnames.clone().unwrap_or_default(),
-            sex: line.sex,
-            birth: matching::Birth::read(line.birth_date.value.as_deref().unwrap_or_default(), "", ""),
-            ..Default::default()
+    fn changes(&self, step: &Step<'_>, line: &Line) -> Vec<Changed> {
+        let there = step.there;
+        let change = |field: &&'static str| Changed {
+            field,
+            was: said(&there.line, field),
+            is: said(line, field),
+            stays: there.is_decided() || row::is_the_desks(self.house.store.keys(), &there.row, &there.line, field),
         };
-        let candidates = known.matches(&matching::Query { person, ..Default::default() });
-        let likely = candidates.into_iter().find(|candidate| candidate.verdict <= matching::Verdict::Likely);
-        match likely {
-            Some(candidate) => self.seen_as(Uuid::from_u128(candidate.key), false).await.map(Some),
-            None => Ok(None),
-        }
+        step.fields.iter().map(change).collect()
     }
+}
 
-    async fn seen_as(&self, person: Uuid, certain: bool) -> Refused<Seen> {
-        let row = self.house.store.known_person(self.scope(), person).await?;
-        let last = self.house.store.last_arrival(person).await?;
-        let year = last.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(|at| day_of(at).year());
-        Ok(Seen { person: PersonId::from_uuid(person), name: format!("{} {}", row.given_names, row.surnames), year, certain })
+fn group(step: Option<&Step<'_>>, new: bool, problem: bool, seen: Option<&Seen>) -> Group {
+    match step {
+        Some(step) if step.there.sealed || step.fields.is_empty() => Group::Same,
+        Some(step) if step.there.is_decided() => Group::Registered,
+        Some(_) if problem => Group::Problem,
+        Some(_) => Group::Changed,
+        None if !new => Group::Same,
+        None if problem => Group::Problem,
+        None => match seen {
+            Some(seen) if seen.certain => Group::SeenBefore,
+            Some(_) => Group::Similar,
+            None => Group::New,
+        },
     }
 }

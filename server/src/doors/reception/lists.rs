@@ -3,9 +3,9 @@
 use app::kit::form::Form;
 use app::kit::import_words;
 use app::paths;
-use app::reception::{Fix, Group, List, Listed, Review, Upload, fix_page, list_page, review_page, upload_page};
+use app::reception::{Doing, Fix, Group, List, Listed, Reading, Review, Upload, fix_page, list_page, reading_page, review_page, upload_page};
 use axum::extract::{Multipart, Path};
-use casework::manifests::{Group as Kind, ReviewLine, Uploaded};
+use casework::manifests::{Group as Kind, Looking, Progress, ReviewLine, Step, Uploaded};
 use casework::{Refusal, Staff};
 use domain::ids::{FlightId, LineId, UploadId};
 use domain::manifest::Severity;
@@ -70,8 +70,15 @@ pub async fn post_upload(Calling(staff): Calling, here: Here, form: Multipart) -
 
 pub async fn get_review(Calling(staff): Calling, here: Here, Path(upload): Path<String>) -> Result<Page, Stop> {
     let frame = here.staff(&staff);
-    let review = staff.review(id::<UploadId>(&upload)?).await?;
     let l = frame.locale;
+    let review = match staff.look(id::<UploadId>(&upload)?).await? {
+        Looking::Ready(review) => review,
+        Looking::Going(name, progress, now) => return Ok(Page::staff(reading_page(&frame, &reading(upload, name, progress, now)))),
+        Looking::Refused(name, fault) => {
+            let refused = Some(import_words::refusal(l, &name, &fault));
+            return Ok(Page::staff(upload_page(&frame, &Upload { refused, ..Upload::default() })).unprocessable());
+        }
+    };
     let group = |kind: Kind| {
         let lines = review.lines.iter().filter(|line| line.group == kind);
         let mut rows: Vec<_> = lines.take(SHOWN).map(|line| shown(l, line)).collect();
@@ -93,6 +100,21 @@ pub async fn get_review(Calling(staff): Calling, here: Here, Path(upload): Path<
         open: review.state == "review",
     };
     Ok(Page::staff(review_page(&frame, &facts)))
+}
+
+/// How far a reading is, as its page shows it.
+fn reading(id: String, name: String, progress: Progress, now: jiff::Timestamp) -> Reading {
+    let doing = match progress.step {
+        Step::Waiting => Doing::Waiting,
+        Step::Opening => Doing::Opening,
+        Step::Reading => Doing::Reading,
+        Step::Checking => Doing::Checking,
+        Step::Comparing => Doing::Comparing,
+    };
+    let (rows, of) = (progress.rows as u64, progress.of as u64);
+    let passed = u64::try_from(now.as_millisecond() - progress.since.as_millisecond()).unwrap_or(0);
+    let rate = (rows * 1000).checked_div(passed).filter(|rate| *rate > 0);
+    Reading { id, name, doing, rows, of, pace: rate.map(|rate| (rate, of.saturating_sub(rows).div_ceil(rate))) }
 }
 
 fn shown(l: Locale, line: &ReviewLine) -> (u32, String, Vec<String>) {
