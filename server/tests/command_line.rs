@@ -1,5 +1,6 @@
 //! The program as an operator meets it: exit codes, sentences, what it prints.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -191,4 +192,53 @@ fn a_list_that_cannot_be_read_is_one_sentence_and_its_exit_code() {
     let (code, sentence) = refused(&ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--json", "none/out.json"]));
     assert!(code == 3 && sentence.contains("cannot be written"), "{sentence}");
     assert_eq!(ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--flight", "x"]).status.code(), Some(2));
+/// Codes, places and accepted rows of `expected.csv`, by file.
+fn expected(bad: &Path) -> BTreeMap<String, (BTreeSet<String>, u64)> {
+    let mut files: BTreeMap<String, (BTreeSet<String>, u64)> = BTreeMap::new();
+    let mut reader = csv::Reader::from_path(bad.join("expected.csv")).expect("the list");
+    for row in reader.records() {
+        let row = row.expect("a line");
+        let (findings, accepted) = files.entry(row[0].to_owned()).or_default();
+        *accepted = row[5].parse().expect("a number");
+        if &row[4] != "accept" {
+            findings.insert(format!("{} {} {} {}", &row[1], &row[2], &row[3], &row[4]));
+        }
+    }
+    files
+}
+
+#[test]
+fn a_catalogue_goes_in_once_comes_out_and_bad_files_leave_it_as_it_was() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a folder");
+    write_key(folder.path(), KEY, 0o600);
+    said(&ceiba(folder.path(), &["migrate"]));
+    let tables = ["capacity", "offerings", "programmes", "providers"].map(|name| root.join(format!("demo/{name}.csv")).display().to_string());
+    let import: Vec<&str> = ["catalogue", "import", "--language", "en"].into_iter().chain(tables.iter().map(String::as_str)).collect();
+    assert!(said(&ceiba(folder.path(), &import)).contains("Changed: 0."));
+    let again = said(&ceiba(folder.path(), &import));
+    assert!(again.contains("New: 0. Changed: 0."), "{again}");
+
+    let bad = root.join("../tests/data/programmes/bad");
+    let expected = expected(&bad);
+    assert!(expected.len() > 30);
+    for (name, (findings, accepted)) in expected {
+        let file = bad.join(&name).display().to_string();
+        let output = ceiba(folder.path(), &["catalogue", "import", "--dry-run", "--json", "answer.json", &file]);
+        let answer = json(folder.path(), "answer.json");
+        let text = |at: &serde_json::Value, field: &str| at[field].as_str().unwrap_or_default().to_owned();
+        let found = answer["findings"].as_array().expect("a list").iter();
+        let found: BTreeSet<String> =
+            found.map(|at| format!("{} {} {} {}", at["line"], text(at, "column"), text(at, "code"), text(at, "outcome"))).collect();
+        assert_eq!(found, findings, "{name}");
+        assert_eq!(answer["accepted_rows"][&name].as_u64(), Some(accepted), "{name}");
+        let code = output.status.code().expect("an exit code");
+        let refused = findings.iter().any(|one| one.ends_with("refuse_file") || one.ends_with("refuse_row"));
+        assert_eq!(code != 0, refused, "{name}");
+    }
+
+    said(&ceiba(folder.path(), &["catalogue", "export", "--format", "hsds", "--out", "public.json"]));
+    let output = ceiba(folder.path(), &["catalogue", "import", "--language", "en", "public.json"]);
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(words.contains("New: 0. Changed: 0."), "what left comes back the same: {words}");
 }

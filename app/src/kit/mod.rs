@@ -1,5 +1,6 @@
 //! Parts used by more than one door. Each gives finished HTML; a class is the name of a part.
 
+pub mod catalogue_words;
 mod choice;
 mod due;
 mod error_summary;

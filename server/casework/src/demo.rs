@@ -1,7 +1,8 @@
 //! The demonstration: one centre, staff, the invented catalogue and two expected flights; every record synthetic.
 
 use domain::access::Role;
-use store::{StoreError, staff::NewStaff};
+use domain::catalogue::Catalogue;
+use store::{StoreError, catalogue::Ids, staff::NewStaff};
 
 use crate::{House, password};
 
@@ -32,7 +33,7 @@ const BLANK_CARDS: usize = 12;
 pub const CENTRE: &str = "aurora";
 
 /// Provider the demonstration's focal point answers for: the first with beds for families.
-fn demo_provider(catalogue: &domain::catalogue::Catalogue) -> Option<String> {
+fn demo_provider(catalogue: &Catalogue) -> Option<String> {
     catalogue
         .ordinary()
         .filter(|offering| offering.per_night && offering.persons_max >= 4)
@@ -52,7 +53,7 @@ impl House {
         let hash = password::hash(PASSWORD.to_owned(), salt).await;
         let mut write = self.write().await?;
         let centre = write.add_centre(CENTRE, "Centro de Recepción La Aurora").await?;
-        write.save_catalogue(&import.catalogue, &store::catalogue::Ids::default()).await?;
+        write.save_catalogue(&import.catalogue, &Catalogue::default(), &Ids::default()).await?;
         let provider = match demo_provider(&import.catalogue) {
             Some(code) => write.provider_of_code(&code).await?,
             None => None,

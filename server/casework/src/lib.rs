@@ -11,6 +11,7 @@ pub mod arrivals;
 pub mod caller;
 pub mod cards;
 pub mod cases;
+pub mod catalogue;
 pub mod chance;
 pub mod clock;
 pub mod demo;

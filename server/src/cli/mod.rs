@@ -1,6 +1,7 @@
 //! The command line (cli.md): one file a command, each a struct of its flags with `run`.
 
 mod audit;
+mod catalogue;
 mod demo;
 mod doctor;
 mod import;
@@ -47,6 +48,8 @@ enum Command {
     Doctor(doctor::Doctor),
     /// The audit chain.
     Audit(audit::Audit),
+    /// Providers, programmes and offerings.
+    Catalogue(catalogue::Catalogue),
     /// Accounts of staff.
     Staff(staff::Staff),
     /// What only invented data has.
@@ -74,6 +77,7 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Verify(command) => wait_for(command.run()),
         Command::Audit(command) => wait_for(command.run()),
         Command::Import(command) => wait_for(command.run()),
+        Command::Catalogue(command) => wait_for(command.run()),
         Command::Staff(command) => wait_for(command.run()),
         Command::Demo(command) => wait_for(command.run()),
         Command::Doctor(command) => wait_for(command.run()),

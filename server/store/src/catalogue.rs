@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::catalogue::{Capacity, Catalogue, Offering, Programme, Provider};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder, Statement, prelude::*};
+use domain::catalogue::{Capacity, Catalogue, Offering, OutReason, Programme, Provider};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder, QuerySelect, Statement, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
-    entities::{capacity, offerings, programmes, providers},
+    entities::{capacity, offerings, programmes, providers, referrals},
 };
 
 /// Ids of catalogue rows by their codes.
@@ -23,28 +23,20 @@ fn facts<T: serde::de::DeserializeOwned>(table: &'static str, id: Uuid, json: Js
     serde_json::from_value(json).map_err(|_| StoreError::Inconsistent { table, id: id.to_string(), what: "facts unreadable" })
 }
 
-/// Consecutive slots with the same numbers become one row again.
+/// The places of an offering as the catalogue knows them, in as few rows as possible.
 fn fold_slots(rows: Vec<capacity::Model>) -> Vec<Capacity> {
     let small = |n: i64| u32::try_from(n).unwrap_or(0);
-    let mut folded: Vec<Capacity> = Vec::new();
-    for row in rows {
-        let slot = small(row.slot);
-        let next = Capacity {
-            slot_from: slot,
-            slot_to: slot,
-            total: small(row.total),
-            occupied: small(row.occupied),
-            held: small(row.held),
-            out_of_service: small(row.out_of_service),
-            out_reason: None,
-            updated_hours_ago: 0,
-        };
-        match folded.last_mut() {
-            Some(last) if Capacity { slot_from: 0, slot_to: 0, ..last.clone() } == Capacity { slot_from: 0, slot_to: 0, ..next.clone() } => last.slot_to = slot,
-            _ => folded.push(next),
-        }
-    }
-    folded
+    let slots = rows.into_iter().map(|row| Capacity {
+        slot_from: small(row.slot),
+        slot_to: small(row.slot),
+        total: small(row.total),
+        occupied: small(row.occupied),
+        held: small(row.held),
+        out_of_service: small(row.out_of_service),
+        out_reason: row.out_reason.as_deref().and_then(OutReason::parse),
+        updated_hours_ago: 0,
+    });
+    Capacity::folded(&slots.collect::<Vec<_>>())
 }
 
 impl Store {
@@ -74,15 +66,20 @@ impl Store {
                 catalogue.capacity.insert(code.clone(), fold_slots(rows));
             }
         }
+        let engaged = referrals::Entity::find().select_only().column(referrals::Column::OfferingId).distinct();
+        for offering in engaged.into_tuple::<Uuid>().all(&self.reader).await? {
+            catalogue.engaged.extend(codes.get(&offering).cloned());
+        }
         Ok((catalogue, ids))
     }
 }
 
 impl Write {
-    /// Adds or replaces every record of a catalogue; places of an offering that is there already stay as they are.
-    pub async fn save_catalogue(&mut self, catalogue: &Catalogue, known: &Ids) -> Result<(), StoreError> {
+    /// Brings the catalogue from what was read before to what it is now. An offering in use keeps its places: what was held
+    /// for somebody is never overwritten by a file.
+    pub async fn save_catalogue(&mut self, catalogue: &Catalogue, before: &Catalogue, known: &Ids) -> Result<(), StoreError> {
         let mut provider_ids = known.providers.clone();
-        for provider in catalogue.providers.values() {
+        for provider in catalogue.providers.values().filter(|now| before.providers.get(&now.id) != Some(now)) {
             let id = known.providers.get(&provider.id).copied().unwrap_or_else(|| self.mint());
             let row = providers::Model {
                 id,
@@ -101,7 +98,7 @@ impl Write {
             self.upsert::<_, providers::Entity, providers::ActiveModel>(row, provider_ids.insert(provider.id.clone(), id).is_some()).await?;
         }
         let mut programme_ids = known.programmes.clone();
-        for programme in catalogue.programmes.values() {
+        for programme in catalogue.programmes.values().filter(|now| before.programmes.get(&now.id) != Some(now)) {
             let Some(&provider_id) = provider_ids.get(&programme.provider) else { continue };
             let id = known.programmes.get(&programme.id).copied().unwrap_or_else(|| self.mint());
             let row = programmes::Model {
@@ -131,6 +128,19 @@ impl Write {
             };
             let id = known.offerings.get(&offering.id).copied().unwrap_or_else(|| self.mint());
             let was = known.offerings.contains_key(&offering.id);
+            if !was || before.offerings.get(&offering.id) != Some(offering) {
+                self.save_offering(id, programme_id, provider_id, offering, programme, was).await?;
+            }
+            let places = catalogue.capacity.get(&offering.id).map_or(&[][..], Vec::as_slice);
+            let moved = before.capacity.get(&offering.id).map(|rows| Capacity::folded(rows)) != Some(Capacity::folded(places));
+            if !was || (moved && !catalogue.engaged.contains(&offering.id)) {
+                self.save_places(id, places).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn save_offering(&self, id: Uuid, programme_id: Uuid, provider_id: Uuid, offering: &Offering, programme: &Programme, was: bool) -> Result<(), StoreError> {
             let row = offerings::Model {
                 id,
                 code: offering.id.clone(),
@@ -149,12 +159,7 @@ impl Write {
                 updated_at: self.now(),
                 synthetic: programme.synthetic,
             };
-            self.upsert::<_, offerings::Entity, offerings::ActiveModel>(row, was).await?;
-            if !was {
-                self.save_places(id, catalogue.capacity.get(&offering.id).map_or(&[], Vec::as_slice)).await?;
-            }
-        }
-        Ok(())
+        self.upsert::<_, offerings::Entity, offerings::ActiveModel>(row, was).await
     }
 
     /// The id of a provider's code, inside the transaction.
@@ -162,7 +167,9 @@ impl Write {
         Ok(providers::Entity::find().filter(providers::Column::Code.eq(code)).one(&self.tx).await?.map(|row| row.id))
     }
 
+    /// Puts these places in place of what the offering had.
     async fn save_places(&mut self, offering: Uuid, rows: &[Capacity]) -> Result<(), StoreError> {
+        capacity::Entity::delete_many().filter(capacity::Column::OfferingId.eq(offering)).exec(&self.tx).await?;
         let mut slots = Vec::new();
         for row in rows {
             for slot in row.slot_from..=row.slot_to {

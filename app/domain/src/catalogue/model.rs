@@ -185,6 +185,24 @@ impl Capacity {
             .saturating_sub(self.held)
             .saturating_sub(self.out_of_service)
     }
+
+    /// The same places in as few rows as possible, whenever they were confirmed: two files say the same when these are equal.
+    pub fn folded(rows: &[Self]) -> Vec<Self> {
+        let mut folded: Vec<Self> = Vec::new();
+        for row in rows {
+            let row = Self { updated_hours_ago: 0, ..row.clone() };
+            match folded.last_mut() {
+                Some(last) if last.slot_to + 1 == row.slot_from && last.alike(&row) => last.slot_to = row.slot_to,
+                _ => folded.push(row),
+            }
+        }
+        folded
+    }
+
+    /// True when only the slots differ.
+    fn alike(&self, other: &Self) -> bool {
+        *self == Self { slot_from: self.slot_from, slot_to: self.slot_to, ..other.clone() }
+    }
 }
 
 /// Everything, by identifier.

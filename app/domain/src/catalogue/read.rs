@@ -8,7 +8,7 @@ use super::cells;
 use super::columns::Table;
 use super::finding::Finding;
 use super::hsds::{self, Proposal};
-use super::model::Catalogue;
+use super::model::{Capacity, Catalogue};
 use super::sheet::{self, Row};
 use super::tables::{Draft, capacity, offerings, programmes, providers};
 
@@ -118,7 +118,7 @@ impl Draft {
         changes.count(&before.providers, &self.catalogue.providers);
         changes.count(&before.programmes, &self.catalogue.programmes);
         changes.count(&before.offerings, &self.catalogue.offerings);
-        changes.count(&before.capacity, &self.catalogue.capacity);
+        changes.count(&places(before), &places(&self.catalogue));
         Import {
             catalogue: self.catalogue,
             findings: self.findings,
@@ -128,6 +128,11 @@ impl Draft {
             proposals: self.proposals,
         }
     }
+}
+
+/// The places of every offering, apart from how they were written.
+fn places(catalogue: &Catalogue) -> BTreeMap<String, Vec<Capacity>> {
+    catalogue.capacity.iter().map(|(id, rows)| (id.clone(), Capacity::folded(rows))).collect()
 }
 
 /// No heading of a table begins with a bracket.
