@@ -192,6 +192,8 @@ fn a_list_that_cannot_be_read_is_one_sentence_and_its_exit_code() {
     let (code, sentence) = refused(&ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--json", "none/out.json"]));
     assert!(code == 3 && sentence.contains("cannot be written"), "{sentence}");
     assert_eq!(ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--flight", "x"]).status.code(), Some(2));
+}
+
 /// Codes, places and accepted rows of `expected.csv`, by file.
 fn expected(bad: &Path) -> BTreeMap<String, (BTreeSet<String>, u64)> {
     let mut files: BTreeMap<String, (BTreeSet<String>, u64)> = BTreeMap::new();
