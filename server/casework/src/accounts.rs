@@ -28,6 +28,15 @@ pub enum SignedIn {
     Halfway(String),
 }
 
+impl SignedIn {
+    /// The token, whatever it opens.
+    pub fn token(self) -> String {
+        match self {
+            Self::Whole(token) | Self::Halfway(token) => token,
+        }
+    }
+}
+
 /// Why nobody was signed in.
 #[derive(Debug, PartialEq, Eq)]
 pub enum CannotSignIn {

@@ -23,7 +23,7 @@ async fn open(folder: &std::path::Path) -> House {
 }
 
 async fn enter(house: &House, who: &str) -> Staff {
-    let token = house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, None, "test").await.unwrap();
+    let token = house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, "test").await.unwrap().token();
     house.staff(&token).await.unwrap().unwrap()
 }
 

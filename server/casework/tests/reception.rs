@@ -31,7 +31,7 @@ impl Hall {
     }
 
     async fn enter(&self, who: &str) -> Staff {
-        let token = self.house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, None, "test").await.unwrap();
+        let token = self.house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, "test").await.unwrap().token();
         self.house.staff(&token).await.unwrap().unwrap()
     }
 
