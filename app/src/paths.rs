@@ -50,8 +50,10 @@ fixed! {
     flights = "/vuelos";
     /// Triage list of the caseworker.
     inbox = "/bandeja";
-    /// Search for a person.
-    find = "/buscar";
+    /// Search for a person (GET the box, POST what is typed into it).
+    find = "/personal/buscar";
+    /// Which centre to ask about somebody beyond one's own people (POST).
+    find_beyond = "/personal/buscar/otro-centro";
     /// Capacity board.
     capacity = "/cupos";
     /// Inbox of a provider.

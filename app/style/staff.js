@@ -3,7 +3,7 @@
   const typing = (el) => el.matches("input:not([type=radio],[type=checkbox]),select,textarea,[contenteditable]");
   let dirty = false;
 
-  addEventListener("input", (e) => { if (e.target.form?.method === "post") dirty = true; });
+  addEventListener("input", (e) => { const form = e.target.form; if (form?.method === "post" && form.role !== "search") dirty = true; });
   addEventListener("submit", (e) => {
     const form = e.target;
     if (form.method !== "post") return;
@@ -28,7 +28,7 @@
     if (e.key === "k" && (e.ctrlKey || e.metaKey)) {
       const find = document.getElementById("find");
       if (find?.offsetParent) { e.preventDefault(); find.focus(); }
-      else if (find) { e.preventDefault(); location.href = "/buscar"; }
+      else if (find) { e.preventDefault(); location.href = "/personal/buscar"; }
       return;
     }
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) return e.target.form?.requestSubmit();

@@ -9,6 +9,7 @@ pub mod schema;
 mod build;
 mod m20261124_000001_start;
 mod m20261126_000002_lists;
+mod m20261126_000003_people;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::MigratorTrait;
@@ -19,11 +20,15 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_start::Migration), Box::new(m20261126_000002_lists::Migration)]
+        vec![
+            Box::new(m20261124_000001_start::Migration),
+            Box::new(m20261126_000002_lists::Migration),
+            Box::new(m20261126_000003_people::Migration),
+        ]
     }
 }
 
 /// Every table of the current schema, for the guard `classify` and for `ceiba verify`.
 pub fn tables() -> Result<Vec<schema::Table>, String> {
-    schema::parse_all(&[m20261124_000001_start::SCHEMA, m20261126_000002_lists::SCHEMA])
+    schema::parse_all(&[m20261124_000001_start::SCHEMA, m20261126_000002_lists::SCHEMA, m20261126_000003_people::SCHEMA])
 }

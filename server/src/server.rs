@@ -59,6 +59,13 @@ impl Server {
         let Self { listener, site, post, .. } = self;
         let (stop_jobs, stopping_jobs) = watch::channel(false);
         let worker = post.map(|post| tokio::spawn(jobs::work(site.house.clone(), post, stopping_jobs)));
+        let house = site.house.clone();
+        // The first search would wait for it; if it fails now, that search tries again and says so.
+        tokio::spawn(async move {
+            if let Err(error) = house.warm_up().await {
+                tracing::warn!(%error, "the people are not in memory yet");
+            }
+        });
         let service = router::table().finish(site.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (closing, closed) = oneshot::channel();
         let stopping = async move {

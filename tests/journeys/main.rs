@@ -1,3 +1,4 @@
 //! Stories of people, told with the pages as they are sent: the same six rooms as the doors.
 
 mod account;
+mod reception;

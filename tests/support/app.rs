@@ -99,6 +99,20 @@ impl TestApp {
         Self { house, clock, address, post, stop: Some(stop), running: Some(running), database: Some(database) }
     }
 
+    /// Another server on the same database, with a memory of its own. It is [stopped](Node::stop) before the first one ends.
+    pub async fn another_node(&self) -> Node {
+        let database = self.database.as_ref().expect("the test is running").url.clone();
+        let config = HouseConfig { database, master: [7; 32], demo: true };
+        let house = House::open_with(config, self.clock.clone(), Box::new(SeededChance::new(u64::MAX))).await.expect("the house opens");
+        let server = Server::bind(house, serving(&[])).await.expect("a free port");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let address = server.address();
+        let running = tokio::spawn(async move {
+            server.run(async { stopped.await.unwrap_or_default() }).await.expect("the server ends well");
+        });
+        Node { address, stop, running }
+    }
+
     /// Where it answers, such as `http://127.0.0.1:40123`.
     pub fn address(&self) -> &str {
         &self.address
@@ -111,12 +125,7 @@ impl TestApp {
 
     /// A browser in which this member of staff is signed in.
     pub async fn staff(&self, email: &str) -> Browser {
-        let mut browser = self.browser();
-        let page = browser.get("/personal/entrar").await;
-        let form = page.form("/personal/entrar").fill("user", email).fill("password", PASSWORD);
-        let seen = browser.submit(form).await;
-        assert!(seen.path != "/personal/entrar", "{email} is not signed in: {}", seen.status);
-        browser
+        signed_in(self.browser(), email).await
     }
 
     /// Time passes.
@@ -164,6 +173,34 @@ impl TestApp {
             database.close().await;
         }
     }
+}
+
+/// A second server of the same house.
+pub struct Node {
+    address: String,
+    stop: oneshot::Sender<()>,
+    running: JoinHandle<()>,
+}
+
+impl Node {
+    /// A browser at this server in which this member of staff is signed in.
+    pub async fn staff(&self, email: &str) -> Browser {
+        signed_in(Browser::new(&self.address), email).await
+    }
+
+    /// Ends it.
+    pub async fn stop(self) {
+        let _ = self.stop.send(());
+        self.running.await.expect("the server ended");
+    }
+}
+
+async fn signed_in(mut browser: Browser, email: &str) -> Browser {
+    let page = browser.get("/personal/entrar").await;
+    let form = page.form("/personal/entrar").fill("user", email).fill("password", PASSWORD);
+    let seen = browser.submit(form).await;
+    assert!(seen.path != "/personal/entrar", "{email} is not signed in: {}", seen.status);
+    browser
 }
 
 impl Drop for TestApp {

@@ -40,11 +40,11 @@ impl Seen {
     /// The form that is sent to this path, with everything the page filled in. Fails the test when there is none.
     pub fn form(&self, action: &str) -> Filled {
         let forms = self.body.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or(form));
-        let mut ours = forms.filter(|form| {
-            let (mark, _) = form.split_once('>').unwrap_or((form, ""));
-            attribute(mark, "action").is_some_and(|to| to.split('?').next() == Some(action))
-        });
-        let Some(form) = ours.next() else { panic!("no form goes to {action} from {} ({})", self.path, self.status) };
+        let mark = |form: &str| form.split_once('>').map_or(form, |(mark, _)| mark).to_owned();
+        let ours: Vec<&str> = forms.filter(|form| attribute(&mark(form), "action").is_some_and(|to| to.split('?').next() == Some(action))).collect();
+        // A page may look something up at the address it posts to.
+        let posted = ours.iter().find(|form| attribute(&mark(form), "method").as_deref() == Some("post"));
+        let Some(form) = posted.or(ours.first()) else { panic!("no form goes to {action} from {} ({})", self.path, self.status) };
         let (mark, inside) = form.split_once('>').unwrap_or((form, ""));
         Filled { action: attribute(mark, "action").unwrap_or_default(), fields: fields(inside) }
     }

@@ -2,7 +2,7 @@
 
 use domain::fields::sex::Sex;
 use domain::matching::{
-    Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Query, Reason, Record,
+    Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Query, Reach, Reason, Record,
     Scope, ScopeFilter, Verdict, fold, sound,
 };
 use proptest::prelude::*;
@@ -141,21 +141,39 @@ proptest! {
     }
 
     #[test]
-    fn sealed_records_are_nowhere(records in registry(), query in person(), sealed in 0usize..40) {
+    fn out_of_reach_is_nowhere(records in registry(), query in person(), away in 0usize..40) {
         let mut records = records;
-        let at = sealed % records.len();
-        records[at].scope = Scope(4);
+        let at = away % records.len();
+        records[at].scope = Scope { centre: 7, owners: vec![Some(3)], arrived: 50 };
         records[at].person = query.clone();
         let key = records[at].key;
         let phone = records[at].handles.phones[0].clone();
         let index = Index::build(records);
-        prop_assert!(index.matches(&asked(&query)).iter().all(|c| c.key != key));
         let text = format!("{} {}", query.surnames, query.given_names);
-        for text in [text, phone.clone()] {
-            prop_assert!(index.search(&text, &ScopeFilter::default(), 100).iter().all(|h| h.key != key));
-        }
-        let cleared = ScopeFilter { clears: 4, ..ScopeFilter::default() };
-        prop_assert!(index.search(&phone, &cleared, 5).iter().any(|h| h.key == key));
+        let seen = |scope: ScopeFilter| {
+            let found = [&text, &phone].into_iter().flat_map(|text| index.search(text, &scope, 100)).map(|h| h.key);
+            let alike = index.matches(&Query { scope, ..asked(&query) }).into_iter().map(|c| c.key);
+            found.chain(alike).any(|k| k == key)
+        };
+        let reach = |reach| ScopeFilter { reach, since: None };
+        prop_assert!(!seen(reach(Reach::Centre(0))));
+        prop_assert!(!seen(reach(Reach::Nobody)));
+        prop_assert!(!seen(reach(Reach::Caseload { staff: 4, centre: 7 })), "somebody else's file");
+        prop_assert!(!seen(ScopeFilter { reach: Reach::Centre(7), since: Some(51) }));
+        prop_assert!(seen(reach(Reach::Centre(7))) && seen(reach(Reach::Caseload { staff: 3, centre: 0 })));
+    }
+
+    #[test]
+    fn another_name_finds_the_same_person_once(records in registry(), other in person()) {
+        let mut index = Index::build(records.clone());
+        let me = records[0].key;
+        let spoken = Person { birth: records[0].person.birth, place: records[0].person.place.clone(), ..other.clone() };
+        index.put(Record { key: 9999, name_of: Some(me), person: spoken.clone(), ..Record::default() });
+        let text = format!("{} {}", other.surnames, other.given_names);
+        let found = index.search(&text, &ScopeFilter::default(), 100);
+        prop_assert!(found.iter().filter(|h| h.key == me).count() <= 1 && found.iter().all(|h| h.key != 9999));
+        let alike = index.matches(&asked(&spoken));
+        prop_assert!(alike.iter().filter(|c| c.key == me).count() <= 1 && alike.iter().all(|c| c.key != 9999));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod board;
 mod desk;
+mod find;
 mod list;
 mod reading;
 mod review;
@@ -9,6 +10,7 @@ mod slip;
 
 pub use board::{Board, BoardFlight, board_page};
 pub use desk::{Desk, Found, desk_page};
+pub use find::{Elsewhere, Find, FoundPerson, find_page};
 pub use list::{Fix, List, Listed, fix_page, list_page};
 pub use reading::{Doing, Reading, reading_page};
 pub use review::{Group, Review, Upload, review_page, upload_page};

@@ -153,7 +153,7 @@ fn top(frame: &StaffFrame) -> AnyView {
             <div class="masthead">
                 <a class="mark" href=me.menu.first().map_or_else(paths::my_account, Place::path)>{icon::tree()}{common::service_name(l)}</a>
                 {navigation(frame, me)}
-                {me.finds.then(|| find(l))}
+                {me.finds.then(|| find(frame))}
                 {account(frame, me)}
             </div>
         }
@@ -187,9 +187,11 @@ fn navigation(frame: &StaffFrame, me: &Me) -> AnyView {
     view! { <nav aria-label=common::nav_main(l)><ul>{links}</ul></nav> }.into_any()
 }
 
-fn find(l: Locale) -> AnyView {
+fn find(frame: &StaffFrame) -> AnyView {
+    let l = frame.locale;
     view! {
-        <form class="find" role="search" action=paths::find()>
+        <form class="find" role="search" method="post" action=paths::find()>
+            {kit::request_id(&frame.request_id)}
             <label class="hidden_words" for="find">{common::find_person(l)}</label>
             <input id="find" name="q" type="search" placeholder=common::find_person(l) autocomplete="off"/>
             <kbd aria-hidden="true">"Ctrl K"</kbd>

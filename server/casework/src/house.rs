@@ -6,7 +6,7 @@ use domain::chance::Chance;
 use jiff::Timestamp;
 use store::{Store, StoreError, Uuid, Write, seal::Keys, write::By};
 
-use crate::{chance::SystemChance, clock::{Clock, SystemClock}};
+use crate::{chance::SystemChance, clock::{Clock, SystemClock}, registry::Registry};
 
 /// What a house is opened with.
 pub struct HouseConfig {
@@ -25,6 +25,8 @@ pub struct House {
     pub demo: bool,
     /// Lists being read.
     pub(crate) works: Arc<crate::manifests::Works>,
+    /// Everybody in memory.
+    pub(crate) registry: Registry,
     clock: Arc<dyn Clock>,
     chance: Arc<Mutex<Box<dyn Chance + Send>>>,
 }
@@ -38,7 +40,8 @@ impl House {
     /// Opens with a clock and a chance of the caller's choice (tests, synthetic seeds).
     pub async fn open_with(config: HouseConfig, clock: Arc<dyn Clock>, chance: Box<dyn Chance + Send>) -> Result<Self, StoreError> {
         let store = Store::open(&config.database, Keys::from_master(&config.master)).await?;
-        Ok(Self { store, demo: config.demo, works: Arc::default(), clock, chance: Arc::new(Mutex::new(chance)) })
+        let (works, registry) = (Arc::default(), Registry::default());
+        Ok(Self { store, demo: config.demo, works, registry, clock, chance: Arc::new(Mutex::new(chance)) })
     }
 
     /// The present instant.

@@ -26,7 +26,9 @@ pub mod manifests;
 pub mod password;
 pub mod recommend;
 pub mod referrals;
+mod registry;
 pub mod returnee;
+pub mod search;
 pub mod second_factor;
 
 pub use caller::Staff;

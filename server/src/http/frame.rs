@@ -167,9 +167,9 @@ impl Here {
 /// (guard `menus`).
 pub fn menu(role: Role) -> Vec<Place> {
     match role {
-        Role::Reception | Role::ShiftLead => vec![Place::Flights],
-        Role::Caseworker => vec![Place::Inbox(None)],
-        Role::Supervisor => vec![Place::Inbox(None), Place::Flights],
+        Role::Reception | Role::ShiftLead => vec![Place::Flights, Place::Find],
+        Role::Caseworker => vec![Place::Inbox(None), Place::Find],
+        Role::Supervisor => vec![Place::Inbox(None), Place::Flights, Place::Find],
         Role::Provider => vec![Place::Received(None)],
         Role::Protection | Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics => Vec::new(),
     }

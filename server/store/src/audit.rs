@@ -19,7 +19,8 @@ pub struct Entry {
 /// The one row that holds the end of the chain; locking it puts writers in line on PostgreSQL.
 const HEAD: Uuid = Uuid::from_u128(1);
 
-pub(crate) async fn append(write: &mut Write) -> Result<(), StoreError> {
+/// Writes the entries; the number of the last one, which grows in the order of commits.
+pub(crate) async fn append(write: &mut Write) -> Result<i64, StoreError> {
     let mut find = head::Entity::find_by_id(HEAD);
     if write.tx.get_database_backend() != DatabaseBackend::Sqlite {
         find = find.lock_exclusive();
@@ -49,7 +50,8 @@ pub(crate) async fn append(write: &mut Write) -> Result<(), StoreError> {
         write.insert(row).await?;
     }
     let end = head::ActiveModel { id: Set(HEAD), seq: Set(seq), hash: Set(prev) };
-    if fresh { write.insert(end).await } else { write.save(end).await }
+    if fresh { write.insert(end).await? } else { write.save(end).await? }
+    Ok(seq)
 }
 
 /// SHA-256 over the fields in order, each with its length before it.

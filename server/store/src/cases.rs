@@ -34,7 +34,7 @@ pub struct File {
 }
 
 /// Cases within a scope; `None` when nothing is.
-fn within(scope: Scope) -> Option<Condition> {
+pub(crate) fn within(scope: Scope) -> Option<Condition> {
     let of = |centre: Uuid, sealed: bool| Condition::all().add(cases::Column::CentreId.eq(centre)).add(cases::Column::Sealed.eq(sealed));
     match scope.reach() {
         Reach::Centre(centre) => Some(of(centre.uuid(), false)),
@@ -163,6 +163,7 @@ impl Write {
         if done.rows_affected == 0 {
             return Err(StoreError::Conflict);
         }
+        self.touched.case(case);
         self.timeline(case, "case_assigned", serde_json::json!({ "owner": owner }), None).await?;
         self.audit("case_assigned", ("case", Some(case)), "");
         self.enqueue("case_assigned", serde_json::json!({ "id": case })).await?;

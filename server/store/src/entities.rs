@@ -669,4 +669,45 @@ rows! {
         value: String,
         updated_at: i64,
     }
+    person_changes "person_changes" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        seq: i64,
+        person_id: Uuid,
+    }
+    likenesses "likenesses" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        person_id: Uuid,
+        other_id: Uuid,
+        centre_id: Uuid,
+        sealed: bool,
+        score: i64,
+        verdict: String,
+        reasons: String,
+        state: String,
+        raised_by: Option<Uuid>,
+        raised_at: i64,
+        decided_by: Option<Uuid>,
+        decided_at: Option<i64>,
+    }
+    merges "merges" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        kept_id: Uuid,
+        gone_id: Uuid,
+        centre_id: Uuid,
+        sealed: bool,
+        state: String,
+        #[sea_orm(column_type = "JsonBinary")]
+        choices: Json,
+        edits: Option<Vec<u8>>,
+        asked_by: Uuid,
+        asked_at: i64,
+        decided_by: Option<Uuid>,
+        decided_at: Option<i64>,
+        undo_asked_by: Option<Uuid>,
+        undone_by: Option<Uuid>,
+        undone_at: Option<i64>,
+    }
 }

@@ -6,7 +6,7 @@ use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable, QueryFilter, prelude::*,
 };
 
-use crate::{StoreError, audit, entities::timeline, seal::{At, Keys}};
+use crate::{StoreError, audit, changes::{self, Touched}, entities::timeline, seal::{At, Keys}};
 
 /// Who writes, when, and the chance for new identifiers and nonces.
 pub struct By {
@@ -22,11 +22,13 @@ pub struct Write {
     pub by: By,
     pub(crate) keys: Keys,
     pub(crate) audits: Vec<audit::Entry>,
+    /// Whose record this transaction changes, for the searches in memory.
+    pub(crate) touched: Touched,
 }
 
 impl Write {
     pub(crate) fn new(tx: DatabaseTransaction, by: By, keys: Keys) -> Self {
-        Self { tx, by, keys, audits: Vec::new() }
+        Self { tx, by, keys, audits: Vec::new(), touched: Touched::default() }
     }
 
     /// The instant of this transaction in milliseconds UTC.
@@ -70,7 +72,9 @@ impl Write {
         A: ActiveModelTrait<Entity = E>,
         E: EntityTrait,
     {
-        E::insert(row.into_active_model()).exec_without_returning(&self.tx).await?;
+        let row = row.into_active_model();
+        self.touched.note(&row);
+        E::insert(row).exec_without_returning(&self.tx).await?;
         Ok(())
     }
 
@@ -103,6 +107,7 @@ impl Write {
         A: ActiveModelTrait + Send,
         <A::Entity as EntityTrait>::Column: Iterable,
     {
+        self.touched.note(&row);
         let done = A::Entity::update_many()
             .set(row.clone())
             .filter(id_of::<A>(&row)?)
@@ -117,6 +122,7 @@ impl Write {
     where
         A: ActiveModelTrait + Send,
     {
+        self.touched.note(&row);
         let done = A::Entity::update_many().set(row.clone()).filter(id_of::<A>(&row)?).exec(&self.tx).await?;
         if done.rows_affected == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
@@ -146,12 +152,13 @@ impl Write {
         self.audits.push(audit::Entry { action, subject, result: "done", detail: detail.into() });
     }
 
-    /// Writes the audit chain and commits. A write without an audit entry is a fault of the program and is refused.
+    /// Writes the audit chain and who was changed, and commits. A write without an audit entry is a fault of the program and is refused.
     pub async fn commit(mut self) -> Result<(), StoreError> {
         if self.audits.is_empty() {
             return Err(StoreError::Inconsistent { table: "audit", id: String::new(), what: "write without an audit entry" });
         }
-        audit::append(&mut self).await?;
+        let seq = audit::append(&mut self).await?;
+        changes::append(&mut self, seq).await?;
         Ok(self.tx.commit().await?)
     }
 }

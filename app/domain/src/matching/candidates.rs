@@ -47,13 +47,12 @@ impl Index {
     pub fn matches(&self, query: &Query) -> Vec<Candidate> {
         let mut prepared = self.prepare(&query.person);
         let short = self.short_list(query, &prepared);
-        judge(
-            short
-                .into_iter()
-                .filter_map(|slot| self.at(slot))
-                .map(|packed| (packed.key, self.weighed(query, &mut prepared, packed)))
-                .collect(),
-        )
+        let weighed = short
+            .into_iter()
+            .filter_map(|slot| self.at(slot))
+            .map(|packed| (packed.key, self.weighed(query, &mut prepared, packed)))
+            .collect();
+        judge(one_each(weighed))
     }
 
     /// The evidence between a person and one record, before rivals; none when there is no such record.
@@ -229,7 +228,7 @@ impl Index {
     /// A record within the actor's scope, with what its birth and place add at first sight.
     fn hit(&self, query: &Query, slot: Slot, bits: f32) -> Option<(f32, Key, Slot)> {
         let packed = self.at(slot)?;
-        if !query.scope.admits(packed.key, packed.scope) || query.except == Some(packed.key) {
+        if !query.scope.admits(&packed.scope) || query.except == Some(packed.key) {
             return None;
         }
         let birth = weights::birth(query.person.birth.against(packed.person.birth));
@@ -257,6 +256,13 @@ impl Index {
         out.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         out
     }
+}
+
+/// Of several names of one person the one that speaks most: nobody is a rival of themself.
+fn one_each(mut weighed: Vec<(Key, Evidence)>) -> Vec<(Key, Evidence)> {
+    weighed.sort_by(|(k, x), (l, y)| k.cmp(l).then(y.bits.total_cmp(&x.bits)));
+    weighed.dedup_by_key(|(key, _)| *key);
+    weighed
 }
 
 fn worth(likeness: Likeness) -> f64 {

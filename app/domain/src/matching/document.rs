@@ -42,6 +42,14 @@ impl From<crate::fields::document::DocumentKind> for DocumentKind {
 }
 
 impl DocumentKind {
+    pub const ALL: [Self; 5] = [
+        Self::Dpi,
+        Self::Passport,
+        Self::Consular,
+        Self::ANumber,
+        Self::Other,
+    ];
+
     pub fn read(code: &str) -> Self {
         match code.trim() {
             "dpi" => Self::Dpi,

@@ -14,7 +14,9 @@ pub(crate) type Slot = u32;
 /// A record as the index keeps it.
 #[derive(Debug, Clone)]
 pub(crate) struct Packed {
+    /// Whose record it is: the person's key, also under another name.
     pub key: Key,
+    record: Key,
     pub scope: Scope,
     pub words: Vec<WordId>,
     pub parts: Vec<Part>,
@@ -77,14 +79,15 @@ impl Index {
         self.gazetteer.add(&record.person.place);
         let handles = self.finder.add(slot, &record);
         let packed = Packed {
-            key: record.key,
+            key: record.name_of.unwrap_or(record.key),
+            record: record.key,
             scope: record.scope,
             words,
             parts,
             person: record.person,
             handles,
         };
-        self.slots.insert(packed.key, slot);
+        self.slots.insert(packed.record, slot);
         match self.people.get_mut(slot as usize) {
             Some(place) => *place = Some(packed),
             None => self.people.push(Some(packed)),
@@ -118,7 +121,13 @@ impl Index {
         self.free.push(slot);
     }
 
-    /// How many people are in it.
+    /// Where somebody stands in the house.
+    pub fn scope_of(&self, key: Key) -> Option<&Scope> {
+        let slot = self.slots.get(&key)?;
+        self.at(*slot).map(|packed| &packed.scope)
+    }
+
+    /// How many records are in it.
     pub fn len(&self) -> usize {
         self.slots.len()
     }

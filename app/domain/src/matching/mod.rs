@@ -34,7 +34,7 @@ pub(crate) use likeness::Agreement;
 pub(crate) use name::Part;
 pub use place::Place;
 pub use reason::Reason;
-pub use record::{Handles, Key, Person, Record, Scope, ScopeFilter};
+pub use record::{Handles, Key, Person, Reach, Record, Scope, ScopeFilter};
 pub use sound::sound;
 pub use verdict::{Candidate, SHOWN, Verdict};
 pub(crate) use vocabulary::{Alike, Vocabulary, WordId};

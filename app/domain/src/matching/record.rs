@@ -1,7 +1,5 @@
 //! What the index is given: one record of a person, and who may see it.
 
-use std::collections::BTreeSet;
-
 use crate::fields::sex::Sex;
 
 use super::birth::Birth;
@@ -37,26 +35,57 @@ pub struct Handles {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {
     pub key: Key,
+    /// The person this is another name of; none when the record is the person's own.
+    pub name_of: Option<Key>,
     pub scope: Scope,
     pub person: Person,
     pub handles: Handles,
 }
 
-/// What bars a record: one bit for each sealing unit; 0 is open to all who may search.
+/// Where a record stands in the house: what a scope asks about it. Sealed people are in an index of their own, so no
+/// scope has to leave them out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// The centre that keeps the record.
+    pub centre: Key,
+    /// Who has a file of this person; `None` is a file that nobody has taken.
+    pub owners: Vec<Option<Key>>,
+    /// The last arrival, milliseconds UTC; 0 when there is none.
+    pub arrived: i64,
+}
+
+/// Whose records are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Scope(pub u64);
+pub enum Reach {
+    #[default]
+    Everybody,
+    Centre(Key),
+    /// Files of one caseworker, and those of the centre that nobody has taken.
+    Caseload {
+        staff: Key,
+        centre: Key,
+    },
+    Nobody,
+}
 
 /// Who is asking: applied before anything is ranked or counted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ScopeFilter {
-    /// The seals this actor may look behind; a record is seen only if all its seals are among them.
-    pub clears: u64,
-    /// Records seen in spite of their seals: the actor is on the file.
-    pub also: BTreeSet<Key>,
+    pub reach: Reach,
+    /// Only people whose last arrival is not before this, milliseconds UTC.
+    pub since: Option<i64>,
 }
 
 impl ScopeFilter {
-    pub fn admits(&self, key: Key, scope: Scope) -> bool {
-        scope.0 & !self.clears == 0 || self.also.contains(&key)
+    pub fn admits(&self, scope: &Scope) -> bool {
+        self.since.is_none_or(|since| scope.arrived >= since)
+            && match self.reach {
+                Reach::Everybody => true,
+                Reach::Nobody => false,
+                Reach::Centre(centre) => scope.centre == centre,
+                Reach::Caseload { staff, centre } => scope.owners.iter().any(|owner| {
+                    *owner == Some(staff) || (owner.is_none() && scope.centre == centre)
+                }),
+            }
     }
 }

@@ -1,6 +1,7 @@
 //! The search box: one text, interpreted by its shape, answered within the actor's scope; each row says why.
 
 mod asked;
+mod exact;
 mod finder;
 mod numbers;
 mod ranking;
@@ -40,7 +41,7 @@ impl Index {
         let mut places: BTreeMap<Key, usize> = BTreeMap::new();
         let mut hits: Vec<Hit> = Vec::new();
         for (slot, why) in found {
-            let Some(packed) = self.at(slot).filter(|p| scope.admits(p.key, p.scope)) else {
+            let Some(packed) = self.at(slot).filter(|p| scope.admits(&p.scope)) else {
                 continue;
             };
             if let Some(hit) = places.get(&packed.key).and_then(|at| hits.get_mut(*at)) {

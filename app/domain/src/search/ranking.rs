@@ -1,5 +1,7 @@
 //! Ranking people by words: each word counts by its rarest sense in the record, and no word of the record twice.
 
+use std::collections::BTreeSet;
+
 use crate::matching::{Index, Key, Packed, Part, ScopeFilter, Slot, Word};
 
 use super::Hit;
@@ -46,7 +48,9 @@ impl Index {
             })
             .collect();
         rows.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        let mut seen = BTreeSet::new();
         rows.into_iter()
+            .filter(|(_, key, _)| seen.insert(*key))
             .take(limit)
             .map(|(_, _, hit)| hit)
             .collect()
@@ -90,7 +94,7 @@ impl Index {
             if sum <= 0.0 && !(senses.is_empty() && year.is_some()) {
                 continue;
             }
-            let Some(packed) = self.at(slot).filter(|p| scope.admits(p.key, p.scope)) else {
+            let Some(packed) = self.at(slot).filter(|p| scope.admits(&p.scope)) else {
                 continue;
             };
             rows.push((sum + of_year(packed, year), packed.key, slot));

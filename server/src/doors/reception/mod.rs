@@ -1,8 +1,9 @@
-//! Reception: the board of flights, lists, the desk and its receipts.
+//! Reception: the board of flights, lists, the desk and its receipts, the search.
 
 mod board;
 mod desk;
 mod facts;
+mod find;
 mod lists;
 
 use app::paths;
@@ -17,6 +18,9 @@ pub fn register(table: Table) -> Table {
     let (list, read, desk) = (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
     table
         .route(Verb::Get, &paths::flights(), Caller::Staff, Rule::May(Action::ReadTallies), board::get)
+        .route(Verb::Get, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::get)
+        .route(Verb::Post, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::post)
+        .route(Verb::Post, &paths::find_beyond(), Caller::Staff, Rule::May(Action::SearchPerson), find::post_beyond)
         .route(Verb::Get, &paths::manifests(), Caller::Staff, list, lists::get_upload)
         .route(Verb::Upload(LIST_BYTES), &paths::manifests(), Caller::Staff, list, lists::post_upload)
         .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, lists::get_review)
