@@ -158,9 +158,11 @@ proptest! {
         let reach = |reach| ScopeFilter { reach, since: None };
         prop_assert!(!seen(reach(Reach::Centre(0))));
         prop_assert!(!seen(reach(Reach::Nobody)));
-        prop_assert!(!seen(reach(Reach::Caseload { staff: 4, centre: 7 })), "somebody else's file");
-        prop_assert!(!seen(ScopeFilter { reach: Reach::Centre(7), since: Some(51) }));
-        prop_assert!(seen(reach(Reach::Centre(7))) && seen(reach(Reach::Caseload { staff: 3, centre: 0 })));
+        let (others, own) = (Reach::Caseload { staff: 4, centre: 7 }, Reach::Caseload { staff: 3, centre: 0 });
+        prop_assert!(!seen(reach(others)), "somebody else's file");
+        let later = ScopeFilter { reach: Reach::Centre(7), since: Some(51) };
+        prop_assert!(!seen(later));
+        prop_assert!(seen(reach(Reach::Centre(7))) && seen(reach(own)));
     }
 
     #[test]

@@ -57,7 +57,6 @@ impl Touched {
     pub fn case(&self, case: Uuid) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).cases.insert(case);
     }
-
 }
 
 fn value<A: ActiveModelTrait>(row: &A, name: &str) -> Option<Uuid> {
