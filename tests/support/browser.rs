@@ -47,6 +47,16 @@ impl Browser {
         self.submit(Filled { action: path.to_owned(), fields }).await
     }
 
+    /// Sends a form of the page with a file in its field `file`.
+    pub async fn upload(&mut self, form: Filled, name: &str, bytes: &[u8]) -> Seen {
+        let (path, kind, body) = form.with_file(name, bytes);
+        let seen = self.request(Method::POST, &path, body, &[("content-type", &kind)]).await;
+        match seen.redirect() {
+            Some(to) => self.get(&to).await,
+            None => seen,
+        }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)
@@ -65,7 +75,10 @@ impl Browser {
 
     /// One request, with more headers than a browser sends by itself; nothing is followed.
     pub async fn once(&mut self, method: Method, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Seen {
-        let body = body.unwrap_or_default();
+        self.request(method, path, body.unwrap_or_default().into_bytes(), headers).await
+    }
+
+    async fn request(&mut self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Seen {
         let mut sent = BTreeMap::from([
             ("host", self.authority.clone()),
             ("accept", "text/html".to_owned()),
@@ -83,7 +96,9 @@ impl Browser {
         sent.extend(headers.iter().map(|(name, value)| (*name, (*value).to_owned())));
         let lines: String = sent.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let target = path.split('#').next().unwrap_or(path);
-        let answer = self.send(&format!("{method} {target} HTTP/1.0\r\n{lines}\r\n{body}")).await;
+        let mut request = format!("{method} {target} HTTP/1.0\r\n{lines}\r\n").into_bytes();
+        request.extend(body);
+        let answer = self.send(&request).await;
         let mut seen = read(&answer);
         path.split(['?', '#']).next().unwrap_or(path).clone_into(&mut seen.path);
         self.keep_cookies(&seen.headers);
@@ -91,11 +106,11 @@ impl Browser {
     }
 
     /// HTTP/1.0: the answer is whole when the server closes.
-    async fn send(&self, request: &str) -> Vec<u8> {
+    async fn send(&self, request: &[u8]) -> Vec<u8> {
         let mut stream = TcpStream::connect(&self.authority).await.expect("the server listens");
         let mut answer = Vec::new();
         // A server that refuses a large body answers and closes before it has read all of it.
-        let _ = stream.write_all(request.as_bytes()).await;
+        let _ = stream.write_all(request).await;
         let _ = stream.read_to_end(&mut answer).await;
         answer
     }

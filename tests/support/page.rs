@@ -37,7 +37,13 @@ impl Seen {
         unescape(&words).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The form that is sent to this path, with everything the page filled in. Fails the test when there is none.
+    /// The first address on the page that begins and ends so. Fails the test when there is none.
+    pub fn link(&self, begins: &str, ends: &str) -> String {
+        let found = self.body.split('"').find(|part| part.len() > begins.len() && part.starts_with(begins) && part.ends_with(ends));
+        found.map_or_else(|| panic!("nothing on {} leads to {begins}…{ends}: {}", self.path, self.words()), unescape)
+    }
+
+    /// The form that is sent to this path, with everything the page filled in; of several the first that changes something. Fails the test when there is none.
     pub fn form(&self, action: &str) -> Filled {
         let forms = self.body.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or(form));
         let mark = |form: &str| form.split_once('>').map_or(form, |(mark, _)| mark).to_owned();
@@ -72,6 +78,20 @@ impl Filled {
         self.fields.get(name).map_or("", String::as_str)
     }
 
+    /// Where to, the content type and the body of the form with a file in it.
+    pub(crate) fn with_file(&self, name: &str, bytes: &[u8]) -> (String, String, Vec<u8>) {
+        const EDGE: &str = "----the-edge-of-a-part";
+        let mut body = Vec::new();
+        for (field, value) in &self.fields {
+            body.extend(format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes());
+        }
+        let head = format!("content-disposition: form-data; name=\"file\"; filename=\"{name}\"");
+        body.extend(format!("--{EDGE}\r\n{head}\r\ncontent-type: application/octet-stream\r\n\r\n").into_bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        (self.action.clone(), format!("multipart/form-data; boundary={EDGE}"), body)
+    }
+
     pub(crate) fn body(&self) -> String {
         let pairs: Vec<String> = self.fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         pairs.join("&")
@@ -92,7 +112,7 @@ fn fields(inside: &str) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     for mark in inside.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap_or(rest)) {
         let kind = attribute(mark, "type").unwrap_or_default();
-        let left_out = ["checkbox", "radio"].contains(&kind.as_str()) && !has(mark, "checked");
+        let left_out = kind == "file" || (["checkbox", "radio"].contains(&kind.as_str()) && !has(mark, "checked"));
         if let Some(name) = attribute(mark, "name").filter(|_| !left_out) {
             let value = attribute(mark, "value").unwrap_or_default();
             fields

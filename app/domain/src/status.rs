@@ -5,7 +5,6 @@ use jiff::Timestamp;
 
 use crate::{
     appointment::{Appointment, AppointmentState},
-    case::CaseState,
     catalogue::codes::Category,
     codes::codes,
     ids::{AppointmentId, OfferingId},
@@ -184,12 +183,8 @@ pub struct PublicStatus {
 }
 
 impl PublicStatus {
-    /// Folds a case into what its person sees at that moment.
-    pub fn of(case: &CaseState, interviewed: bool, parts: &[Part], appointments: &[Appointment], now: Timestamp) -> Self {
-        let over = match case {
-            CaseState::Open { .. } | CaseState::OnHold { .. } | CaseState::Transferred { .. } => false,
-            CaseState::Closed { .. } => true,
-        };
+    /// Folds a case, closed (`over`) or not, into what its person sees at that moment.
+    pub fn of(over: bool, interviewed: bool, parts: &[Part], appointments: &[Appointment], now: Timestamp) -> Self {
         let topics = topics(parts);
         Self { next: next(appointments, now), steps: steps(interviewed, &topics), topics, over }
     }
@@ -243,10 +238,6 @@ mod tests {
         referral::DeclineReason,
     };
 
-    fn open() -> CaseState {
-        CaseState::Open { on: ana(0) }
-    }
-
     fn part(category: Category, referral: ReferralState) -> Part {
         Part { category, sensitive: false, referral, placement: None }
     }
@@ -265,7 +256,7 @@ mod tests {
     fn a_new_request_after_a_no_is_what_the_person_reads() {
         let sent = ReferralState::Sent { on: ana(1), answer_by: at(48) };
         let parts = [part(Category::Housing, declined(DeclinedBy::Provider)), part(Category::Housing, sent)];
-        let status = PublicStatus::of(&open(), true, &parts, &[], at(2));
+        let status = PublicStatus::of(false, true, &parts, &[], at(2));
         assert_eq!(status.topics, [Topic { subject: Subject::Sleep, situation: Situation::Asking(at(48)) }]);
     }
 
@@ -281,7 +272,7 @@ mod tests {
         let accepted = ReferralState::Accepted { on: ana(0), place: None };
         let parts = [Part { sensitive: true, ..part(Category::Housing, accepted) }, part(Category::Psychosocial, accepted)];
         let private = Appointment { sensitive: true, ..appointment(1, 24, AppointmentState::Planned { on: ana(0) }) };
-        let status = PublicStatus::of(&open(), true, &parts, &[private], at(2));
+        let status = PublicStatus::of(false, true, &parts, &[private], at(2));
         assert_eq!(status.topics, [Topic { subject: Subject::Private, situation: Situation::Kept }]);
         let next = status.next.unwrap();
         assert_eq!((next.private, next.offering), (true, None));
@@ -295,13 +286,13 @@ mod tests {
             appointment(3, 48, AppointmentState::Planned { on: ana(0) }),
             appointment(4, 30, AppointmentState::Cancelled { on: ana(0), reason: crate::appointment::CancelReason::Mistake }),
         ];
-        let status = PublicStatus::of(&open(), true, &[], &dates, at(20));
+        let status = PublicStatus::of(false, true, &[], &dates, at(20));
         assert_eq!(status.next.map(|next| (next.appointment, next.face)), Some((dates[2].id, Face::Unanswered)));
     }
 
     #[test]
     fn the_way_has_four_steps_and_one_of_them_is_now() {
-        let said = |interviewed, parts: &[Part]| PublicStatus::of(&open(), interviewed, parts, &[], at(0)).steps.map(|(_, said)| said);
+        let said = |interviewed, parts: &[Part]| PublicStatus::of(false, interviewed, parts, &[], at(0)).steps.map(|(_, said)| said);
         let kept = part(Category::Training, ReferralState::Accepted { on: ana(0), place: None });
         let begun = Part { placement: Some(PlacementState::Started { on: ana(1) }), ..kept };
         assert_eq!(said(false, &[]), [Said::Done, Said::Now, Said::Later, Said::Later]);

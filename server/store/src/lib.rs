@@ -19,6 +19,7 @@ pub mod drafts;
 pub mod entities;
 pub mod error;
 pub mod flights;
+pub mod folds;
 pub mod interviews;
 pub mod invitations;
 pub mod letters;

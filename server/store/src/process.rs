@@ -4,7 +4,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
-    entities::{appointments, arrivals, cases, interviews, offerings, persons, programmes, referrals, staff},
+    entities::{appointments, arrivals, cases, interviews, offerings, persons, placements, programmes, referrals, staff},
 };
 
 /// Rows of one case; only what the page folds into plain words.
@@ -17,7 +17,16 @@ pub struct Process {
     /// First given name of the caseworker, if there is one.
     pub worker: Option<String>,
     pub appointments: Vec<(appointments::Model, Option<offerings::Model>)>,
-    pub referrals: Vec<(referrals::Model, Option<offerings::Model>, Option<programmes::Model>)>,
+    /// Oldest first, each with what came of it.
+    pub referrals: Vec<Asked>,
+}
+
+/// One referral with what it asks for and its placement.
+pub struct Asked {
+    pub referral: referrals::Model,
+    pub offering: Option<offerings::Model>,
+    pub programme: Option<programmes::Model>,
+    pub placement: Option<placements::Model>,
 }
 
 impl Store {
@@ -46,13 +55,15 @@ impl Store {
             planned.push((row, offering));
         }
         let mut sent = Vec::new();
-        for row in referrals::Entity::find().filter(referrals::Column::CaseId.eq(case.id)).order_by_asc(referrals::Column::SentAt).all(&self.reader).await? {
-            let offering = self.offering(Some(row.offering_id)).await?;
+        let placed = placements::Entity::find().filter(placements::Column::CaseId.eq(case.id)).all(&self.reader).await?;
+        for referral in referrals::Entity::find().filter(referrals::Column::CaseId.eq(case.id)).order_by_asc(referrals::Column::SentAt).all(&self.reader).await? {
+            let offering = self.offering(Some(referral.offering_id)).await?;
             let programme = match &offering {
                 Some(offering) => programmes::Entity::find_by_id(offering.programme_id).one(&self.reader).await?,
                 None => None,
             };
-            sent.push((row, offering, programme));
+            let placement = placed.iter().find(|one| one.referral_id == referral.id).cloned();
+            sent.push(Asked { referral, offering, programme, placement });
         }
         Ok(Process {
             given_names: person.given_names,

@@ -24,11 +24,12 @@ pub struct Write {
     pub(crate) audits: Vec<audit::Entry>,
     /// Whose record this transaction changes, for the searches in memory.
     pub(crate) touched: Touched,
+    last: Uuid,
 }
 
 impl Write {
     pub(crate) fn new(tx: DatabaseTransaction, by: By, keys: Keys) -> Self {
-        Self { tx, by, keys, audits: Vec::new(), touched: Touched::default() }
+        Self { tx, by, keys, audits: Vec::new(), touched: Touched::default(), last: Uuid::nil() }
     }
 
     /// The instant of this transaction in milliseconds UTC.
@@ -36,9 +37,13 @@ impl Write {
         self.by.at.as_millisecond()
     }
 
-    /// A new UUIDv7 for a row.
+    /// A new UUIDv7 for a row, larger than those before it, so that what one transaction wrote sorts as it happened
+    /// (RFC 9562 6.2: a counter within the same instant).
     pub fn mint(&mut self) -> Uuid {
-        domain::ids::RequestId::mint(self.by.at, self.by.chance.as_mut()).uuid()
+        let fresh = domain::ids::RequestId::mint(self.by.at, self.by.chance.as_mut()).uuid();
+        // Never past the 62 bits that are random: the counter would have to run for longer than any transaction.
+        self.last = if fresh > self.last { fresh } else { Uuid::from_u128(self.last.as_u128() + 1) };
+        self.last
     }
 
     /// Seals a text for its own place.

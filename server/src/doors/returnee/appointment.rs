@@ -28,7 +28,7 @@ pub async fn get(State(site): State<Site>, Person(person): Person, Path(id): Pat
     let (row, offering) = find(&process, id)?;
     let at = facts::when(&row.on_date, row.at_time.as_deref()).ok_or(Stop::Broken("appointment without a day"))?;
     let past = row.on_date.parse::<jiff::civil::Date>().is_ok_and(|day| day < site.house.today());
-    let private = offering.as_ref().is_some_and(|offering| offering.is_private);
+    let private = facts::is_private(offering.as_ref());
     let state = match row.state.as_str() {
         "cancelled" => AppointmentState::Cancelled,
         _ if past => AppointmentState::Past,

@@ -4,46 +4,67 @@
 use app::kit::StepState;
 use app::kit::when::{day, moment};
 use app::returnee::{Answer, Block, MyProcess, Next, NextAppointment, Situation, Subject, Topic, WayStep, WhatStep, Worker};
-use domain::referral::ReferralState;
+use domain::catalogue::Category;
+use domain::status::{self, Part, PublicStatus, Said, Step};
 use jiff::{Timestamp, civil};
 use locales::dates::Moment;
-use store::{answers::fold, process::Process};
+use store::{StoreError, answers, entities::offerings, folds, instant, process::Process};
 
-/// What a need is called on the person's page; a private programme is only "cita privada".
-fn subject(category: &str, is_private: bool) -> Subject {
-    if is_private {
-        return Subject::Private;
-    }
-    match domain::catalogue::Category::parse(category) {
-        Some(category) => of_category(category),
-        None => Subject::Other,
+const fn subject(subject: status::Subject) -> Subject {
+    use status::Subject as S;
+    match subject {
+        S::Sleep => Subject::Sleep,
+        S::House => Subject::House,
+        S::Family => Subject::Family,
+        S::Training => Subject::Training,
+        S::Work => Subject::Work,
+        S::Papers => Subject::Papers,
+        S::Health => Subject::Health,
+        S::School => Subject::School,
+        S::Private => Subject::Private,
+        S::Other => Subject::Other,
     }
 }
 
-fn of_category(category: domain::catalogue::Category) -> Subject {
-    use domain::catalogue::Category as C;
-    match category {
-        C::Housing => Subject::Sleep,
-        C::HousingSupport => Subject::House,
-        C::FamilyCare => Subject::Family,
-        C::Training => Subject::Training,
-        C::Labour => Subject::Work,
-        C::Psychosocial | C::Health => Subject::Health,
-        C::Transport => Subject::Other,
-        C::Documents => Subject::Papers,
-        C::Education => Subject::School,
+fn situation(situation: status::Situation) -> Situation {
+    use status::Situation as S;
+    match situation {
+        S::Going => Situation::Going,
+        S::Kept => Situation::Kept,
+        S::Waiting(number) => Situation::Waiting(Some(number)),
+        S::Missing => Situation::Missing,
+        S::Asking(answer_by) => Situation::Asking(Some(moment(answer_by).day)),
+        S::Looking => Situation::Looking,
+        S::Declined => Situation::Declined,
+        S::NotStarted => Situation::NotStarted,
+        S::Done => Situation::Done,
+        S::Stopped => Situation::Stopped,
     }
 }
 
-fn situation(state: &ReferralState) -> Situation {
-    match state {
-        ReferralState::Draft | ReferralState::Withdrawn { .. } => Situation::Looking,
-        ReferralState::Sent { answer_by, .. } => Situation::Asking(Some(moment(*answer_by).day)),
-        ReferralState::InfoRequested { .. } => Situation::Missing,
-        ReferralState::Waitlisted { number, .. } => Situation::Waiting(Some(*number)),
-        ReferralState::Accepted { .. } => Situation::Kept,
-        ReferralState::Declined { .. } | ReferralState::Expired { .. } => Situation::Declined,
+/// A programme of that category and offering, as a shared telephone may show it.
+fn about(offering: Option<&offerings::Model>) -> status::Subject {
+    let category = offering.and_then(|one| Category::parse(&one.category));
+    category.map_or(status::Subject::Other, |category| status::Subject::of(category, offering.is_some_and(|one| one.is_private)))
+}
+
+/// True when neither subject nor place is shown.
+pub fn is_private(offering: Option<&offerings::Model>) -> bool {
+    about(offering) == status::Subject::Private
+}
+
+/// The rows of a case as the domain folds them. A row that no state fits is an error, never a wrong word.
+fn fold(process: &Process, now: Timestamp) -> Result<PublicStatus, StoreError> {
+    let mut parts = Vec::new();
+    for asked in &process.referrals {
+        let Some(category) = asked.programme.as_ref().and_then(|one| Category::parse(&one.category)) else { continue };
+        let sensitive = asked.offering.as_ref().is_some_and(|one| one.is_private);
+        let placement = asked.placement.as_ref().map(folds::placement).transpose()?;
+        parts.push(Part { category, sensitive, referral: answers::fold(&asked.referral)?.state, placement });
     }
+    let dates = process.appointments.iter().map(|(row, offering)| folds::appointment(row, is_private(offering.as_ref())));
+    let dates = dates.collect::<Result<Vec<_>, _>>()?;
+    Ok(PublicStatus::of(process.case.state == "closed", process.interviewed_at.is_some(), &parts, &dates, now))
 }
 
 /// Date and hour of an appointment row.
@@ -65,53 +86,49 @@ pub fn answered(state: &str) -> Answer {
 }
 
 /// The whole page.
-pub fn my_process(process: &Process, now: Timestamp, today: civil::Date, phone: &str) -> MyProcess {
-    let referrals: Vec<_> = process.referrals.iter().filter_map(|(row, offering, programme)| fold(row).ok().map(|r| (r, offering, programme))).collect();
-    let topics: Vec<Topic> = referrals
-        .iter()
-        .map(|(referral, offering, programme)| Topic {
-            subject: subject(programme.as_ref().map_or("", |p| p.category.as_str()), offering.as_ref().is_some_and(|o| o.is_private)),
-            situation: situation(&referral.state),
-        })
-        .collect();
-    let coming = process.appointments.iter().find(|(row, _)| {
-        matches!(row.state.as_str(), "planned" | "confirmed" | "excused") && row.on_date.parse::<civil::Date>().is_ok_and(|d| d >= today)
-    });
-    let next = match coming.and_then(|(row, offering)| Some((row, offering, when(&row.on_date, row.at_time.as_deref())?))) {
-        Some((row, offering, at)) => {
-            let private = offering.as_ref().is_some_and(|o| o.is_private);
-            Next::Appointment(NextAppointment {
-                id: row.id.to_string(),
-                at,
-                subject: subject(offering.as_ref().map_or("", |o| o.category.as_str()), private),
-                place: (!private).then(|| row.place.clone()),
-                answer: answered(&row.state),
-            })
-        }
-        None if process.case.state == "closed" => Next::Finished,
-        None if topics.last().is_some_and(|t| matches!(t.situation, Situation::Declined)) => Next::Declined { by: None },
+pub fn my_process(process: &Process, now: Timestamp, today: civil::Date, phone: &str) -> Result<MyProcess, StoreError> {
+    let status = fold(process, now)?;
+    let topics: Vec<Topic> = status.topics.iter().map(|topic| Topic { subject: subject(topic.subject), situation: situation(topic.situation) }).collect();
+    let next = match status.next.and_then(|next| appointment(process, &next)) {
+        Some(next) => Next::Appointment(next),
+        None if status.over => Next::Finished,
+        None if topics.iter().any(|topic| topic.situation == Situation::Declined) => Next::Declined { by: None },
         None => Next::Nothing { by: None },
     };
-    MyProcess {
+    let way = status.steps.iter().map(|(step, said)| way(process, *step, *said, &topics)).collect();
+    Ok(MyProcess {
         first_name: process.given_names.split_whitespace().next().map(str::to_owned),
-        blocks: vec![Block { name: None, next, way: way(process, &referrals.iter().map(|(r, ..)| r.state).collect::<Vec<_>>()), topics }],
+        blocks: vec![Block { name: None, next, way, topics }],
         worker: process.worker.clone().map(|name| Worker { name, phone: phone.to_owned(), woman: None }),
         updated: moment(now),
         today: day(today),
-    }
+    })
 }
 
-/// Four fixed steps: arrived, interview, asking or kept, starts.
-fn way(process: &Process, states: &[ReferralState]) -> Vec<WayStep> {
-    let date = |ms: Option<i64>| ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()).map(|at| moment(at).day);
-    let kept = states.iter().any(|s| matches!(s, ReferralState::Accepted { .. }));
-    let asked = !states.is_empty();
-    let interviewed = process.interviewed_at.is_some() || asked;
-    let state = |done: bool, now: bool| if done { StepState::Done } else if now { StepState::Now } else { StepState::Later };
-    vec![
-        WayStep { what: WhatStep::Arrived, state: StepState::Done, on: date(process.arrived_at) },
-        WayStep { what: WhatStep::Interview, state: state(interviewed, !interviewed), on: date(process.interviewed_at) },
-        WayStep { what: if kept { WhatStep::Kept } else { WhatStep::Asking }, state: state(kept, interviewed && !kept), on: None },
-        WayStep { what: WhatStep::Starts, state: state(false, kept), on: None },
-    ]
+fn appointment(process: &Process, next: &status::Next) -> Option<NextAppointment> {
+    let (row, offering) = process.appointments.iter().find(|(row, _)| row.id == next.appointment.uuid())?;
+    Some(NextAppointment {
+        id: row.id.to_string(),
+        at: moment(next.starts),
+        subject: subject(about(offering.as_ref())),
+        place: (!next.private).then(|| row.place.clone()),
+        answer: answered(&row.state),
+    })
+}
+
+fn way(process: &Process, step: Step, said: Said, topics: &[Topic]) -> WayStep {
+    let date = |ms: Option<i64>| ms.map(|ms| moment(instant(ms)).day);
+    let kept = topics.iter().any(|topic| matches!(topic.situation, Situation::Kept | Situation::Going | Situation::Done));
+    let (what, on) = match step {
+        Step::Arrived => (WhatStep::Arrived, date(process.arrived_at)),
+        Step::Interviewed => (WhatStep::Interview, date(process.interviewed_at)),
+        Step::PlaceKept => (if kept { WhatStep::Kept } else { WhatStep::Asking }, None),
+        Step::Begun => (WhatStep::Starts, None),
+    };
+    let state = match said {
+        Said::Done => StepState::Done,
+        Said::Now => StepState::Now,
+        Said::Later => StepState::Later,
+    };
+    WayStep { what, state, on }
 }
