@@ -11,6 +11,7 @@ pub mod account;
 pub mod assets;
 pub mod caseload;
 pub mod kit;
+pub mod oversight;
 pub mod paths;
 pub mod provider;
 pub mod reception;

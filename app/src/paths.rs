@@ -182,6 +182,31 @@ pub fn flight_balance(flight: impl Display) -> String {
     format!("/vuelos/{flight}/cuadre")
 }
 
+/// One step of a flight (POST), such as `cerrar`.
+pub fn flight_act(flight: impl Display, act: impl Display) -> String {
+    format!("/vuelos/{flight}/cuadre/{act}")
+}
+
+/// Says of listed people why they did not come (POST).
+pub fn flight_decide_lines(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/lineas")
+}
+
+/// Says why people stay without a card (POST).
+pub fn flight_excuse_cards(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/tarjetas")
+}
+
+/// The list behind a watch of the control room.
+pub fn room_watch(watch: impl Display) -> String {
+    format!("/sala/{watch}")
+}
+
+/// The people of a flight behind a number of the control room.
+pub fn room_flight(flight: impl Display, milestone: impl Display) -> String {
+    format!("/sala/vuelos/{flight}/{milestone}")
+}
+
 /// A person's file.
 pub fn person(case: impl Display) -> String {
     format!("/personas/{case}")
@@ -250,6 +275,26 @@ pub fn capacity_of(offering: impl Display) -> String {
 /// One sealed file.
 pub fn protection_one(case: impl Display) -> String {
     format!("/proteccion/{case}")
+}
+
+/// The telephones of a sealed file, in full.
+pub fn protection_contacts(case: impl Display) -> String {
+    format!("/proteccion/{case}/telefonos")
+}
+
+/// A note in a sealed file (POST).
+pub fn protection_note(case: impl Display) -> String {
+    format!("/proteccion/{case}/notas")
+}
+
+/// Closes a sealed file (POST).
+pub fn protection_close(case: impl Display) -> String {
+    format!("/proteccion/{case}/cerrar")
+}
+
+/// One thing done with a hand-over (POST), such as `tomar`.
+pub fn protection_act(case: impl Display, handover: impl Display, act: impl Display) -> String {
+    format!("/proteccion/{case}/entregas/{handover}/{act}")
 }
 
 /// An address that keeps the language of a public page; Spanish needs no sign.

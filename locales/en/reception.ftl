@@ -130,3 +130,58 @@ slip-print = Print slip
 slip-keep = Keep this number. With your card and PIN you can follow your process on a phone.
 slip-sealed-title = Protection has been told
 slip-sealed-words = The record is restricted to the protection office. Stay with the child or adolescent until the officer comes.
+slip-sealed-nobody = Protection was told. No officer has it yet: stay with the child.
+slip-sealed-officer = With the child now: { $name }, protection officer.
+slip-sealed-after = This receipt shows who has the child until the handover. After that it no longer opens.
+balance-title = Reconcile { $number }
+act-title = Act of flight { $number }
+balance-over = Ended { $at }.
+balance-sums = Sums
+sum-listed = Listed { $listed } = arrived { $arrived } + did not arrive { $absent } + undecided { $undecided }
+sum-registered = Registered { $registered } = from the list { $arrived } + not on the list { $unlisted }
+sum-cards = Registered { $registered } = with a card { $bound } + without their own, with a reason { $without } + to be cleared up
+balance-begin = Begin to reconcile
+balance-begin-words = When nobody waits in the hall, compare the list with the people. If somebody else comes, you can go on registering.
+balance-ready = Everything adds up. Closing signs the act, and nobody is registered on this flight any more.
+balance-blocked = What is below has to be decided before it can be closed.
+balance-close = Close flight
+balance-go-on = Go on registering
+balance-cancel = The flight does not come
+balance-cancel-why = Why
+balance-undecided = { $count ->
+    [one] 1 line undecided
+   *[other] { $count } lines undecided
+}
+balance-cardless = { $count ->
+    [one] 1 person without a card
+   *[other] { $count } people without a card
+}
+balance-absent = { $count ->
+    [one] 1 person did not arrive
+   *[other] { $count } people did not arrive
+}
+balance-protection = The protection office keeps and closes its own account. These sums do not include it.
+line-open = Undecided
+line-came = They came: register
+lines-save = Save decisions
+card-open = To be cleared up
+cards-save = Save reasons
+absent-did-not-board = Did not board
+absent-changed-flight = Changed flights
+absent-taken-to-hospital = Went to hospital
+absent-with-other-authority = Is with another authority
+absent-not-said = Did not arrive, nobody said why
+refused-not-a-person = The line is not a person
+refused-listed-twice = Is on the list twice
+refused-crew = Is crew
+refused-unreadable = Cannot be read
+no-card-not-wanted = Did not want a card
+no-card-out-of-stock = No cards left; given later
+no-card-with-caregiver = Whoever cares for them carries it
+cancel-weather = Weather
+cancel-other-airport = Landed at another airport
+cancel-postponed = Postponed
+cancel-by-origin = Called off by the country of origin
+cancel-entered-twice = Was entered twice
+board-balance = Reconcile list
+board-act = See act

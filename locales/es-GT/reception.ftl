@@ -130,3 +130,58 @@ slip-print = Imprimir comprobante
 slip-keep = Guarde este número. Con su tarjeta y su PIN puede ver su proceso en el teléfono.
 slip-sealed-title = Protección está avisada
 slip-sealed-words = El registro quedó reservado para la oficina de protección. Acompañe a la niña, el niño o el adolescente hasta que llegue el oficial.
+slip-sealed-nobody = Protección ya recibió el aviso. Todavía no hay oficial asignado: quédese con la niña, el niño o el adolescente.
+slip-sealed-officer = Ahora le atiende: { $name }, oficial de protección.
+slip-sealed-after = Este recibo muestra quién le atiende hasta la entrega. Después ya no se puede abrir.
+balance-title = Cuadrar { $number }
+act-title = Acta del vuelo { $number }
+balance-over = Terminó { $at }.
+balance-sums = Sumas
+sum-listed = En lista { $listed } = llegaron { $arrived } + no llegaron { $absent } + sin decidir { $undecided }
+sum-registered = Registradas { $registered } = de la lista { $arrived } + fuera de la lista { $unlisted }
+sum-cards = Registradas { $registered } = con tarjeta { $bound } + sin tarjeta propia, con motivo { $without } + por aclarar
+balance-begin = Empezar a cuadrar
+balance-begin-words = Cuando ya nadie espere en el salón, compare la lista con las personas. Si llega alguien más, puede seguir registrando.
+balance-ready = Todo cuadra. Al cerrar, el acta queda firmada y ya no se registra a nadie en este vuelo.
+balance-blocked = Falta decidir lo de abajo para poder cerrar.
+balance-close = Cerrar vuelo
+balance-go-on = Seguir registrando
+balance-cancel = El vuelo no viene
+balance-cancel-why = Por qué
+balance-undecided = { $count ->
+    [one] 1 línea sin decidir
+   *[other] { $count } líneas sin decidir
+}
+balance-cardless = { $count ->
+    [one] 1 persona sin tarjeta
+   *[other] { $count } personas sin tarjeta
+}
+balance-absent = { $count ->
+    [one] 1 persona no llegó
+   *[other] { $count } personas no llegaron
+}
+balance-protection = La oficina de protección lleva y cierra su propia cuenta. Estas sumas no la incluyen.
+line-open = Sin decidir
+line-came = Sí llegó: registrar
+lines-save = Guardar decisiones
+card-open = Por aclarar
+cards-save = Guardar motivos
+absent-did-not-board = No abordó
+absent-changed-flight = Cambió de vuelo
+absent-taken-to-hospital = Fue al hospital
+absent-with-other-authority = Está con otra autoridad
+absent-not-said = No llegó, no se sabe por qué
+refused-not-a-person = La línea no es una persona
+refused-listed-twice = Está dos veces en la lista
+refused-crew = Es tripulación
+refused-unreadable = No se puede leer
+no-card-not-wanted = No quiso tarjeta
+no-card-out-of-stock = No había tarjetas; se entrega después
+no-card-with-caregiver = La lleva quien le cuida
+cancel-weather = Clima
+cancel-other-airport = Llegó a otro aeropuerto
+cancel-postponed = Se pospuso
+cancel-by-origin = Lo canceló el país de origen
+cancel-entered-twice = Estaba dos veces
+board-balance = Cuadrar lista
+board-act = Ver acta

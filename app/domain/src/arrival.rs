@@ -115,6 +115,17 @@ impl Arrival {
         self.leave(None, on)
     }
 
+    /// The person stays without a card of their own, for a reason.
+    pub fn without_card(self, reason: NoCard, on: Stamp) -> Result<Change<Self>, NotNow> {
+        match self.state {
+            ArrivalState::Registered { .. } => {
+                let change = Change::step(self.id, &[name::REGISTERED], self, on, "card_withheld");
+                Ok(change.fact("reason", reason.code()))
+            }
+            other => Err(NotNow { state: other.name() }),
+        }
+    }
+
     /// It did not happen.
     pub fn void(self, reason: VoidReason, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
@@ -169,6 +180,7 @@ mod tests {
         let here = arrival(false);
         let all = vec![here, here.check_out(leaving(), ana(1)).unwrap().to, here.void(VoidReason::WrongPerson, ana(1)).unwrap().to];
         agree(all.clone(), |a| a.state.name(), |a| a.check_out(leaving(), ana(2)));
+        agree(all.clone(), |a| a.state.name(), |a| a.without_card(NoCard::OutOfStock, ana(2)));
         agree(all, |a| a.state.name(), |a| a.void(VoidReason::EnteredTwice, ana(2)));
     }
 }

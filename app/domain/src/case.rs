@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::{
     change::{Change, NotNow, Stamp},
     codes::{codes, names},
+    handover::{Duty, Handover},
     ids::{CaseId, CentreId, HouseholdId, StaffId},
     outbox::OutMessage,
 };
@@ -22,6 +23,8 @@ codes! {
         /// It goes on in the file of the same household.
         JoinedHousehold = "joined_household",
         OpenedTwice = "opened_twice",
+        /// Every child of it is in the care of an authority or the family, and they confirmed it.
+        HandedOver = "handed_over",
     }
 
     /// Why a file rests.
@@ -76,6 +79,9 @@ pub enum CannotClose {
     /// A provider still answers or a place is still kept.
     #[error("{0} referrals are open")]
     OpenReferrals(u32),
+    /// Children of it are not yet in confirmed care.
+    #[error("{0} children wait")]
+    ChildrenWaiting(u32),
     /// It is closed or elsewhere.
     #[error(transparent)]
     NotNow(#[from] NotNow),
@@ -129,6 +135,16 @@ impl Case {
         }
         let change = self.becomes(&[name::OPEN, name::ON_HOLD], CaseState::Closed { on, reason }, on, "case_closed");
         Ok(change.fact("reason", reason.code()))
+    }
+
+    /// Ends a sealed file: every child of it is in the care of somebody who confirmed it.
+    pub fn close_sealed(self, children: &[Handover], open_referrals: u32, on: Stamp) -> Result<Change<Self>, CannotClose> {
+        self.working()?;
+        let waiting = children.iter().filter(|child| child.duty() != Duty::Close).count();
+        if waiting > 0 {
+            return Err(CannotClose::ChildrenWaiting(u32::try_from(waiting).unwrap_or(u32::MAX)));
+        }
+        self.close(CloseReason::HandedOver, open_referrals, on)
     }
 
     /// Passes it to another centre.
@@ -186,5 +202,13 @@ mod tests {
     #[test]
     fn a_file_with_an_open_referral_stays_open() {
         assert_eq!(every()[0].close(CloseReason::GoalsMet, 1, ana(2)), Err(CannotClose::OpenReferrals(1)));
+    }
+
+    #[test]
+    fn the_file_of_a_child_who_still_waits_stays_open() {
+        let case = every()[0];
+        let child = Handover::prepare(id(crate::ids::HandoverId::mint, 6), case.id, id(crate::ids::PersonId::mint, 7), ana(0)).to;
+        assert_eq!(case.close_sealed(&[child], 0, ana(2)), Err(CannotClose::ChildrenWaiting(1)));
+        assert!(case.close_sealed(&[], 0, ana(2)).is_ok());
     }
 }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     change::{Change, NotNow, Stamp},
     codes::{codes, names},
-    ids::{ArrivalId, HandoverId, StaffId},
+    ids::{CaseId, HandoverId, PersonId, StaffId},
     outbox::OutMessage,
 };
 
@@ -30,6 +30,26 @@ codes! {
     /// How it was signed.
     Signature { Screen = "screen", Paper = "paper" }
 
+    /// What became of a call to an authority.
+    Said {
+        /// Somebody is on the way.
+        Coming = "coming",
+        /// They took note and send somebody later.
+        Noted = "noted",
+        /// Nobody answered.
+        NotReached = "not_reached",
+    }
+
+    /// What has to be done next, and by whom: the unit, the officer who has the child, a second officer, the authority.
+    Duty {
+        Take = "take",
+        Call = "call",
+        HandOver = "hand_over",
+        Confirm = "confirm",
+        Acknowledge = "acknowledge",
+        Close = "close",
+    }
+
     /// How a hand-over that waits stands against the clock (product.md 6).
     Alarm { InTime = "in_time", Soon = "soon", Over = "over" }
 }
@@ -46,12 +66,21 @@ pub struct Receiver {
     pub signature: Signature,
 }
 
-/// The second person and the proof without which nobody is "reunified with" anybody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A call to an authority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    pub authority: Authority,
+    pub said: Said,
+    /// Who answered, as told; stored sealed, empty when nobody did.
+    pub spoke_with: String,
+    pub on: Stamp,
+}
+
+/// A return to the family that waits for the second person; it is made only with proof of kinship.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reunion {
-    pub second: StaffId,
-    /// A birth certificate or a decision was seen and kept.
-    pub proof_of_kinship: bool,
+    pub receiver: Receiver,
+    pub on: Stamp,
 }
 
 /// Where a hand-over stands.
@@ -80,13 +109,22 @@ impl HandoverState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
     pub id: HandoverId,
-    pub arrival: ArrivalId,
+    pub case: CaseId,
+    pub person: PersonId,
+    /// The officer who has the child.
+    pub officer: Option<StaffId>,
+    /// The oldest first.
+    pub calls: Vec<Call>,
+    pub reunion: Option<Reunion>,
     pub state: HandoverState,
 }
 
 /// Why custody cannot pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CannotHandOver {
+    /// No officer, or another one, has the child.
+    #[error("another officer has it")]
+    NotTheOfficer,
     /// The receiving person has no name.
     #[error("receiver without a name")]
     NameMissing,
@@ -103,37 +141,79 @@ pub enum CannotHandOver {
 
 impl Handover {
     /// Calls the officer of the day.
-    pub fn prepare(id: HandoverId, arrival: ArrivalId, on: Stamp) -> Change<Self> {
-        let to = Self { id, arrival, state: HandoverState::Prepared { on } };
-        Change::new(id, to, on, "handover_prepared").fact("arrival", arrival).tell(OutMessage::HandoverPrepared(id))
+    pub fn prepare(id: HandoverId, case: CaseId, person: PersonId, on: Stamp) -> Change<Self> {
+        let to = Self { id, case, person, officer: None, calls: Vec::new(), reunion: None, state: HandoverState::Prepared { on } };
+        Change::new(id, to, on, "handover_prepared").tell(OutMessage::HandoverPrepared(id))
     }
 
-    /// Passes custody.
-    pub fn hand_over(self, receiver: Receiver, reunion: Option<Reunion>, on: Stamp) -> Result<Change<Self>, CannotHandOver> {
-        let HandoverState::Prepared { .. } = self.state else {
-            return Err(NotNow { state: self.state.name() }.into());
-        };
-        if receiver.name.trim().is_empty() {
-            return Err(CannotHandOver::NameMissing);
-        }
+    /// An officer takes the child into care, from nobody or from the officer before.
+    pub fn take(self, officer: StaffId, on: Stamp) -> Result<Change<Self>, NotNow> {
+        self.waits()?;
+        let before = self.officer;
+        let change = self.stays(|it| it.officer = Some(officer), on, "handover_taken");
+        Ok(change.fact("officer", officer).fact_if("before", before))
+    }
+
+    /// Notes a call to an authority, whatever it said.
+    pub fn call(self, call: Call) -> Result<Change<Self>, CannotHandOver> {
+        self.officer_acts(call.on)?;
+        let (authority, said, on) = (call.authority, call.said, call.on);
+        let change = self.stays(|it| it.calls.push(call), on, "handover_called");
+        Ok(change.fact("authority", authority.code()).fact("said", said.code()))
+    }
+
+    /// Passes custody to an authority. A family takes [`Handover::reunite`] and a second person.
+    pub fn hand_over(self, receiver: Receiver, on: Stamp) -> Result<Change<Self>, CannotHandOver> {
+        self.officer_acts(on)?;
         if receiver.authority == Authority::Family {
-            may_reunite(reunion, on)?;
+            return Err(CannotHandOver::SecondPersonMissing);
         }
-        let (id, authority, seen, signature) = (self.id, receiver.authority, receiver.seen, receiver.signature);
-        let to = Self { state: HandoverState::HandedOver { on, receiver }, ..self };
-        let change = Change::step(id, &[name::PREPARED], to, on, "handover_made").fact("authority", authority.code());
-        let change = change.fact("seen", seen.code()).fact("signature", signature.code());
-        Ok(change.fact_if("second", reunion.map(|reunion| reunion.second)))
+        self.passes(receiver, on)
+    }
+
+    /// Proposes to return the child to the family; somebody else confirms it.
+    pub fn reunite(self, receiver: Receiver, proof_of_kinship: bool, on: Stamp) -> Result<Change<Self>, CannotHandOver> {
+        self.officer_acts(on)?;
+        named(&receiver)?;
+        if !proof_of_kinship {
+            return Err(CannotHandOver::ProofMissing);
+        }
+        let receiver = Receiver { authority: Authority::Family, ..receiver };
+        let seen = receiver.seen;
+        Ok(self.stays(|it| it.reunion = Some(Reunion { receiver, on }), on, "reunion_proposed").fact("seen", seen.code()))
+    }
+
+    /// The second person confirms the return to the family: custody passes.
+    pub fn confirm(self, on: Stamp) -> Result<Change<Self>, CannotHandOver> {
+        self.waits()?;
+        let Some(reunion) = self.reunion.clone() else { return Err(NotNow { state: self.state.name() }.into()) };
+        if reunion.on.by.id() == on.by.id() || self.officer.map(StaffId::uuid) == on.by.id() {
+            return Err(CannotHandOver::SecondPersonMissing);
+        }
+        let first = reunion.on.by.id();
+        Ok(self.passes(reunion.receiver, on)?.fact_if("first", first))
     }
 
     /// The authority confirms it.
     pub fn acknowledge(self, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
             HandoverState::HandedOver { receiver, .. } => {
-                let to = Self { id: self.id, arrival: self.arrival, state: HandoverState::Acknowledged { on, receiver } };
-                Ok(Change::step(self.id, &[name::HANDED_OVER], to, on, "handover_acknowledged"))
+                let to = Self { state: HandoverState::Acknowledged { on, receiver }, ..self };
+                Ok(Change::step(to.id, &[name::HANDED_OVER], to, on, "handover_acknowledged"))
             }
             other => Err(NotNow { state: other.name() }),
+        }
+    }
+
+    /// What comes next; the file is closed when every child of it is acknowledged.
+    pub fn duty(&self) -> Duty {
+        match self.state {
+            HandoverState::Acknowledged { .. } => Duty::Close,
+            HandoverState::HandedOver { .. } => Duty::Acknowledge,
+            HandoverState::Prepared { .. } if self.officer.is_none() => Duty::Take,
+            HandoverState::Prepared { .. } if self.reunion.is_some() => Duty::Confirm,
+            HandoverState::Prepared { .. } if self.calls.iter().any(|call| call.said != Said::NotReached) => Duty::HandOver,
+            HandoverState::Prepared { .. } => Duty::Call,
         }
     }
 
@@ -153,60 +233,126 @@ impl Handover {
     }
 }
 
-fn may_reunite(reunion: Option<Reunion>, on: Stamp) -> Result<(), CannotHandOver> {
-    match reunion {
-        Some(reunion) if on.by.id() == Some(reunion.second.uuid()) => Err(CannotHandOver::SecondPersonMissing),
-        Some(reunion) if !reunion.proof_of_kinship => Err(CannotHandOver::ProofMissing),
-        Some(_) => Ok(()),
-        None => Err(CannotHandOver::SecondPersonMissing),
+impl Handover {
+    fn waits(&self) -> Result<(), NotNow> {
+        match self.state {
+            HandoverState::Prepared { .. } => Ok(()),
+            _ => Err(NotNow { state: self.state.name() }),
+        }
     }
+
+    fn officer_acts(&self, on: Stamp) -> Result<(), CannotHandOver> {
+        self.waits()?;
+        let has_it = self.officer.is_some() && self.officer.map(StaffId::uuid) == on.by.id();
+        if has_it { Ok(()) } else { Err(CannotHandOver::NotTheOfficer) }
+    }
+
+    fn stays(mut self, change: impl FnOnce(&mut Self), on: Stamp, code: &'static str) -> Change<Self> {
+        change(&mut self);
+        Change::step(self.id, &[name::PREPARED], self, on, code)
+    }
+
+    fn passes(self, receiver: Receiver, on: Stamp) -> Result<Change<Self>, CannotHandOver> {
+        self.waits()?;
+        named(&receiver)?;
+        let (id, authority, seen, signature) = (self.id, receiver.authority, receiver.seen, receiver.signature);
+        let to = Self { state: HandoverState::HandedOver { on, receiver }, ..self };
+        let change = Change::step(id, &[name::PREPARED], to, on, "handover_made").fact("authority", authority.code());
+        Ok(change.fact("seen", seen.code()).fact("signature", signature.code()))
+    }
+}
+
+fn named(receiver: &Receiver) -> Result<(), CannotHandOver> {
+    if receiver.name.trim().is_empty() { Err(CannotHandOver::NameMissing) } else { Ok(()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::change::tests::{agree, ana, at, id};
+    use crate::change::{
+        By,
+        tests::{agree, ana, at, id},
+    };
+
+    fn untaken() -> Handover {
+        Handover::prepare(id(HandoverId::mint, 1), id(CaseId::mint, 2), id(PersonId::mint, 3), ana(0)).to
+    }
+
+    fn officer() -> StaffId {
+        let By::Staff(officer) = ana(0).by else { panic!("Ana is on staff") };
+        officer
+    }
 
     fn waiting() -> Handover {
-        Handover::prepare(id(HandoverId::mint, 1), id(ArrivalId::mint, 2), ana(0)).to
+        untaken().take(officer(), ana(0)).unwrap().to
+    }
+
+    fn luis(hours: i64) -> Stamp {
+        Stamp { by: By::Staff(id(StaffId::mint, 8)), at: at(hours) }
     }
 
     fn to(authority: Authority) -> Receiver {
         Receiver { authority, name: "Oficial de turno".into(), seen: Seen::Credential, signature: Signature::Paper }
     }
 
+    fn call(said: Said) -> Call {
+        Call { authority: Authority::AttorneyGeneral, said, spoke_with: "Licenciada de turno".into(), on: ana(1) }
+    }
+
     #[test]
     fn a_child_goes_back_to_the_family_by_two_people_and_a_proof() {
-        let family = |reunion| waiting().hand_over(to(Authority::Family), reunion, ana(1)).map(|change| change.to.state.name());
-        let other = id(StaffId::mint, 8);
-        let myself = id(StaffId::mint, 1);
-        assert_eq!(family(None), Err(CannotHandOver::SecondPersonMissing));
-        assert_eq!(family(Some(Reunion { second: myself, proof_of_kinship: true })), Err(CannotHandOver::SecondPersonMissing));
-        assert_eq!(family(Some(Reunion { second: other, proof_of_kinship: false })), Err(CannotHandOver::ProofMissing));
-        assert_eq!(family(Some(Reunion { second: other, proof_of_kinship: true })), Ok(name::HANDED_OVER));
+        assert_eq!(waiting().hand_over(to(Authority::Family), ana(1)), Err(CannotHandOver::SecondPersonMissing));
+        assert_eq!(waiting().reunite(to(Authority::Family), false, ana(1)), Err(CannotHandOver::ProofMissing));
+        let proposed = waiting().reunite(to(Authority::Family), true, ana(1)).unwrap().to;
+        assert_eq!((proposed.state.name(), proposed.duty()), (name::PREPARED, Duty::Confirm));
+        assert_eq!(proposed.clone().confirm(ana(2)), Err(CannotHandOver::SecondPersonMissing));
+        assert_eq!(proposed.confirm(luis(2)).map(|change| change.to.state.name()), Ok(name::HANDED_OVER));
+        assert!(waiting().confirm(luis(2)).is_err(), "nothing was proposed");
+    }
+
+    #[test]
+    fn only_the_officer_who_has_the_child_acts_and_another_may_take_over() {
+        assert_eq!(untaken().call(call(Said::Coming)), Err(CannotHandOver::NotTheOfficer));
+        assert_eq!(waiting().hand_over(to(Authority::SocialWelfare), luis(1)), Err(CannotHandOver::NotTheOfficer));
+        let over = waiting().take(id(StaffId::mint, 8), luis(2)).unwrap();
+        assert!(over.event.facts.iter().any(|(name, _)| *name == "before"));
+        assert!(over.to.hand_over(to(Authority::SocialWelfare), luis(3)).is_ok());
+    }
+
+    #[test]
+    fn what_comes_next_follows_what_was_done() {
+        assert_eq!((untaken().duty(), waiting().duty()), (Duty::Take, Duty::Call));
+        let unanswered = waiting().call(call(Said::NotReached)).unwrap().to;
+        assert_eq!(unanswered.duty(), Duty::Call);
+        let coming = unanswered.call(call(Said::Coming)).unwrap().to;
+        assert_eq!((coming.duty(), coming.calls.len()), (Duty::HandOver, 2));
+        let made = coming.hand_over(to(Authority::AttorneyGeneral), ana(2)).unwrap().to;
+        assert_eq!((made.duty(), made.acknowledge(ana(3)).unwrap().to.duty()), (Duty::Acknowledge, Duty::Close));
     }
 
     #[test]
     fn an_officer_is_named_and_the_name_stays_out_of_the_story() {
         let nameless = Receiver { name: "  ".into(), ..to(Authority::SocialWelfare) };
-        assert_eq!(waiting().hand_over(nameless, None, ana(1)), Err(CannotHandOver::NameMissing));
-        let made = waiting().hand_over(to(Authority::SocialWelfare), None, ana(1)).unwrap();
-        assert!(made.event.facts.iter().all(|(_, value)| !value.contains("Oficial")));
+        assert_eq!(waiting().hand_over(nameless, ana(1)), Err(CannotHandOver::NameMissing));
+        let made = waiting().hand_over(to(Authority::SocialWelfare), ana(1)).unwrap();
+        let called = waiting().call(call(Said::Coming)).unwrap();
+        assert!(made.event.facts.iter().chain(&called.event.facts).all(|(_, value)| !value.contains("Oficial") && !value.contains("Licenciada")));
     }
 
     #[test]
     fn time_is_counted_until_custody_passed() {
         let alarms = [0, 47, 48, 71, 72].map(|hour| waiting().alarm(at(hour)));
         assert_eq!(alarms, [Alarm::InTime, Alarm::InTime, Alarm::Soon, Alarm::Soon, Alarm::Over]);
-        let made = waiting().hand_over(to(Authority::AttorneyGeneral), None, ana(1)).unwrap().to;
+        let made = waiting().hand_over(to(Authority::AttorneyGeneral), ana(1)).unwrap().to;
         assert_eq!(made.alarm(at(900)), Alarm::InTime);
     }
 
     #[test]
     fn the_update_names_the_states_of_the_rule() {
-        let made = waiting().hand_over(to(Authority::SocialWelfare), None, ana(1)).unwrap().to;
+        let made = waiting().hand_over(to(Authority::SocialWelfare), ana(1)).unwrap().to;
         let all = vec![waiting(), made.clone(), made.acknowledge(ana(2)).unwrap().to];
-        agree(all.clone(), |h| h.state.name(), |h| h.hand_over(to(Authority::SocialWelfare), None, ana(3)));
+        agree(all.clone(), |h| h.state.name(), |h| h.hand_over(to(Authority::SocialWelfare), ana(3)));
+        agree(all.clone(), |h| h.state.name(), |h| h.take(officer(), ana(3)));
         agree(all, |h| h.state.name(), |h| h.acknowledge(ana(3)));
     }
 }

@@ -35,6 +35,7 @@ pub mod outbox;
 pub mod placement;
 pub mod problems;
 pub mod referral;
+pub mod room;
 pub mod routing;
 pub mod search;
 pub mod share;

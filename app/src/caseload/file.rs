@@ -72,7 +72,8 @@ fn need(l: Locale, state: &str) -> String {
     }
 }
 
-fn told(l: Locale, code: &str) -> String {
+/// What a line of the story says.
+pub(crate) fn told(l: Locale, code: &str) -> String {
     match code {
         "arrival_registered" | "case_opened" => words::story_arrival(l),
         "case_assigned" => words::story_case_assigned(l),

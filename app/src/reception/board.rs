@@ -82,7 +82,8 @@ fn flight(l: Locale, one: &BoardFlight) -> AnyView {
     .into_any()
 }
 
-fn state(l: Locale, code: &str) -> String {
+/// A flight's state in words.
+pub fn state(l: Locale, code: &str) -> String {
     match code {
         "expected" => reception::state_expected(l),
         "landed" => reception::state_landed(l),

@@ -1,6 +1,7 @@
 //! Reception: the board of flights, lists, the desk and its receipts.
 
 mod board;
+mod closing;
 mod desk;
 mod find;
 mod list;
@@ -8,7 +9,8 @@ mod reading;
 mod review;
 mod slip;
 
-pub use board::{Board, BoardFlight, board_page};
+pub use board::{Board, BoardFlight, board_page, state};
+pub use closing::{ClosingFacts, ClosingLine, closing_page};
 pub use desk::{Desk, Found, desk_page};
 pub use find::{Elsewhere, Find, FoundPerson, find_page};
 pub use list::{Fix, List, Listed, fix_page, list_page};

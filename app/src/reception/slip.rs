@@ -41,14 +41,18 @@ pub fn slip_page(frame: &StaffFrame, facts: &Slip) -> String {
     })
 }
 
-/// The page after a child alone was registered: the number, and what to do now; nothing else.
-pub fn sealed_page(frame: &StaffFrame, flight: &str, receipt: &str) -> String {
+/// The page after a child alone was registered: the number, who has the child now, and what to do; nothing else.
+pub fn sealed_page(frame: &StaffFrame, flight: &str, receipt: &str, officer: Option<&str>) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(reception::slip_sealed_title(l)).width(Width::Slip), || {
         let next = view! { <a class="button go" href=paths::flight_desk(flight)>{reception::slip_next(l)}</a> }.into_any();
         view! {
             {kit::interruption(reception::slip_sealed_title(l), reception::slip_sealed_words(l), next)}
-            <p>{reception::slip_receipt(l, receipt)}</p>
+            <section class="sheet pad">
+                <h2>{reception::slip_receipt(l, receipt)}</h2>
+                <p>{officer.map_or_else(|| reception::slip_sealed_nobody(l), |name| reception::slip_sealed_officer(l, name))}</p>
+                <p class="quiet">{reception::slip_sealed_after(l)}</p>
+            </section>
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Action, Actor, Decision, Relation, Scope},
+    change::{By, Stamp},
     ids::SessionId,
     problems::Typed,
 };
@@ -43,6 +44,11 @@ impl Staff {
             Decision::NeedsStepUp => Err(Refusal::StepUp),
             _ => Err(Refusal::NotFound),
         }
+    }
+
+    /// The caller's signature, now.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp { by: By::Staff(self.actor.staff), at: self.house.now() }
     }
 
     /// A writing transaction in this caller's name.

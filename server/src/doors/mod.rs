@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod caseload;
+pub mod oversight;
 pub mod provider;
 pub mod reception;
 pub mod returnee;
@@ -11,5 +12,5 @@ use crate::http::router::Table;
 /// Everything the doors register.
 pub fn all(table: Table) -> Table {
     let table = table.door(account::register).door(caseload::register).door(provider::register);
-    table.door(reception::register).door(returnee::register)
+    table.door(oversight::register).door(reception::register).door(returnee::register)
 }

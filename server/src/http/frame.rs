@@ -167,11 +167,13 @@ impl Here {
 /// (guard `menus`).
 pub fn menu(role: Role) -> Vec<Place> {
     match role {
-        Role::Reception | Role::ShiftLead => vec![Place::Flights, Place::Find],
+        Role::Reception => vec![Place::Flights, Place::Find],
+        Role::ShiftLead => vec![Place::Flights, Place::Room, Place::Find],
         Role::Caseworker => vec![Place::Inbox(None), Place::Find],
-        Role::Supervisor => vec![Place::Inbox(None), Place::Flights, Place::Find],
+        Role::Supervisor => vec![Place::Room, Place::Flights, Place::Inbox(None), Place::Find],
         Role::Provider => vec![Place::Received(None)],
-        Role::Protection | Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics => Vec::new(),
+        Role::Protection => vec![Place::Protection(None)],
+        Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics => Vec::new(),
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Registered {
     pub list_no: Option<String>,
 }
 
-fn within(scope: Scope) -> Option<Condition> {
+pub(crate) fn within(scope: Scope) -> Option<Condition> {
     match scope.reach() {
         Reach::Centre(centre) => Some(Condition::all().add(rows::Column::CentreId.eq(centre.uuid())).add(rows::Column::Sealed.eq(false))),
         Reach::SealedUnit(centre) => Some(Condition::all().add(rows::Column::CentreId.eq(centre.uuid())).add(rows::Column::Sealed.eq(true))),
@@ -101,16 +101,6 @@ impl Store {
         self.known_person(scope, person).await?;
         let member = members::Entity::find().filter(members::Column::PersonId.eq(person)).filter(members::Column::LeftAt.is_null());
         Ok(member.order_by_desc(members::Column::JoinedAt).one(&self.reader).await?.map(|row| row.household_id))
-    }
-
-    /// True when this receipt is of a sealed arrival that this member of staff registered.
-    pub async fn is_sealed_receipt(&self, flight: Uuid, receipt: &str, staff: Uuid) -> Result<bool, StoreError> {
-        let found = rows::Entity::find()
-            .filter(rows::Column::FlightId.eq(flight))
-            .filter(rows::Column::Receipt.eq(receipt))
-            .filter(rows::Column::Sealed.eq(true))
-            .filter(rows::Column::RegisteredBy.eq(staff));
-        Ok(found.count(&self.reader).await? > 0)
     }
 
     /// The last two digits of the card a household carries.

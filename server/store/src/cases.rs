@@ -1,10 +1,15 @@
 //! The files of a caseload: who may see which, the inbox in a handful of queries, and one whole file.
 
-use domain::access::{Reach, Scope};
+use domain::{
+    access::{Reach, Scope},
+    case::{Case, CaseState, CloseReason, HoldReason, name},
+    change::{By, Change, Stamp},
+    ids::{CaseId, CentreId, HouseholdId, StaffId},
+};
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, prelude::*};
 
 use crate::{
-    Store, StoreError, Write,
+    Store, StoreError, Write, instant,
     entities::{appointments, arrivals, cards, cases, flights, interviews, members, needs, persons, referrals, staff, timeline},
 };
 
@@ -45,6 +50,32 @@ pub(crate) fn within(scope: Scope) -> Option<Condition> {
         Reach::SealedUnit(centre) => Some(of(centre.uuid(), true)),
         Reach::Agency(_) | Reach::Nothing => None,
     }
+}
+
+/// Row → domain; every combination no code could have written is named.
+pub fn fold(row: &cases::Model) -> Result<Case, StoreError> {
+    let wrong = |what| StoreError::Inconsistent { table: "cases", id: row.id.to_string(), what };
+    let text = |name: &str| row.state_facts.as_ref().and_then(|facts| facts.get(name)).and_then(|v| v.as_str());
+    let by = text("by_kind").and_then(|kind| By::from_row(kind, text("by").and_then(|id| Uuid::try_parse(id).ok())));
+    let on = by.map_or_else(|| Stamp::clock(instant(row.opened_at)), |by| Stamp { by, at: instant(row.updated_at) });
+    let state = match row.state.as_str() {
+        name::OPEN => CaseState::Open { on },
+        name::ON_HOLD => CaseState::OnHold {
+            on,
+            reason: text("reason").and_then(HoldReason::parse).ok_or_else(|| wrong("reason"))?,
+            until: text("until").and_then(|day| day.parse().ok()).ok_or_else(|| wrong("until"))?,
+        },
+        name::CLOSED => CaseState::Closed { on, reason: text("reason").and_then(CloseReason::parse).ok_or_else(|| wrong("reason"))? },
+        name::TRANSFERRED => CaseState::Transferred { on, to: text("to").and_then(|id| id.parse().ok()).ok_or_else(|| wrong("to"))? },
+        _ => return Err(wrong("state")),
+    };
+    Ok(Case {
+        id: CaseId::from_uuid(row.id),
+        household: HouseholdId::from_uuid(row.household_id),
+        centre: CentreId::from_uuid(row.centre_id),
+        owner: row.owner_id.map(StaffId::from_uuid),
+        state,
+    })
 }
 
 impl Store {
@@ -150,6 +181,30 @@ impl Store {
 }
 
 impl Write {
+    /// Records a step of a file: guarded update, story, audit and message in one.
+    pub async fn record_case(&mut self, change: Change<Case>) -> Result<(), StoreError> {
+        let mut facts = change.event.json();
+        if let Some(map) = facts.as_object_mut() {
+            map.insert("by_kind".into(), change.stamp.by.kind().into());
+            map.insert("by".into(), change.stamp.by.id().map(|id| id.to_string()).into());
+        }
+        let row = cases::ActiveModel {
+            id: Set(change.id),
+            owner_id: Set(change.to.owner.map(StaffId::uuid)),
+            state: Set(change.to.state.name().into()),
+            state_facts: Set(Some(facts)),
+            updated_at: Set(change.stamp.at.as_millisecond()),
+            ..Default::default()
+        };
+        self.change(row, cases::Column::State, change.from).await?;
+        self.timeline(change.id, change.event.code, change.event.json(), None).await?;
+        self.audit(change.audit.action, ("case", Some(change.id)), "");
+        if let Some(message) = change.message {
+            self.enqueue(message.kind(), serde_json::json!({ "id": message.about().id })).await?;
+        }
+        Ok(())
+    }
+
     /// Gives an unowned file to a caseworker; somebody faster is a conflict.
     pub async fn take_case(&mut self, case: Uuid, owner: Uuid) -> Result<(), StoreError> {
         let row = cases::ActiveModel { owner_id: Set(Some(owner)), updated_at: Set(self.now()), ..Default::default() };

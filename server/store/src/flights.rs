@@ -6,6 +6,7 @@ use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
 use crate::{
     Store, StoreError, Write,
     entities::{arrivals, flights as rows, manifest_lines as lines, members, persons},
+    lines::open_lines,
 };
 
 pub use rows::Model as Flight;
@@ -15,8 +16,9 @@ pub use rows::Model as Flight;
 pub struct Tally {
     pub listed: u64,
     pub registered: u64,
-    /// Under 18, on the list or registered without being on it.
+    /// Under 18, as the list says.
     pub minors: u64,
+    /// Without an adult, as the list says.
     pub alone: u64,
     pub families: u64,
     pub private_interviews: u64,
@@ -63,19 +65,19 @@ impl Store {
             .await?)
     }
 
-    /// Counts of a flight the caller has found before. Children alone are counted; nobody can be told from a count.
+    /// Counts of a flight the caller has found before. Who is sealed is in none of them, nor is their line of the list.
     pub async fn tally(&self, flight: Uuid) -> Result<Tally, StoreError> {
-        let listed = lines::Entity::find().filter(lines::Column::FlightId.eq(flight)).filter(lines::Column::State.ne("refused"));
-        let present = arrivals::Entity::find().filter(arrivals::Column::FlightId.eq(flight)).filter(arrivals::Column::State.ne("void"));
+        let listed = lines::Entity::find().filter(lines::Column::FlightId.eq(flight)).filter(lines::Column::State.ne("refused")).filter(open_lines());
+        let present = arrivals::Entity::find()
+            .filter(arrivals::Column::FlightId.eq(flight))
+            .filter(arrivals::Column::State.ne("void"))
+            .filter(arrivals::Column::Sealed.eq(false));
         let count = |condition: Condition| listed.clone().filter(condition).count(&self.reader);
-        let on_list_minors = count(Condition::all().add(lines::Column::IsMinor.eq(true))).await?;
-        let on_list_alone = count(Condition::all().add(lines::Column::Unaccompanied.eq(true))).await?;
-        let unlisted_alone = present.clone().filter(arrivals::Column::LineId.is_null()).filter(arrivals::Column::Sealed.eq(true)).count(&self.reader).await?;
         Ok(Tally {
             listed: listed.clone().count(&self.reader).await?,
             registered: present.clone().count(&self.reader).await?,
-            minors: on_list_minors + unlisted_alone,
-            alone: on_list_alone + unlisted_alone,
+            minors: count(Condition::all().add(lines::Column::IsMinor.eq(true))).await?,
+            alone: count(Condition::all().add(lines::Column::Unaccompanied.eq(true))).await?,
             families: self.families(flight).await?,
             private_interviews: present.filter(arrivals::Column::PrivateInterview.eq(true)).count(&self.reader).await?,
             to_review: count(Condition::all().add(lines::Column::State.eq("needs_review"))).await?,
@@ -96,6 +98,7 @@ impl Store {
             .distinct()
             .filter(lines::Column::FlightId.eq(flight))
             .filter(lines::Column::FamilyGroup.is_not_null())
+            .filter(open_lines())
             .into_tuple()
             .all(&self.reader)
             .await?;
@@ -107,6 +110,7 @@ impl Store {
             .column(arrivals::Column::HouseholdId)
             .filter(arrivals::Column::FlightId.eq(flight))
             .filter(arrivals::Column::HouseholdId.is_not_null())
+            .filter(arrivals::Column::Sealed.eq(false))
             .group_by(arrivals::Column::HouseholdId)
             .having(sea_orm::sea_query::ExprTrait::gt(arrivals::Column::Id.count(), 1))
             .into_tuple()

@@ -18,7 +18,7 @@ pub const fn document_at(row: Uuid) -> At {
 }
 
 /// Lines of people who are sealed exist only for the protection unit.
-fn open_lines() -> Condition {
+pub(crate) fn open_lines() -> Condition {
     let sealed = Query::select().column(persons::Column::Id).from(persons::Entity).and_where(persons::Column::Sealed.eq(true)).to_owned();
     Condition::any().add(rows::Column::PersonId.is_null()).add(rows::Column::PersonId.not_in_subquery(sealed))
 }

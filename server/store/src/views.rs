@@ -16,18 +16,37 @@ pub struct Seen {
 impl Write {
     /// Notes that a member of staff opened a file.
     pub async fn viewed(&mut self, case: Uuid, staff: Uuid, action: &'static str, purpose: &str) -> Result<(), StoreError> {
+        self.access(Some(staff), Some(case), action, purpose).await?;
+        self.audit(action, ("case", Some(case)), purpose);
+        Ok(())
+    }
+
+    /// Notes that who writes looked at something that is not a whole file: a list, a line of it, a receipt. `case` when it
+    /// belongs to one.
+    pub async fn looked(&mut self, subject: (&'static str, Option<Uuid>), case: Option<Uuid>, action: &'static str, purpose: &str) -> Result<(), StoreError> {
+        self.access(self.by.id, case, action, purpose).await?;
+        self.audit(action, subject, purpose);
+        Ok(())
+    }
+
+    async fn access(&mut self, staff: Option<Uuid>, case: Option<Uuid>, action: &'static str, purpose: &str) -> Result<(), StoreError> {
         let row = access_events::Model {
             id: self.mint(),
             at: self.now(),
-            staff_id: Some(staff),
+            staff_id: staff,
             actor_kind: self.by.kind.into(),
-            case_id: Some(case),
+            case_id: case,
             action: action.into(),
             purpose: purpose.into(),
         };
-        self.insert(row).await?;
-        self.audit(action, ("case", Some(case)), purpose);
-        Ok(())
+        self.insert(row).await
+    }
+
+    /// How many referrals of a case still wait for somebody.
+    pub async fn open_referrals(&self, case: Uuid) -> Result<u32, StoreError> {
+        let open = referrals::Entity::find().filter(referrals::Column::CaseId.eq(case));
+        let count = open.filter(referrals::Column::State.is_in(["sent", "info_requested", "waitlisted"])).count(&self.tx).await?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
     /// How many people wait for an offering.

@@ -40,8 +40,8 @@ pub enum Registration {
 pub enum Slip {
     /// The person with everybody of the household, and the last two digits of their card.
     Open { who: Registered, household: Vec<Registered>, card: Option<String> },
-    /// The officer was told; the desk knows nothing more.
-    Sealed { receipt: String },
+    /// The officer was told; the desk knows who has the child, until custody passed, and nothing more.
+    Sealed { receipt: String, officer: Option<String> },
 }
 
 /// One person about to be registered.
@@ -431,8 +431,8 @@ impl Staff {
         self.permit(Action::RegisterArrival, Relation::Team)?;
         let (store, scope) = (&self.house.store, self.scope());
         store.flight(scope, flight.uuid()).await?;
-        if store.is_sealed_receipt(flight.uuid(), receipt, self.actor.staff.uuid()).await? {
-            return Ok(Slip::Sealed { receipt: receipt.to_owned() });
+        if let Some(sealed) = store.sealed_receipt(flight.uuid(), receipt, self.actor.staff.uuid()).await? {
+            return Ok(Slip::Sealed { receipt: receipt.to_owned(), officer: sealed.officer });
         }
         let who = store.arrival_of_receipt(scope, flight.uuid(), receipt).await?;
         let (mut household, mut card) = (Vec::new(), None);

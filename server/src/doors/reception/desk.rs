@@ -100,7 +100,7 @@ pub async fn post(
 pub async fn get_receipt(Calling(staff): Calling, here: Here, Path((flight, receipt)): Path<(String, String)>) -> Result<Page, Stop> {
     let frame = here.staff(&staff);
     match staff.slip(id(&flight)?, &receipt).await? {
-        Kept::Sealed { receipt } => Ok(Page::staff(sealed_page(&frame, &flight, &receipt))),
+        Kept::Sealed { receipt, officer } => Ok(Page::staff(sealed_page(&frame, &flight, &receipt, officer.as_deref()))),
         Kept::Open { who, household, card } => {
             let others = household.into_iter().filter(|other| other.arrival != who.arrival);
             let family = others.map(|other| (format!("{} {}", other.given_names, other.surnames), other.receipt)).collect();

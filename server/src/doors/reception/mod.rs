@@ -1,6 +1,7 @@
 //! Reception: the board of flights, lists, the desk and its receipts, the search.
 
 mod board;
+mod closing;
 mod desk;
 mod facts;
 mod find;
@@ -16,7 +17,12 @@ const LIST_BYTES: usize = 12 * 1024 * 1024;
 
 pub fn register(table: Table) -> Table {
     let (list, read, desk) = (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
+    let close = Rule::May(Action::CloseFlight);
     table
+        .route(Verb::Get, &paths::flight_balance("{flight}"), Caller::Staff, close, closing::get)
+        .route(Verb::Post, &paths::flight_act("{flight}", "{act}"), Caller::Staff, close, closing::post_act)
+        .route(Verb::Post, &paths::flight_decide_lines("{flight}"), Caller::Staff, close, closing::post_lines)
+        .route(Verb::Post, &paths::flight_excuse_cards("{flight}"), Caller::Staff, close, closing::post_cards)
         .route(Verb::Get, &paths::flights(), Caller::Staff, Rule::May(Action::ReadTallies), board::get)
         .route(Verb::Get, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::get)
         .route(Verb::Post, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::post)

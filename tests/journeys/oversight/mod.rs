@@ -1,0 +1,4 @@
+//! Those who watch over the house.
+
+mod protection;
+mod room;
