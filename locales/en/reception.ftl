@@ -185,3 +185,4 @@ cancel-by-origin = Called off by the country of origin
 cancel-entered-twice = Was entered twice
 board-balance = Reconcile list
 board-act = See act
+absent-taken-off-list = The corrected list does not name them any more

@@ -185,3 +185,4 @@ cancel-by-origin = Lo canceló el país de origen
 cancel-entered-twice = Estaba dos veces
 board-balance = Cuadrar lista
 board-act = Ver acta
+absent-taken-off-list = La lista corregida ya no le nombra

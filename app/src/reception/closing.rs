@@ -127,7 +127,7 @@ fn undecided(frame: &StaffFrame, facts: &ClosingFacts) -> AnyView {
         .iter()
         .map(|line| {
             let options = std::iter::once(Opt::new("", words::line_open(l)))
-                .chain(AbsentReason::ALL.iter().map(|one| Opt::new(one.code(), absent_reason(l, *one))))
+                .chain(AbsentReason::ALL.iter().filter(|one| **one != AbsentReason::TakenOffList).map(|one| Opt::new(one.code(), absent_reason(l, *one))))
                 .chain(RefusedReason::ALL.iter().map(|one| Opt::new(one.code(), refused_reason(l, *one))));
             let label = format!("{} {}", line.list_no, line.name);
             let choice = comparing.then(|| Select::new(format!("line_{}", line.id), label.clone(), options.collect()).view(l, &facts.form));
@@ -187,6 +187,7 @@ fn absent_reason(l: Locale, reason: AbsentReason) -> String {
         AbsentReason::ChangedFlight => words::absent_changed_flight(l),
         AbsentReason::TakenToHospital => words::absent_taken_to_hospital(l),
         AbsentReason::WithOtherAuthority => words::absent_with_other_authority(l),
+        AbsentReason::TakenOffList => words::absent_taken_off_list(l),
         AbsentReason::NotSaid => words::absent_not_said(l),
     }
 }

@@ -1,5 +1,6 @@
 //! A plane of four: two come, one changed flights, one is listed twice; the room tells how it goes and the lead closes it.
 
+use casework::accounts::SignedIn;
 use casework::manifests::Uploaded;
 use casework::{Staff, demo};
 use jiff::SignedDuration;
@@ -12,7 +13,8 @@ const LIST: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,CUI,Municipio
 4,López Sic,Juana,F,11/11/1979,,Mixco,Guatemala,,,GTA 77,24/11/2026,Alexandria\n";
 
 async fn enter(app: &TestApp, who: &str) -> Staff {
-    let token = app.house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, None, "test").await.expect("signed in");
+    let signed_in = app.house.sign_in(&format!("{who}@demo.example"), demo::PASSWORD, "test").await.expect("signed in");
+    let SignedIn::Whole(token) = signed_in else { panic!("the demonstration asks for no code") };
     app.house.staff(&token).await.expect("a session").expect("staff")
 }
 
