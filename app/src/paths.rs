@@ -207,6 +207,26 @@ pub fn room_flight(flight: impl Display, milestone: impl Display) -> String {
     format!("/sala/vuelos/{flight}/{milestone}")
 }
 
+/// Opens one file beyond the own scope, for a reason (GET form, POST).
+pub fn glass() -> String {
+    "/abrir".to_owned()
+}
+
+/// A file opened so, while it is open.
+pub fn glass_file(case: impl Display) -> String {
+    format!("/abrir/{case}")
+}
+
+/// The register of files opened so.
+pub fn glass_register() -> String {
+    "/auditoria/aperturas".to_owned()
+}
+
+/// Judges one use (POST).
+pub fn glass_review(glass: impl Display) -> String {
+    format!("/auditoria/aperturas/{glass}")
+}
+
 /// A person's file.
 pub fn person(case: impl Display) -> String {
     format!("/personas/{case}")

@@ -104,3 +104,5 @@ refer-reads-provider = The provider reads: someone needs “{ $need }”, and th
 refer-reads-person = The person reads: “We are asking whether there is a place”.
 refer-send = Send referral
 programmes-mother-tongue = their language
+file-code = Code { $code }
+glass-link = Open a file that is not yours, for a reason

@@ -84,3 +84,4 @@ problem-file-same-as-before = This file was read before. If you want to read it 
 problem-file-too-many-rows = There are more rows than one flight carries. Check the file.
 problem-row-cell-count = The row does not have the columns of the header.
 problem-row-twice = The same person is twice on the list.
+problem-code-unknown = No file has that code. Compare it with the receipt.

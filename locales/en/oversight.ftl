@@ -174,3 +174,147 @@ list-late = Late by
 list-about = Referral
 list-empty = Nobody on this list
 list-empty-why = What was counted here has been dealt with.
+# The trail, and files opened for a reason.
+trail-title = Access log
+trail-masked = Staff appear as a sign, not by name.
+trail-named = Who saw or changed what, by name and reason.
+trail-code = Code of the file
+trail-code-hint = The receipt number it began with, 8 signs
+trail-day = Day
+trail-day-hint = Year-month-day, for example 2026-11-24
+trail-look = Look
+trail-none = No file has the code { $code }
+trail-none-why = Compare the code with the receipt. It has 8 letters and digits.
+trail-of-file = File { $code }
+trail-of-day = { $day }
+trail-more = Earlier ones
+trail-quiet = Nothing was recorded
+trail-quiet-why = Choose another day or another code.
+trail-count = { $n ->
+    [one] 1 line
+   *[other] { $n } lines
+}
+trail-at = When
+trail-who = Who
+trail-what = What
+trail-about = About
+trail-detail = Reason
+trail-saw = Saw
+trail-did = Did
+actor-person = The person, with their card
+actor-link = The provider, by its link
+actor-house = The system
+trail-noun = { $kind ->
+    [case] file
+    [flight] flight
+    [line] line
+    [arrival] arrival
+    [person] person
+    [referral] referral
+    [handover] handover
+    [staff] account
+    [card] card
+    [centre] centre
+    [break_glass] opening
+    [note] note
+    [unit] office
+    [upload] list
+    [offering] offering
+    [appointment] appointment
+   *[other] { $kind }
+}
+trail-purpose = { $code ->
+    [casework] casework
+    [reception] reception
+    [protection] protection
+    [oversight] oversight
+    [answer] answer
+    [danger_to_life] danger to life
+    [medical] medical emergency
+    [court_order] court order
+    [owner_unreachable] whoever has it cannot be reached
+   *[other] { $code }
+}
+trail-action = { $code ->
+    [case_viewed] opened the file
+    [interview_viewed] opened the interview
+    [referral_viewed] opened the referral
+    [sealed_viewed] opened a sealed file
+    [sealed_list_viewed] saw the protection list
+    [contact_revealed] saw full telephone numbers
+    [glass_broken] opened for a reason
+    [glass_viewed] read what was opened for a reason
+    [glass_reviewed] reviewed an opening
+    [access_log_viewed] saw this log
+    [desk_searched] searched at the desk
+    [line_viewed] opened a line of the list
+    [list_viewed] saw the flight's list
+    [receipt_viewed] saw a receipt
+    [inbox_viewed] saw their inbox
+    [room_list_viewed] saw a list of the control room
+    [flight_balance_viewed] saw the flight's sums
+    [arrival_registered] registered an arrival
+    [person_created] entered a person
+    [case_assigned] took or assigned the file
+    [case_closed] closed the file
+    [interview_saved] saved the interview
+    [interview_completed] completed the interview
+    [need_found] noted a need
+    [need_ended] ended a need
+    [referral_sent] sent a referral
+    [referral_accepted] accepted a referral
+    [referral_declined] declined a referral
+    [referral_waitlisted] put on the waiting list
+    [referral_withdrawn] withdrew a referral
+    [referral_reminded] reminded the provider
+    [appointment_planned] set an appointment
+    [appointment_confirmed] confirmed an appointment
+    [appointment_excused] said they cannot go
+    [card_bound] gave a card
+    [card_withheld] noted why there is no card
+    [handover_prepared] told protection
+    [handover_taken] took charge
+    [handover_called] called the authority
+    [handover_made] passed custody
+    [handover_acknowledged] confirmed the handover
+    [note_written] wrote a note
+    [flight_receiving] opened the flight's desks
+    [flight_reconciling] began to reconcile
+    [flight_closed] closed the flight
+    [line_absent] marked as not arrived
+    [line_refused] took a line out
+    [signed_in] signed in
+    [signed_out] signed out
+   *[other] { $code }
+}
+glass-title = Open a file for a reason
+glass-words = Use it only if waiting would do harm. You see one file for 30 minutes and cannot change it. Whoever has it, the supervisor and data protection are told at once, and another person reviews the reason.
+glass-code = Code of the file
+glass-code-hint = The person's receipt number, 8 signs
+glass-reason = Reason
+glass-why = In your own words
+glass-why-hint = 20 letters or more: what is happening, why it cannot wait.
+glass-open = Open for 30 minutes
+reason-danger-to-life = Danger to life
+reason-medical = Medical emergency
+reason-court-order = Court order
+reason-owner-unreachable = Whoever has it cannot be reached
+glass-file-title = File opened for a reason
+glass-until = { $reason }. It closes by itself at { $time }. It is recorded and people were told.
+glass-dates = Appointments
+glass-no-dates = No appointments.
+glass-register = Files opened for a reason
+register-lead = { $n ->
+    [0] All are reviewed.
+    [one] 1 waits for review.
+   *[other] { $n } wait for review.
+}
+register-empty = Nobody has opened a file for a reason
+register-empty-why = Each time it happens, it appears here with who, when and why.
+register-code = File { $code }
+register-reviewed = Reviewed by { $name }
+register-waits = Waits for another person's review.
+verdict-justified = Justified
+verdict-not-justified = Not justified
+judge-justified = Justified
+judge-not-justified = Not justified

@@ -104,3 +104,5 @@ refer-reads-provider = La entidad lee: una persona necesita «{ $need }», y los
 refer-reads-person = La persona lee: «Estamos preguntando si hay lugar».
 refer-send = Enviar referencia
 programmes-mother-tongue = su idioma
+file-code = Código { $code }
+glass-link = Abrir con motivo un expediente que no es suyo

@@ -84,3 +84,4 @@ problem-file-same-as-before = Este archivo ya se leyó. Si quiere leerlo otra ve
 problem-file-too-many-rows = Hay más filas de las que lleva un vuelo. Revise el archivo.
 problem-row-cell-count = La fila no tiene las mismas columnas que el título.
 problem-row-twice = La misma persona está dos veces en la lista.
+problem-code-unknown = Ningún expediente tiene ese código. Compárelo con el recibo.

@@ -174,3 +174,147 @@ list-late = Atraso
 list-about = Referencia
 list-empty = Nadie en esta lista
 list-empty-why = Lo que se contaba aquí ya se atendió.
+# The trail, and files opened for a reason.
+trail-title = Registro de accesos
+trail-masked = Las personas del equipo aparecen con una seña, no con su nombre.
+trail-named = Quién vio o cambió qué, con nombre y motivo.
+trail-code = Código del expediente
+trail-code-hint = El número de recibo con que empezó, de 8 signos
+trail-day = Día
+trail-day-hint = Año-mes-día, por ejemplo 2026-11-24
+trail-look = Ver
+trail-none = Ningún expediente tiene el código { $code }
+trail-none-why = Compare el código con el recibo. Tiene 8 letras y números.
+trail-of-file = Expediente { $code }
+trail-of-day = { $day }
+trail-more = Ver anteriores
+trail-quiet = Nada quedó anotado
+trail-quiet-why = Elija otro día u otro código.
+trail-count = { $n ->
+    [one] 1 línea
+   *[other] { $n } líneas
+}
+trail-at = Cuándo
+trail-who = Quién
+trail-what = Qué
+trail-about = De qué
+trail-detail = Motivo
+trail-saw = Vio
+trail-did = Hizo
+actor-person = La persona, con su tarjeta
+actor-link = La entidad, por su enlace
+actor-house = El sistema
+trail-noun = { $kind ->
+    [case] expediente
+    [flight] vuelo
+    [line] línea
+    [arrival] llegada
+    [person] persona
+    [referral] referencia
+    [handover] entrega
+    [staff] cuenta
+    [card] tarjeta
+    [centre] centro
+    [break_glass] apertura
+    [note] nota
+    [unit] oficina
+    [upload] lista
+    [offering] oferta
+    [appointment] cita
+   *[other] { $kind }
+}
+trail-purpose = { $code ->
+    [casework] atención
+    [reception] recepción
+    [protection] protección
+    [oversight] supervisión
+    [answer] respuesta
+    [danger_to_life] peligro de vida
+    [medical] emergencia médica
+    [court_order] orden de juez
+    [owner_unreachable] no se ubica a quien lo atiende
+   *[other] { $code }
+}
+trail-action = { $code ->
+    [case_viewed] abrió el expediente
+    [interview_viewed] abrió la entrevista
+    [referral_viewed] abrió la referencia
+    [sealed_viewed] abrió un expediente reservado
+    [sealed_list_viewed] vio la lista de protección
+    [contact_revealed] vio teléfonos completos
+    [glass_broken] abrió con motivo
+    [glass_viewed] leyó lo que abrió con motivo
+    [glass_reviewed] revisó una apertura
+    [access_log_viewed] vio este registro
+    [desk_searched] buscó en el registro
+    [line_viewed] abrió una línea de la lista
+    [list_viewed] vio la lista del vuelo
+    [receipt_viewed] vio un recibo
+    [inbox_viewed] vio su bandeja
+    [room_list_viewed] vio una lista de la sala
+    [flight_balance_viewed] vio el cuadre del vuelo
+    [arrival_registered] registró una llegada
+    [person_created] anotó a una persona
+    [case_assigned] tomó o asignó el expediente
+    [case_closed] cerró el expediente
+    [interview_saved] guardó la entrevista
+    [interview_completed] completó la entrevista
+    [need_found] anotó una necesidad
+    [need_ended] terminó una necesidad
+    [referral_sent] envió una referencia
+    [referral_accepted] aceptó una referencia
+    [referral_declined] no aceptó una referencia
+    [referral_waitlisted] puso en lista de espera
+    [referral_withdrawn] retiró una referencia
+    [referral_reminded] insistió con la entidad
+    [appointment_planned] fijó una cita
+    [appointment_confirmed] confirmó una cita
+    [appointment_excused] dijo que no puede ir
+    [card_bound] entregó una tarjeta
+    [card_withheld] anotó por qué no hay tarjeta
+    [handover_prepared] avisó a protección
+    [handover_taken] tomó a su cargo
+    [handover_called] llamó a la autoridad
+    [handover_made] entregó la custodia
+    [handover_acknowledged] confirmó la entrega
+    [note_written] escribió una nota
+    [flight_receiving] abrió el registro del vuelo
+    [flight_reconciling] empezó a cuadrar
+    [flight_closed] cerró el vuelo
+    [line_absent] marcó que no llegó
+    [line_refused] quitó una línea
+    [signed_in] entró
+    [signed_out] salió
+   *[other] { $code }
+}
+glass-title = Abrir un expediente con motivo
+glass-words = Úselo solo si esperar haría daño. Verá un expediente durante 30 minutos, sin poder cambiarlo. Se avisa en el momento a quien lo atiende, a coordinación y a protección de datos, y otra persona revisa el motivo.
+glass-code = Código del expediente
+glass-code-hint = El número de recibo de la persona, de 8 signos
+glass-reason = Motivo
+glass-why = Cuéntelo con sus palabras
+glass-why-hint = 20 letras o más: qué pasa, por qué no puede esperar.
+glass-open = Abrir por 30 minutos
+reason-danger-to-life = Peligro de vida
+reason-medical = Emergencia médica
+reason-court-order = Orden de juez
+reason-owner-unreachable = No se ubica a quien lo atiende
+glass-file-title = Expediente abierto con motivo
+glass-until = { $reason }. Se cierra solo a las { $time }. Quedó anotado y se avisó.
+glass-dates = Citas
+glass-no-dates = No hay citas.
+glass-register = Aperturas con motivo
+register-lead = { $n ->
+    [0] Todas están revisadas.
+    [one] 1 espera revisión.
+   *[other] { $n } esperan revisión.
+}
+register-empty = Nadie ha abierto un expediente con motivo
+register-empty-why = Cada vez que pase, aparece aquí con quién, cuándo y por qué.
+register-code = Expediente { $code }
+register-reviewed = Revisó { $name }
+register-waits = Espera revisión de otra persona.
+verdict-justified = Justificada
+verdict-not-justified = No justificada
+judge-justified = Justificada
+judge-not-justified = No justificada

@@ -10,6 +10,7 @@ mod build;
 mod m20261124_000001_start;
 mod m20261126_000002_lists;
 mod m20261126_000003_people;
+mod m20261126_000004_oversight;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::MigratorTrait;
@@ -24,11 +25,17 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_start::Migration),
             Box::new(m20261126_000002_lists::Migration),
             Box::new(m20261126_000003_people::Migration),
+            Box::new(m20261126_000004_oversight::Migration),
         ]
     }
 }
 
 /// Every table of the current schema, for the guard `classify` and for `ceiba verify`.
 pub fn tables() -> Result<Vec<schema::Table>, String> {
-    schema::parse_all(&[m20261124_000001_start::SCHEMA, m20261126_000002_lists::SCHEMA, m20261126_000003_people::SCHEMA])
+    schema::parse_all(&[
+        m20261124_000001_start::SCHEMA,
+        m20261126_000002_lists::SCHEMA,
+        m20261126_000003_people::SCHEMA,
+        m20261126_000004_oversight::SCHEMA,
+    ])
 }

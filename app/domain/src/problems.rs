@@ -128,6 +128,8 @@ problem_codes! {
     CardRevoked = "card_revoked";
     /// The card was never printed by us.
     CardUnknown = "card_unknown";
+    /// No file has this code, or none for this caller.
+    CodeUnknown = "code_unknown";
     /// Card, PIN or both do not open anything; never says which.
     PinWrongOrUnknown = "pin_wrong_or_unknown";
     /// A PIN that is easily guessed.

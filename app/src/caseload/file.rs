@@ -15,6 +15,8 @@ pub struct FileFacts {
     /// Day of arrival in words.
     pub arrived: Option<String>,
     pub worker: Option<String>,
+    /// The code by which the file is asked for: the receipt it began with.
+    pub code: Option<String>,
     pub next: NextStep,
     /// Category and state of each need.
     pub needs: Vec<(String, String)>,
@@ -39,7 +41,7 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
             name: facts.name.clone(),
             card: None,
             facts: facts.age.map(|age| words::file_age(l, age)).into_iter().collect(),
-            more: [facts.arrived.as_deref().map(|day| words::file_arrived(l, day)), facts.worker.as_deref().map(|name| words::file_worker(l, name))].into_iter().flatten().collect(),
+            more: [facts.arrived.as_deref().map(|day| words::file_arrived(l, day)), facts.worker.as_deref().map(|name| words::file_worker(l, name)), facts.code.as_deref().map(|code| words::file_code(l, code))].into_iter().flatten().collect(),
             tags: Vec::new(),
             buttons: None,
         };
@@ -64,7 +66,7 @@ fn section(id: &'static str, title: String, rows: Vec<Row>, none: String) -> Any
     view! { <section class="sheet" aria-labelledby=id><header><h2 id=id>{title}</h2></header><div class="pad">{inside}</div></section> }.into_any()
 }
 
-fn need(l: Locale, state: &str) -> String {
+pub(crate) fn need(l: Locale, state: &str) -> String {
     match state {
         "open" => words::need_open(l),
         "in_progress" => words::need_in_progress(l),

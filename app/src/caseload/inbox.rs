@@ -64,7 +64,8 @@ pub fn inbox_page(frame: &StaffFrame, rows: &[InboxRow]) -> String {
             let lines = rows.iter().map(|row| line(frame, row)).collect();
             view! { <div class="sheet">{Table { caption: words::inbox_title(l), columns, lines }.view()}</div> }.into_any()
         };
-        view! { {kit::page_head(words::inbox_title(l), None, None)} {list} }
+        let glass = view! { <p class="small"><a href=paths::glass()>{words::glass_link(l)}</a></p> };
+        view! { {kit::page_head(words::inbox_title(l), None, None)} {list} {glass} }
     })
 }
 

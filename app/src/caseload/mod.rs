@@ -7,7 +7,7 @@ mod programmes;
 mod refer;
 mod why;
 
-pub(crate) use file::told;
+pub(crate) use file::{need, told};
 pub use file::{FileFacts, file_page};
 pub use inbox::{InboxRow, NextStep, inbox_page};
 pub use interview::{InterviewFacts, interview_page};

@@ -64,6 +64,7 @@ pub fn code(l: Locale, code: ProblemCode) -> String {
         ProblemCode::CardFrozen => errors::problem_card_frozen(l),
         ProblemCode::CardRevoked => errors::problem_card_revoked(l),
         ProblemCode::CardUnknown => errors::problem_card_unknown(l),
+        ProblemCode::CodeUnknown => errors::problem_code_unknown(l),
         ProblemCode::PinWrongOrUnknown => errors::problem_pin_wrong_or_unknown(l),
         ProblemCode::PinTooEasy => errors::problem_pin_too_easy(l),
         ProblemCode::PinLength => errors::problem_pin_length(l),

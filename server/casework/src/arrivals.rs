@@ -72,6 +72,9 @@ impl Staff {
         self.permit(Action::RegisterArrival, Relation::Team)?;
         let board = self.flight(flight).await?;
         let (lines, card_of) = self.look_for(flight, query).await?;
+        if !lines.is_empty() || card_of.is_some() {
+            self.looked_at(("flight", Some(flight.uuid())), "desk_searched").await?;
+        }
         self.desk_of(board, query, lines, card_of).await
     }
 
@@ -80,6 +83,7 @@ impl Staff {
         self.permit(Action::RegisterArrival, Relation::Team)?;
         let board = self.flight(flight).await?;
         let line = self.house.store.line(self.scope(), flight.uuid(), line.uuid()).await?;
+        self.looked_at(("line", Some(line.id)), "line_viewed").await?;
         self.desk_of(board, "", vec![line], None).await
     }
 
@@ -87,11 +91,19 @@ impl Staff {
     pub async fn list(&self, flight: FlightId) -> Refused<(BoardFlight, Vec<DeskLine>)> {
         self.permit(Action::ReadManifest, Relation::Team)?;
         let board = self.flight(flight).await?;
+        self.looked_at(("flight", Some(flight.uuid())), "list_viewed").await?;
         let mut lines = Vec::new();
         for line in self.house.store.lines(self.scope(), flight.uuid()).await? {
             lines.push(self.desk_line_of(line, false).await?);
         }
         Ok((board, lines))
+    }
+
+    /// Keeps that the caller looked, before anything is shown.
+    pub(crate) async fn looked_at(&self, subject: (&'static str, Option<Uuid>), action: &'static str) -> Refused<()> {
+        let mut write = self.write().await?;
+        write.looked(subject, None, action, "reception").await?;
+        Ok(write.commit().await?)
     }
 
     async fn look_for(&self, flight: FlightId, query: &str) -> Refused<(Vec<Line>, Option<Registered>)> {

@@ -94,6 +94,11 @@ impl Staff {
         self.permit(Action::UpdateCase, Relation::Own)?;
         let now = self.house().now().as_millisecond();
         let files = self.house().store.caseload(self.scope()).await?;
+        if !files.is_empty() {
+            let mut write = self.write().await?;
+            write.looked(("staff", Some(self.actor.staff.uuid())), None, "inbox_viewed", "casework").await?;
+            write.commit().await?;
+        }
         let mut rows: Vec<_> = files.into_iter().map(|file| { let next = Next::of(&file, now); (file, next) }).collect();
         rows.sort_by_key(|(file, next)| (next.order(), file.case.urgent.is_empty(), file.case.opened_at));
         Ok(rows)

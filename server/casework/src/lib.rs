@@ -18,6 +18,7 @@ pub mod closing;
 pub mod demo;
 pub mod error;
 pub mod flights;
+pub mod glass;
 pub mod house;
 pub mod interview;
 pub mod invitations;
@@ -33,6 +34,7 @@ pub mod returnee;
 pub mod room;
 pub mod search;
 pub mod second_factor;
+pub mod trail;
 
 pub use caller::Staff;
 pub use returnee::Returnee;

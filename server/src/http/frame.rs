@@ -173,7 +173,8 @@ pub fn menu(role: Role) -> Vec<Place> {
         Role::Supervisor => vec![Place::Room, Place::Flights, Place::Inbox(None), Place::Find],
         Role::Provider => vec![Place::Received(None)],
         Role::Protection => vec![Place::Protection(None)],
-        Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics => Vec::new(),
+        Role::DataProtection | Role::Auditor => vec![Place::Audit],
+        Role::Administrator | Role::Statistics => Vec::new(),
     }
 }
 

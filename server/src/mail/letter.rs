@@ -33,7 +33,8 @@ pub fn staff(l: Locale, message: OutMessage, case: Option<uuid::Uuid>, base: &st
     let what = what(l, message);
     let path = match message {
         OutMessage::HandoverPrepared(_) | OutMessage::HandoverOverdue(_) | OutMessage::CaseSealed(_) => paths::protection(),
-        OutMessage::GlassBroken(_) | OutMessage::ConsentWithdrawn(_) => paths::audit(),
+        OutMessage::GlassBroken(_) => paths::glass_register(),
+        OutMessage::ConsentWithdrawn(_) => paths::audit(),
         OutMessage::StaffAccess(_) | OutMessage::StaffInvited(_) => paths::my_account(),
         _ => case.map_or_else(paths::inbox, paths::person),
     };

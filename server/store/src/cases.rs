@@ -100,6 +100,10 @@ impl Store {
     /// A whole file within the scope.
     pub async fn file(&self, scope: Scope, id: Uuid) -> Result<File, StoreError> {
         let case = self.case(scope, id).await?;
+        self.file_of(case).await
+    }
+
+    async fn file_of(&self, case: cases::Model) -> Result<File, StoreError> {
         let listed = self.listed(vec![case]).await?.pop().ok_or(StoreError::NotFound)?;
         let case = &listed.case;
         let members = self.household(case.household_id, case.person_id).await?;
@@ -132,6 +136,12 @@ impl Store {
             flight,
             listed,
         })
+    }
+
+    /// The file that an open use of the break-glass right names; never a sealed one.
+    pub async fn file_behind_glass(&self, glass: &domain::glass::Glass) -> Result<File, StoreError> {
+        let case = cases::Entity::find_by_id(glass.case.uuid()).filter(cases::Column::Sealed.eq(false)).one(&self.reader).await?;
+        self.file_of(case.ok_or(StoreError::NotFound)?).await
     }
 
     /// Everybody who belongs to a household now, the lead first, then by when they joined.

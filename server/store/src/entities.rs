@@ -516,6 +516,7 @@ rows! {
         body: Vec<u8>,
         written_by: Uuid,
         written_at: i64,
+        visibility: Option<String>,
     }
     timeline "timeline" {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -574,6 +575,31 @@ rows! {
         due_72_at: i64,
         handed_at: Option<i64>,
         acknowledged_at: Option<i64>,
+    }
+    break_glass "break_glass" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        case_id: Uuid,
+        staff_id: Uuid,
+        reason: String,
+        words: Vec<u8>,
+        state: String,
+        verdict: Option<String>,
+        reviewed_by: Option<Uuid>,
+        reviewed_at: Option<i64>,
+        opened_at: i64,
+    }
+    capacity_changes "capacity_changes" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        offering_id: Uuid,
+        at: i64,
+        staff_id: Option<Uuid>,
+        slot_from: i64,
+        slot_to: i64,
+        total: i64,
+        out_of_service: i64,
+        reason: String,
     }
     exchange_grants "exchange_grants" {
         #[sea_orm(primary_key, auto_increment = false)]

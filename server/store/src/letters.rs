@@ -7,7 +7,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
 use crate::{
     Store, StoreError, Write,
     arrivals::phone_at,
-    entities::{appointments, cards, cases, consents, contacts, follow_ups, handovers, messages, persons, providers, referrals, staff, tasks},
+    entities::{break_glass, appointments, cards, cases, consents, contacts, follow_ups, handovers, messages, persons, providers, referrals, staff, tasks},
 };
 
 /// The safe ways to reach a person that allow a written message.
@@ -55,6 +55,7 @@ impl Store {
             "referral" => through!(referrals).map(|row| row.case_id),
             "appointment" => through!(appointments).map(|row| row.case_id),
             "handover" => through!(handovers).map(|row| row.case_id),
+            "break_glass" => through!(break_glass).map(|row| row.case_id),
             "task" => through!(tasks).map(|row| row.case_id),
             "follow_up" => through!(follow_ups).map(|row| row.case_id),
             "card" => through!(cards).and_then(|row| row.case_id),

@@ -65,7 +65,7 @@ impl Write {
         let by = self.by.id.ok_or(StoreError::NotFound)?;
         let id = self.mint();
         let body = self.seal(body_at(id), words)?;
-        self.insert(notes::Model { id, case_id: case, body, written_by: by, written_at: self.now() }).await?;
+        self.insert(notes::Model { id, case_id: case, body, written_by: by, written_at: self.now(), visibility: None }).await?;
         self.timeline(case, "note_written", serde_json::json!({}), Some(id)).await?;
         self.audit("note_written", ("note", Some(id)), "");
         Ok(id)

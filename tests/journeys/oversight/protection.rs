@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use tests::{Browser, TestApp, everywhere};
 
-use crate::link;
+use super::link;
 
 /// The clerk registers Baltazar, who is on no list; gives the flight's desk and the path of the receipt.
 async fn baltazar_comes_alone(app: &TestApp, clerk: &mut Browser) -> (String, String) {

@@ -432,9 +432,17 @@ impl Staff {
         let (store, scope) = (&self.house.store, self.scope());
         store.flight(scope, flight.uuid()).await?;
         if let Some(sealed) = store.sealed_receipt(flight.uuid(), receipt, self.actor.staff.uuid()).await? {
+            self.looked_at(("flight", Some(flight.uuid())), "receipt_viewed").await?;
             return Ok(Slip::Sealed { receipt: receipt.to_owned(), officer: sealed.officer });
         }
         let who = store.arrival_of_receipt(scope, flight.uuid(), receipt).await?;
+        let case = match who.household {
+            Some(home) => store.case_of_household(home).await?,
+            None => None,
+        };
+        let mut write = self.write().await?;
+        write.looked(("arrival", Some(who.arrival)), case, "receipt_viewed", "reception").await?;
+        write.commit().await?;
         let (mut household, mut card) = (Vec::new(), None);
         if let Some(home) = who.household {
             household = store.arrivals_of_household(scope, home).await?;

@@ -56,6 +56,7 @@ pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) ->
         age: person.age_years,
         arrived: file.arrival.as_ref().map(|arrival| dates::short_day(l, moment(arrival.registered_at).day)),
         worker: file.owner.clone(),
+        code: file.arrival.as_ref().map(|arrival| arrival.receipt.clone()),
         next: step(next),
         needs: file.listed.needs.iter().map(|need| (need.category.clone(), need.state.clone())).collect(),
         referrals: sent.into_iter().map(|one| (one.programme.name_es, one.referral.state)).collect(),

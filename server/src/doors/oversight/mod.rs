@@ -3,6 +3,7 @@
 mod facts;
 mod protection;
 mod room;
+mod trail;
 
 use app::paths;
 use domain::access::Action;
@@ -11,6 +12,15 @@ use crate::http::router::{Caller, Rule, Table, Verb};
 
 pub fn register(table: Table) -> Table {
     let (know, read, write) = (Rule::May(Action::KnowSealed), Rule::May(Action::ReadSealed), Rule::May(Action::WriteSealed));
+    let glass = Rule::May(Action::BreakGlass);
+    let review = Rule::May(Action::ReviewBreakGlass);
+    let table = table
+        .route(Verb::Get, &paths::audit(), Caller::Staff, Rule::May(Action::SearchAudit), trail::get)
+        .route(Verb::Get, &paths::glass(), Caller::Staff, glass, trail::get_glass)
+        .route(Verb::Post, &paths::glass(), Caller::Staff, glass, trail::post_glass)
+        .route(Verb::Get, &paths::glass_file("{case}"), Caller::Staff, glass, trail::get_glass_file)
+        .route(Verb::Get, &paths::glass_register(), Caller::Staff, review, trail::get_register)
+        .route(Verb::Post, &paths::glass_review("{glass}"), Caller::Staff, review, trail::post_review);
     let act = paths::protection_act("{case}", "{handover}", "{act}");
     table
         .route(Verb::Get, &paths::room(), Caller::Staff, Rule::May(Action::CloseFlight), room::get)
