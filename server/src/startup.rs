@@ -35,6 +35,13 @@ pub async fn open(settings: &Settings) -> Result<House, Failure> {
 
 /// Opens the house whatever its schema is, making a SQLite file if there is none; for `ceiba migrate` and the demonstration.
 pub async fn open_unmigrated(settings: &Settings) -> Result<House, Failure> {
+    House::open(config(settings)?).await.map_err(|error| {
+        Failure::environment(format!("The database does not open ({error}); check its address and that it is running."))
+    })
+}
+
+/// Database, key and kind of house, as the settings say; the folder of a SQLite file is made.
+pub fn config(settings: &Settings) -> Result<HouseConfig, Failure> {
     let database = settings.database();
     if !["sqlite:", "postgres://", "postgresql://"].iter().any(|kind| database.starts_with(kind)) {
         return Err(Failure::usage("The database is written sqlite://PATH or postgres://USER@HOST/NAME."));
@@ -42,11 +49,7 @@ pub async fn open_unmigrated(settings: &Settings) -> Result<House, Failure> {
     if let Some(folder) = settings.sqlite_file().as_deref().and_then(Path::parent) {
         make_folder(folder)?;
     }
-    let master = master_key(settings)?;
-    let config = HouseConfig { database, master, demo: settings.demo };
-    House::open(config).await.map_err(|error| {
-        Failure::environment(format!("The database does not open ({error}); check its address and that it is running."))
-    })
+    Ok(HouseConfig { database, master: master_key(settings)?, demo: settings.demo })
 }
 
 /// Brings the schema up to date, then answers whether anything had to be done.

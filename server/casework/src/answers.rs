@@ -53,6 +53,13 @@ impl House {
     }
 }
 
+impl House {
+    /// Whoever would hold the link of a referral; for invented records only, where nobody reads the letter.
+    pub(crate) async fn link_of(&self, referral: Uuid) -> Refused<LinkHolder> {
+        Ok(LinkHolder { house: self.clone(), received: self.store.received_by_id(referral).await? })
+    }
+}
+
 impl LinkHolder {
     /// Answers the one referral of this link.
     pub async fn answer(&self, answer: Answer, request: Uuid, path: &str, typed: &Typed) -> Result<(), CannotRecord> {

@@ -35,6 +35,7 @@ pub mod room;
 pub mod search;
 pub mod second_factor;
 pub mod trail;
+pub mod seed;
 
 pub use caller::Staff;
 pub use returnee::Returnee;

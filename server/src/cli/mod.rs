@@ -13,6 +13,7 @@ mod people;
 mod route;
 mod routes;
 mod search;
+mod seed;
 mod serve;
 mod staff;
 mod verify;
@@ -52,6 +53,8 @@ enum Command {
     Catalogue(catalogue::Catalogue),
     /// Accounts of staff.
     Staff(staff::Staff),
+    /// Invent a registry: flights, people, families, files and referrals in all states.
+    Seed(seed::Seed),
     /// What only invented data has.
     Demo(demo::Demo),
     /// List every route with its caller and rule.
@@ -79,6 +82,7 @@ pub fn run(line: Line) -> Result<Outcome, Failure> {
         Command::Import(command) => wait_for(command.run()),
         Command::Catalogue(command) => wait_for(command.run()),
         Command::Staff(command) => wait_for(command.run()),
+        Command::Seed(command) => wait_for(command.run()),
         Command::Demo(command) => wait_for(command.run()),
         Command::Doctor(command) => wait_for(command.run()),
         Command::Routes(command) => command.run(),

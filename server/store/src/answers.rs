@@ -124,6 +124,12 @@ impl Store {
         self.received_row(row.ok_or(StoreError::NotFound)?).await
     }
 
+    /// The referral of an id, for invented records only.
+    pub async fn received_by_id(&self, id: Uuid) -> Result<Received, StoreError> {
+        let row = referrals::Entity::find_by_id(id).filter(referrals::Column::Synthetic.eq(true)).one(&self.reader).await?;
+        self.received_row(row.ok_or(StoreError::NotFound)?).await
+    }
+
     async fn received_row(&self, referral: referrals::Model) -> Result<Received, StoreError> {
         let missing = StoreError::NotFound;
         let case = cases::Entity::find_by_id(referral.case_id).one(&self.reader).await?.ok_or(missing)?;

@@ -42,6 +42,22 @@ impl Store {
     }
 }
 
+/// What an account may do and where.
+pub struct Account {
+    pub id: Uuid,
+    pub name: String,
+    pub role: String,
+    pub centre: Option<Uuid>,
+}
+
+impl Store {
+    /// The account of an address.
+    pub async fn account(&self, email: &str) -> Result<Option<Account>, StoreError> {
+        let row = staff::Entity::find().filter(staff::Column::Email.eq(email)).one(&self.reader).await?;
+        Ok(row.map(|row| Account { id: row.id, name: row.name, role: row.role, centre: row.centre_id }))
+    }
+}
+
 impl Write {
     /// Adds a centre.
     pub async fn add_centre(&mut self, code: &str, name: &str) -> Result<Uuid, StoreError> {
