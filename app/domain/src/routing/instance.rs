@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::check;
 use super::facts::{Household, Need, Offer, OfferIndex, Place, Reader};
-use super::input::{Case, Category, INSTANCE_FORMAT, Input};
+use super::input::{Case, Category, INSTANCE_FORMAT, Input, Standing};
 use super::names::{Name, Names};
 use super::refusal::{Fault, Refusal};
 
@@ -160,6 +160,11 @@ impl Instance {
     pub(super) fn current_offer(&self, need: &Need) -> Option<OfferIndex> {
         need.current_offer
             .and_then(|id| self.offer_of.get(&id).copied())
+    }
+
+    /// Whether a need holds an accepted place, which never moves.
+    pub(super) fn is_kept(&self, need: &Need) -> bool {
+        need.standing == Some(Standing::Accepted) && self.current_offer(need).is_some()
     }
 
     /// Kilometres between two municipalities.

@@ -16,6 +16,8 @@ mod names;
 mod plan;
 mod reason;
 mod refusal;
+#[cfg(feature = "solver")]
+mod reserve;
 mod rulebook;
 mod rules;
 #[cfg(feature = "solver")]
@@ -32,8 +34,10 @@ pub use input::{
 pub use instance::{Instance, read_instance};
 pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};
 #[cfg(feature = "solver")]
-pub use plan::{Cancelled, Objective, PLAN_FORMAT, Placement, Plan, Progress, plan};
+pub use plan::{Cancelled, Objective, PLAN_FORMAT, Placement, Plan, Progress, plan, plan_with};
 pub use reason::{Misfit, RULE_CODES, Reason, Word};
 pub use refusal::{Fault, Refusal};
+#[cfg(feature = "solver")]
+pub use reserve::Reserve;
 pub use rulebook::{RULES_VERSION, RuleBook};
 pub use tier::{Priority, TIERS};

@@ -6,14 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::OfferIndex;
 use super::fit::Fit;
-use super::input::{Kind, Standing};
+use super::input::Kind;
 use super::instance::Instance;
+use super::reserve::{self, Reserve};
 use super::rules::Pair;
 use super::solve::options::{Board, choices};
 use super::solve::conflicts::{broken, join};
 use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
-use super::solve::{Draft, Solved, Work, draft, prove};
+use super::solve::{Draft, Solved, Work, bound, draft, prove};
 
 /// The plan format this engine writes.
 pub const PLAN_FORMAT: &str = "ceiba-routing-plan/1";
@@ -35,6 +36,9 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the run was cancelled")]
 pub struct Cancelled;
+
+type Placed = Vec<(usize, OfferIndex)>;
+type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// A plan, as written to a file (routing/README 3).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -87,17 +91,27 @@ pub fn plan(
     instance: &Instance,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Plan, Cancelled> {
+    plan_with(instance, &Reserve::everywhere(), progress)
+}
+
+/// The same; on a stream with places kept as `reserve` says.
+pub fn plan_with(
+    instance: &Instance,
+    reserve: &Reserve,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Plan, Cancelled> {
     let mut board = Board::new(instance);
     let kept = keep(instance, &mut board);
-    let mut open = Vec::new();
-    for (index, need) in instance.needs.iter().enumerate() {
-        if !is_kept(instance, index) {
-            let choices = choices(instance, need, &board);
-            let (tier, people) = (need.tier - 1, need.people());
-            open.push(Open { need: index, case: need.case, tier, people, choices });
-        }
+    match instance.input.kind {
+        Kind::Batch | Kind::Replan => everybody(instance, kept, &board, progress),
+        Kind::Stream => flights(instance, reserve, kept, board, progress),
     }
-    let parts = split(open, &board);
+}
+
+/// Batch and re-plan: everybody together, over the places that are already held.
+fn everybody(instance: &Instance, mut placed: Placed, board: &Board, progress: Watch) -> Result<Plan, Cancelled> {
+    let mut bound = worth(instance, &placed);
+    let parts = split(open(instance, board), board);
     let mut state = Progress {
         components_done: 0,
         components: parts.len(),
@@ -114,8 +128,40 @@ pub fn plan(
         state.components_done += 1;
         state.needs_done += part.needs.len();
     }
-    let solved = settle(parts, drafts, &board, &mut work);
-    Ok(write(instance, kept, &solved, work))
+    for (part, solved) in settle(parts, drafts, board, &mut work) {
+        bound += solved.bound;
+        placed.extend(part.placements(&solved.taken));
+    }
+    Ok(write(instance, placed, bound, work))
+}
+
+/// A stream: flight after flight, and what somebody who knew all of them could not exceed.
+fn flights(instance: &Instance, reserve: &Reserve, mut placed: Placed, mut board: Board, progress: Watch) -> Result<Plan, Cancelled> {
+    let mut work = Work::default();
+    let kept = worth(instance, &placed);
+    let hindsight = split(open(instance, &board), &board);
+    placed.extend(reserve::place(instance, reserve, &mut board, &mut work, progress)?);
+    let mut plan = write(instance, placed, Worth::default(), work);
+    let values = &instance.input.weights.tier_value;
+    let most: i64 = hindsight.iter().map(|part| bound::value(part, values)).sum();
+    plan.bound = Objective::Value { weighted_value: kept.valued(values) + most };
+    Ok(plan)
+}
+
+/// Needs without an accepted place, with what is free for them.
+fn open(instance: &Instance, board: &Board) -> Vec<Open> {
+    let needs = instance.needs.iter().enumerate().filter(|(_, need)| !instance.is_kept(need));
+    let open = needs.map(|(index, need)| {
+        let choices = choices(instance, need, board);
+        Open { need: index, case: need.case, tier: need.tier - 1, people: need.people(), choices }
+    });
+    open.collect()
+}
+
+/// Solves and proves parts one by one, those that break a conflict together.
+pub(super) fn together(parts: Vec<Part>, board: &Board, work: &mut Work) -> Vec<(Part, Solved)> {
+    let drafts = parts.iter().map(|part| draft(part, None, work)).collect();
+    settle(parts, drafts, board, work)
 }
 
 /// Joins parts whose plans break a conflict, solves those again, and proves every plan.
@@ -138,17 +184,11 @@ fn settle(parts: Vec<Part>, drafts: Vec<Draft>, board: &Board, work: &mut Work) 
     solved
 }
 
-/// Whether a need holds an accepted place.
-fn is_kept(instance: &Instance, need: usize) -> bool {
-    let need = &instance.needs[need];
-    need.standing == Some(Standing::Accepted) && instance.current_offer(need).is_some()
-}
-
 /// Accepted places, which never move, and what they use up.
-fn keep(instance: &Instance, board: &mut Board) -> Vec<(usize, OfferIndex)> {
+fn keep(instance: &Instance, board: &mut Board) -> Placed {
     let mut kept = Vec::new();
     for (index, need) in instance.needs.iter().enumerate() {
-        if let (true, Some(offer)) = (is_kept(instance, index), instance.current_offer(need)) {
+        if let (true, Some(offer)) = (instance.is_kept(need), instance.current_offer(need)) {
             board.take(instance, need, offer);
             kept.push((index, offer));
         }
@@ -156,26 +196,19 @@ fn keep(instance: &Instance, board: &mut Board) -> Vec<(usize, OfferIndex)> {
     kept
 }
 
-fn write(
-    instance: &Instance,
-    mut placed: Vec<(usize, OfferIndex)>,
-    solved: &[(Part, Solved)],
-    work: Work,
-) -> Plan {
-    let (mut worth, mut bound) = (Worth::default(), Worth::default());
-    for (need, offer) in &placed {
-        let facts = &instance.needs[*need];
-        let pair = Pair { instance, case: &instance.cases[facts.case], need: facts, offer: &instance.offers[*offer] };
-        worth.add(facts.tier - 1, facts.people(), Fit::of(&pair).total());
+/// What placements are worth, counted from the records themselves.
+fn worth(instance: &Instance, placed: &[(usize, OfferIndex)]) -> Worth {
+    let mut worth = Worth::default();
+    for (need, offer) in placed {
+        let need = &instance.needs[*need];
+        let pair = Pair { instance, case: &instance.cases[need.case], need, offer: &instance.offers[*offer] };
+        worth.add(need.tier - 1, need.people(), Fit::of(&pair).total());
     }
-    bound += worth;
-    for (part, solved) in solved {
-        worth += solved.worth;
-        bound += solved.bound;
-        for (n, need) in part.needs.iter().enumerate() {
-            placed.extend(part.taken(&solved.taken, n).map(|choice| (need.need, choice.offer)));
-        }
-    }
+    worth
+}
+
+fn write(instance: &Instance, mut placed: Placed, bound: Worth, work: Work) -> Plan {
+    let worth = worth(instance, &placed);
     placed.sort_unstable();
     let name = |id| instance.word(id).to_owned();
     let placements = placed.into_iter().map(|(need, offer)| Placement {
@@ -195,12 +228,8 @@ fn write(
 
 /// The objective in the terms of the instance's kind.
 fn objective(instance: &Instance, worth: Worth) -> Objective {
-    let Worth { persons, fit } = worth;
     match instance.input.kind {
-        Kind::Batch | Kind::Replan => Objective::Levels { tier_persons: persons, fit },
-        Kind::Stream => {
-            let values = persons.iter().zip(&instance.input.weights.tier_value);
-            Objective::Value { weighted_value: fit + values.map(|(people, value)| people * value).sum::<i64>() }
-        }
+        Kind::Batch | Kind::Replan => Objective::Levels { tier_persons: worth.persons, fit: worth.fit },
+        Kind::Stream => Objective::Value { weighted_value: worth.valued(&instance.input.weights.tier_value) },
     }
 }

@@ -51,6 +51,14 @@ pub fn judge<'a>(pair: &Pair<'a, '_>) -> Verdict<'a> {
     RULES.iter().try_for_each(|rule| rule(pair))
 }
 
+/// Rules before the first that looks at days: `dates` and `capacity` come last.
+const WHATEVER_THE_DAY: usize = 14;
+
+/// Whether all rules pass but those about days and room.
+pub fn passes_whatever_the_day(pair: &Pair) -> bool {
+    RULES[..WHATEVER_THE_DAY].iter().all(|rule| rule(pair).is_ok())
+}
+
 /// Slots of the offer's capacity that a placement uses up; nothing when the dates do not fit.
 pub fn slots(need: &Need, offer: &Offer) -> Result<Range<usize>, Misfit> {
     if !offer.per_night {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use domain::routing::{self, Instance, Kind, Progress};
+use domain::routing::{self, Instance, Kind, Progress, Reserve};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
@@ -35,6 +35,9 @@ pub struct Route {
     /// The language of the words, es or en; both without it.
     #[arg(long, requires = "explain")]
     language: Option<String>,
+    /// Streams: first come, best fit; no place is kept for those expected.
+    #[arg(long)]
+    no_prices: bool,
     /// Calculate this many times, for the times.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     repeat: u16,
@@ -66,23 +69,23 @@ impl Route {
     }
 
     fn place(&self, instance: &Instance, out: &Path, mode: Option<Mode>) -> Result<Outcome, Failure> {
-        if instance.input().kind == Kind::Stream {
-            return Err(Failure::usage(match mode {
-                Some(_) => "The instance is a stream: a plan of everybody together would know flights that have not landed yet.",
-                None => "The instance is a stream; placing flight after flight is not built yet.",
-            }));
+        let stream = instance.input().kind == Kind::Stream;
+        if stream && mode.is_some() {
+            return Err(Failure::usage("The instance is a stream: a plan of everybody together would know flights that have not landed yet. Leave --mode out."));
         }
+        let reserve = if self.no_prices { Reserve::off() } else { Reserve::everywhere() };
         let mut times = Vec::new();
         let mut plan = None;
         for _ in 0..self.repeat {
-            let bar = Bar::new();
+            let bar = Bar::new(stream);
             let start = Instant::now();
-            plan = routing::plan(instance, &mut |progress| bar.show(progress)).ok();
+            plan = routing::plan_with(instance, &reserve, &mut |progress| bar.show(progress)).ok();
             times.push(start.elapsed());
         }
         let plan = plan.ok_or_else(|| Failure::environment("The calculation was stopped; nothing was written."))?;
         write_json(out, &plan)?;
-        report::print(instance, &plan, &mut times, self.json)?;
+        let beside = (stream && !self.no_prices).then(|| routing::plan_with(instance, &Reserve::off(), &mut |_| ControlFlow::Continue(())).ok()).flatten();
+        report::print(instance, &plan, beside.as_ref(), &mut times, self.json)?;
         Ok(Outcome::Done)
     }
 }
@@ -101,29 +104,32 @@ fn write_json(out: &Path, value: &impl Serialize) -> Result<(), Failure> {
 }
 
 /// The progress of a run, on a terminal only.
-struct Bar(ProgressBar);
+struct Bar {
+    bar: ProgressBar,
+    stream: bool,
+}
 
 impl Bar {
-    fn new() -> Self {
+    fn new(stream: bool) -> Self {
         if !std::io::stderr().is_terminal() {
-            return Self(ProgressBar::hidden());
+            return Self { bar: ProgressBar::hidden(), stream };
         }
         let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} needs, {msg}, {per_sec}, {eta} left");
         let bar = ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self(bar)
+        Self { bar, stream }
     }
 
     fn show(&self, progress: Progress) -> ControlFlow<()> {
-        self.0.set_length(u64::try_from(progress.needs).unwrap_or(u64::MAX));
-        self.0.set_position(u64::try_from(progress.needs_done).unwrap_or(u64::MAX));
-        self.0.set_message(format!("{} of {} components", progress.components_done, progress.components));
+        self.bar.set_length(u64::try_from(progress.needs).unwrap_or(u64::MAX));
+        self.bar.set_position(u64::try_from(progress.needs_done).unwrap_or(u64::MAX));
+        self.bar.set_message(format!("{} of {} {}", progress.components_done, progress.components, if self.stream { "flights" } else { "components" }));
         ControlFlow::Continue(())
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }

@@ -16,6 +16,9 @@ struct Report<'a> {
     bound: Objective,
     /// Distance to the bound at the first level that is not proved: persons of a tier, or millionths.
     gap: Gap,
+    /// Streams: what the same flights come to when no place is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_prices: Option<Objective>,
     runs: usize,
     p50_ms: f64,
     p95_ms: f64,
@@ -60,7 +63,7 @@ fn ppm(reached: i64, bound: i64) -> i64 {
 }
 
 /// Prints the report: a few lines, or one of JSON.
-pub(super) fn print(instance: &Instance, plan: &Plan, times: &mut [Duration], json: bool) -> Result<(), Failure> {
+pub(super) fn print(instance: &Instance, plan: &Plan, beside: Option<&Plan>, times: &mut [Duration], json: bool) -> Result<(), Failure> {
     times.sort_unstable();
     let at = |percent: usize| times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(0.0, |time| (time.as_secs_f64() * 100_000.0).round() / 100.0);
     let report = Report {
@@ -70,6 +73,7 @@ pub(super) fn print(instance: &Instance, plan: &Plan, times: &mut [Duration], js
         objective: plan.objective,
         bound: plan.bound,
         gap: Gap::of(plan),
+        without_prices: beside.map(|plan| plan.objective),
         runs: times.len(),
         p50_ms: at(50),
         p95_ms: at(95),
@@ -81,8 +85,12 @@ pub(super) fn print(instance: &Instance, plan: &Plan, times: &mut [Duration], js
         Objective::Levels { tier_persons: [one, two, three, four], fit } => format!("persons by tier {one}, {two}, {three}, {four}; fit {fit}"),
         Objective::Value { weighted_value } => format!("value {weighted_value}"),
     };
+    let beside = match report.without_prices {
+        Some(Objective::Value { weighted_value }) => format!(" ({weighted_value} without prices)"),
+        _ => String::new(),
+    };
     super::super::print(&format!(
-        "{}: {} of {} needs placed; {worth}; {}; {} ms\n",
+        "{}: {} of {} needs placed; {worth}{beside}; {}; {} ms\n",
         report.instance,
         report.placed,
         report.needs,

@@ -6,7 +6,8 @@
 
 use super::part::{Open, Part};
 use super::prices::{Aim, Held, Prices, as_float, learn};
-use super::worth::Worth;
+use super::paths;
+use super::worth::{Scale, Worth};
 use crate::routing::tier::TIERS;
 
 /// Prices and multipliers are rounded to this part of a unit before they prove anything.
@@ -29,6 +30,20 @@ pub fn bound(part: &Part, plan: Worth, near: &Prices) -> (Worth, Prices) {
     let (prices, _) = learn(part, near.clone(), held, aim);
     bound.fit = proven(part, &prices, held).max(plan.fit);
     (bound, prices)
+}
+
+/// The largest sum of people × (tier value + fit) that no plan of the part exceeds (streams, in hindsight).
+pub fn value(part: &Part, values: &[i64]) -> i64 {
+    if part.is_assignment() {
+        let scale = Scale::flat(values);
+        let total = scale.total(part, &paths::assign(part, &scale));
+        return i64::try_from(total).unwrap_or(i64::MAX);
+    }
+    let mut tier = [0.0; TIERS];
+    tier.iter_mut().zip(values).for_each(|(mine, value)| *mine = as_float(*value));
+    let aim = Aim { target: 0.0, near: 0.0, steps: STEPS, pace: 200.0 };
+    let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim);
+    proven(part, &prices, [None; TIERS])
 }
 
 /// Most persons of a tier, when those before it are placed as in the plan.

@@ -3,6 +3,7 @@
 pub mod bound;
 pub mod chains;
 pub mod conflicts;
+pub mod flat;
 pub mod options;
 pub mod part;
 pub mod paths;
@@ -48,8 +49,6 @@ pub struct Work {
 pub struct Solved {
     /// The choice taken for each need.
     pub taken: Taken,
-    /// What it is worth.
-    pub worth: Worth,
     /// What no plan of the part exceeds.
     pub bound: Worth,
 }
@@ -66,7 +65,7 @@ pub struct Draft {
 pub fn draft(part: &Part, known: Option<Taken>, work: &mut Work) -> Draft {
     let packed = Scale::packed(part);
     if part.is_assignment() {
-        return Draft { taken: paths::assign(part, &packed).taken, prices: None };
+        return Draft { taken: paths::assign(part, &packed), prices: None };
     }
     let (prices, first) = gentle_prices(part, work);
     let ranked = columns(part, &prices, COLUMNS_WIDE);
@@ -85,13 +84,13 @@ pub fn draft(part: &Part, known: Option<Taken>, work: &mut Work) -> Draft {
 pub fn prove(part: &Part, draft: Draft, work: &mut Work) -> Solved {
     let worth = Worth::of(part, &draft.taken);
     let Some(prices) = draft.prices else {
-        return Solved { taken: draft.taken, worth, bound: worth };
+        return Solved { taken: draft.taken, bound: worth };
     };
     let (bound, nearer) = bound::bound(part, worth, &prices);
     let small = part.needs.len() <= SMALL;
     let near = bound.persons == worth.persons && (bound.fit - worth.fit) * NEAR < worth.fit;
     if part.needs.len() > LARGE || bound == worth || (near && !small) {
-        return Solved { taken: draft.taken, worth, bound };
+        return Solved { taken: draft.taken, bound };
     }
     let packed = Scale::packed(part);
     let ranked = columns(part, &nearer, COLUMNS_WIDE);
@@ -103,7 +102,7 @@ pub fn prove(part: &Part, draft: Draft, work: &mut Work) -> Solved {
     let taken = improved(part, &packed, &ranked, plans, depth, work);
     let better = Worth::of(part, &taken);
     let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, &prices).0 };
-    Solved { taken, worth: better, bound }
+    Solved { taken, bound }
 }
 
 /// The best of several plans, each improved by chains; of equal ones the first.

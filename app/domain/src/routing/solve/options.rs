@@ -42,11 +42,6 @@ impl Board {
         Self { base, free, offer, closed: vec![Set::default(); instance.cases.len()], partners }
     }
 
-    /// Number of a slot within its own offer: 0 for dated offers, the night for others.
-    pub fn night(&self, slot: usize) -> usize {
-        slot - self.base[self.offer[slot]]
-    }
-
     /// Uses up what a placement takes; units may fall below zero where accepted places exceed capacity.
     pub fn take(&mut self, instance: &Instance, need: &Need, offer: OfferIndex) {
         let facts = &instance.offers[offer];
@@ -58,6 +53,13 @@ impl Board {
         for partner in &self.partners[need.case] {
             self.closed[*partner].insert(facts.provider);
         }
+    }
+
+    /// Slots of some nights of an offer; none where it has no such nights.
+    pub fn span(&self, offer: OfferIndex, first: usize, nights: usize) -> Option<Range<usize>> {
+        let (base, end) = (self.base[offer], self.base[offer + 1]);
+        let first = base.checked_add(first)?;
+        first.checked_add(nights).filter(|after| *after <= end).map(|after| first..after)
     }
 
     /// Cases that must not meet this one.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::options::{Board, Choice};
+use crate::routing::facts::OfferIndex;
 
 /// A need to be placed, with what may be chosen for it.
 #[derive(Clone, Debug)]
@@ -47,6 +48,11 @@ impl Part {
     /// Whether every choice takes one unit of one slot: a transportation problem.
     pub fn is_assignment(&self) -> bool {
         self.needs.iter().flat_map(|need| &need.choices).all(|choice| choice.nights == 1 && choice.units == 1 && choice.meets.is_empty())
+    }
+
+    /// The needs placed, by place in the caller's list, with their offers.
+    pub fn placements<'a>(&'a self, taken: &'a Taken) -> impl Iterator<Item = (usize, OfferIndex)> + 'a {
+        self.needs.iter().enumerate().filter_map(|(n, need)| Some((need.need, self.taken(taken, n)?.offer)))
     }
 
     /// The choice taken for a need.

@@ -11,15 +11,6 @@ use std::collections::BinaryHeap;
 use super::part::{Part, Taken};
 use super::worth::Scale;
 
-/// The best plan of an assignment part, with prices that prove it.
-#[derive(Clone, Debug)]
-pub struct Assigned {
-    /// The plan.
-    pub taken: Taken,
-    /// Price of one unit of each slot, in the scale's values.
-    pub prices: Vec<i128>,
-}
-
 /// Where a path ends.
 #[derive(Clone, Copy)]
 enum End {
@@ -42,7 +33,7 @@ struct Search<'a> {
 }
 
 /// Solves an assignment part to the best value of the scale.
-pub fn assign(part: &Part, scale: &Scale) -> Assigned {
+pub fn assign(part: &Part, scale: &Scale) -> Taken {
     let (needs, slots) = (part.needs.len(), part.free.len());
     let mut search = Search {
         part,
@@ -59,7 +50,7 @@ pub fn assign(part: &Part, scale: &Scale) -> Assigned {
     for need in part.order() {
         search.insert(need);
     }
-    Assigned { taken: search.taken, prices: search.price }
+    search.taken
 }
 
 impl Search<'_> {

@@ -22,6 +22,11 @@ impl Worth {
         self.fit += people * fit;
     }
 
+    /// As one number: persons × (value of their tier + fit).
+    pub fn valued(&self, values: &[i64]) -> i64 {
+        self.fit + self.persons.iter().zip(values).map(|(people, value)| people * value).sum::<i64>()
+    }
+
     /// The worth of a plan of one part.
     pub fn of(part: &Part, taken: &Taken) -> Self {
         let mut worth = Self::default();
