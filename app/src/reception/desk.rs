@@ -67,7 +67,7 @@ fn look_up(l: Locale, facts: &Desk) -> AnyView {
     let field = Field::text("q", reception::desk_find(l)).hint(reception::desk_find_hint(l)).id("desk-find").size(Size::W20);
     let field = if facts.answering { field } else { field.focus() };
     view! {
-        <form method="get" action=paths::flight_desk(&facts.flight) class="stack sheet pad" role="search">
+        <form method="get" action=paths::flight_desk(&facts.flight) class="stack sheet pad" role="search" aria-label=reception::desk_find(l)>
             {field.view(l, &typed)}
             <button class="button">{reception::desk_find_button(l)}</button>
         </form>

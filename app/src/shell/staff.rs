@@ -190,7 +190,7 @@ fn navigation(frame: &StaffFrame, me: &Me) -> AnyView {
 fn find(frame: &StaffFrame) -> AnyView {
     let l = frame.locale;
     view! {
-        <form class="find" role="search" method="post" action=paths::find()>
+        <form class="find" role="search" aria-label=common::find_person(l) method="post" action=paths::find()>
             {kit::request_id(&frame.request_id)}
             <label class="hidden_words" for="find">{common::find_person(l)}</label>
             <input id="find" name="q" type="search" placeholder=common::find_person(l) autocomplete="off"/>
