@@ -54,6 +54,8 @@ fixed! {
     find = "/personal/buscar";
     /// Which centre to ask about somebody beyond one's own people (POST).
     find_beyond = "/personal/buscar/otro-centro";
+    /// Records that may be one person.
+    alike = "/personal/repetidas";
     /// Capacity board.
     capacity = "/cupos";
     /// Inbox of a provider.
@@ -130,6 +132,21 @@ pub fn staff_set_up(token: impl Display) -> String {
 /// A served file, by its hashed name.
 pub fn asset(name: impl Display) -> String {
     format!("/assets/{name}")
+}
+
+/// Two records side by side (GET; POST decides).
+pub fn alike_one(pair: impl Display) -> String {
+    format!("/personal/repetidas/{pair}")
+}
+
+/// The second person's answer to a merge (POST).
+pub fn merge(pair: impl Display) -> String {
+    format!("/personal/repetidas/{pair}/unir")
+}
+
+/// Parts two merged records again (POST).
+pub fn unmerge(merge: impl Display) -> String {
+    format!("/personal/uniones/{merge}/separar")
 }
 
 /// One flight.

@@ -29,6 +29,7 @@ pub mod lawful;
 pub mod line;
 pub mod manifest;
 pub mod matching;
+pub mod merge;
 pub mod mrz;
 pub mod need;
 pub mod outbox;

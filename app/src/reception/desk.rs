@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use locales::{Locale, reception};
+use locales::{Locale, people, reception};
 
 use crate::kit::{self, Choice, Department, Field, Form, Opt, Select, Size};
 use crate::paths;
@@ -23,6 +23,17 @@ pub struct Found {
     pub registered: Option<(String, String, String)>,
 }
 
+/// Somebody registered before who may be the person at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    pub person: String,
+    pub name: String,
+    /// Day of the last arrival.
+    pub arrived: String,
+    /// Birth, town and what speaks for it.
+    pub facts: String,
+}
+
 /// S5: the desk. `form` holds the answers; a fresh one holds what the list says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Desk {
@@ -38,6 +49,8 @@ pub struct Desk {
     pub answering: bool,
     /// Receipt of whoever carries the card that was looked for.
     pub card_receipt: Option<String>,
+    /// Those registered before who may be this person, the most alike first.
+    pub earlier: Vec<Earlier>,
     /// A child alone: the interruption stands above the form.
     pub child_alone: bool,
     pub form: Form,
@@ -109,10 +122,7 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
         None => format!("{}?linea=nueva", paths::flight_desk(&facts.flight)),
     };
     let heading = facts.line.as_ref().map(|line| view! { <h2>{reception::list_no(l)}" "{line.list_no.clone()}" · "{line.name.clone()}</h2> });
-    let previous = facts.line.as_ref().and_then(|line| line.seen_before.clone()).map(|name| {
-        let options = vec![Opt::new("same", reception::previous_same(l)), Opt::new("different", reception::previous_different(l))];
-        Choice::one("previous", reception::desk_previous(l), options).hint(reception::desk_previous_words(l, name)).picks().view(l, form)
-    });
+    let previous = (!facts.earlier.is_empty() && !facts.child_alone).then(|| earlier(l, facts));
     let child = facts.child_alone.then(|| {
         let tick = Choice::several("protection", reception::child_title(l), vec![Opt::new("yes", reception::child_confirm(l))]);
         kit::interruption(reception::child_title(l), reception::child_words(l), tick.view(l, form))
@@ -147,6 +157,16 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// Who this may be, of those registered before: one key, and never answered for the clerk.
+fn earlier(l: Locale, facts: &Desk) -> AnyView {
+    let same = facts.earlier.iter().map(|one| {
+        Opt::new(&one.person, people::earlier_same(l, &one.name)).small(people::earlier_small(l, &one.arrived, &one.facts))
+    });
+    let rest = [Opt::new("different", people::earlier_different(l)), Opt::new("unsure", people::earlier_unsure(l))];
+    let options = same.chain(rest).collect();
+    Choice::one("previous", people::earlier_title(l), options).hint(people::earlier_hint(l)).options().view(l, &facts.form)
 }
 
 pub(super) fn sex(l: Locale, form: &Form) -> AnyView {
@@ -227,7 +247,7 @@ pub(super) fn label(l: Locale, name: &str) -> Option<String> {
         "urgent" => reception::desk_urgent(l),
         "card" => reception::desk_card(l),
         "document" => reception::desk_document(l),
-        "previous" => reception::desk_previous(l),
+        "previous" => people::earlier_title(l),
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Reception: the board of flights, lists, the desk and its receipts.
 
+mod alike;
 mod board;
 mod closing;
 mod desk;
@@ -9,9 +10,10 @@ mod reading;
 mod review;
 mod slip;
 
+pub use alike::{Alike, AlikeList, AlikeRow, Compared, MergedRow, alike_list_page, alike_page};
 pub use board::{Board, BoardFlight, board_page, state};
 pub use closing::{ClosingFacts, ClosingLine, closing_page};
-pub use desk::{Desk, Found, desk_page};
+pub use desk::{Desk, Earlier, Found, desk_page};
 pub use find::{Elsewhere, Find, FoundPerson, find_page};
 pub use list::{Fix, List, Listed, fix_page, list_page};
 pub use reading::{Doing, Reading, reading_page};

@@ -1,4 +1,4 @@
-use locales::{Locale, common};
+use locales::{Locale, common, people};
 
 use crate::paths;
 
@@ -18,6 +18,8 @@ pub enum Place {
     Capacity,
     /// Search.
     Find,
+    /// Records that may be one person.
+    Alike,
     /// A provider's inbox.
     Received(Option<u32>),
     /// Sealed files.
@@ -37,6 +39,7 @@ impl Place {
             Self::Inbox(_) => paths::inbox(),
             Self::Capacity => paths::capacity(),
             Self::Find => paths::find(),
+            Self::Alike => paths::alike(),
             Self::Received(_) => paths::received(),
             Self::Protection(_) => paths::protection(),
             Self::Room => paths::room(),
@@ -51,6 +54,7 @@ impl Place {
             Self::Inbox(_) => common::menu_inbox(l),
             Self::Capacity => common::menu_capacity(l),
             Self::Find => common::menu_find(l),
+            Self::Alike => people::alike_title(l),
             Self::Received(_) => common::menu_received(l),
             Self::Protection(_) => common::menu_protection(l),
             Self::Room => common::menu_room(l),

@@ -21,9 +21,11 @@ use store::{Uuid, arrivals::Registered, lines::Line};
 use crate::{Refusal, Refused, Staff, flights::BoardFlight};
 
 mod answers;
+mod earlier;
 mod register;
 
-pub use answers::{Answers, CONSENTS, MEMBERS, URGENT};
+pub use answers::{Answers, CONSENTS, MEMBERS, Previous, URGENT};
+pub use earlier::Earlier;
 pub use register::{Registration, Slip};
 
 /// What the desk shows of one line.

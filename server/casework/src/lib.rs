@@ -16,6 +16,7 @@ pub mod chance;
 pub mod clock;
 pub mod closing;
 pub mod demo;
+pub mod duplicates;
 pub mod error;
 pub mod flights;
 pub mod glass;

@@ -134,7 +134,8 @@ fn records(known: Known) -> Vec<Record> {
     for (id, given_names, surnames) in names {
         if (&given_names, &surnames) != (&row.given_names, &row.surnames) {
             let person = Person { given_names, surnames, documents: Vec::new(), ..person.clone() };
-            all.push(Record { key: id.as_u128(), name_of: Some(key), scope: scope.clone(), person, handles: Handles::default() });
+            // Turned round, so that it is nobody's own key: a merged record's id may still stand in the index a moment longer.
+            all.push(Record { key: !id.as_u128(), name_of: Some(key), scope: scope.clone(), person, handles: Handles::default() });
         }
     }
     all

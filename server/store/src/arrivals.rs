@@ -1,11 +1,11 @@
 //! People who came: found by receipt and line, sealed ones only by the protection unit of their centre.
 
 use domain::access::{Reach, Scope};
-use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
-    entities::{arrivals as rows, cards, cases, documents, manifest_lines, members, persons, staff},
+    entities::{arrivals as rows, cards, cases, contacts, documents, manifest_lines, members, persons, staff},
     seal::At,
 };
 
@@ -154,6 +154,28 @@ impl Store {
 }
 
 impl Write {
+    /// Ends every present membership of somebody who came again and is registered into a family anew.
+    pub async fn leave_families(&self, person: Uuid) -> Result<(), StoreError> {
+        let present = members::Entity::find().filter(members::Column::PersonId.eq(person)).filter(members::Column::LeftAt.is_null());
+        for row in present.all(self.tx()).await? {
+            let left = members::ActiveModel { id: Set(row.id), person_id: Set(person), left_at: Set(Some(self.now())), ..Default::default() };
+            self.save(left).await?;
+        }
+        Ok(())
+    }
+
+    /// True when the person showed this paper before.
+    pub async fn has_paper(&self, person: Uuid, index: &[u8]) -> Result<bool, StoreError> {
+        let find = documents::Entity::find().filter(documents::Column::PersonId.eq(person)).filter(documents::Column::NumberIndex.eq(index));
+        Ok(find.count(self.tx()).await? > 0)
+    }
+
+    /// True when the person gave this telephone before.
+    pub async fn has_phone(&self, person: Uuid, index: &[u8]) -> Result<bool, StoreError> {
+        let find = contacts::Entity::find().filter(contacts::Column::PersonId.eq(person)).filter(contacts::Column::PhoneIndex.eq(index));
+        Ok(find.count(self.tx()).await? > 0)
+    }
+
     /// The household and case somebody of this flight was registered into; nothing for sealed ones.
     pub async fn household_of_person(&self, person: Uuid) -> Result<Option<(Uuid, Uuid)>, StoreError> {
         let member = members::Entity::find()

@@ -108,6 +108,7 @@ impl Write {
 
     /// Binds a blank card; somebody who was faster gets a `Conflict`.
     pub async fn bind_card(&mut self, card: Uuid, person: Uuid, case: Uuid) -> Result<(), StoreError> {
+        self.revoke_cards(person).await?;
         let row = cards::ActiveModel {
             id: Set(card),
             state: Set("bound".into()),
@@ -118,6 +119,20 @@ impl Write {
         };
         self.change(row, cards::Column::State, &["blank"]).await?;
         self.audit("card_bound", ("card", Some(card)), "");
+        Ok(())
+    }
+
+    /// Ends the card a person carried until now, with its sessions and known phones.
+    async fn revoke_cards(&mut self, person: Uuid) -> Result<(), StoreError> {
+        use crate::entities::sessions;
+        let bound = cards::Entity::find().filter(cards::Column::PersonId.eq(person)).filter(cards::Column::State.eq("bound")).all(&self.tx).await?;
+        for card in bound.into_iter().map(|card| card.id) {
+            let row = cards::ActiveModel { id: Set(card), state: Set("revoked".into()), frozen_at: Set(Some(self.now())), ..Default::default() };
+            self.change(row, cards::Column::State, &["bound"]).await?;
+            sessions::Entity::delete_many().filter(sessions::Column::CardId.eq(card)).exec(&self.tx).await?;
+            card_devices::Entity::delete_many().filter(card_devices::Column::CardId.eq(card)).exec(&self.tx).await?;
+            self.audit("card_revoked", ("card", Some(card)), RevokeReason::Replaced.code());
+        }
         Ok(())
     }
 

@@ -57,6 +57,11 @@ impl Touched {
     pub fn case(&self, case: Uuid) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).cases.insert(case);
     }
+
+    /// Notes a person whose rows are written by statements of their own.
+    pub fn person(&self, person: Uuid) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).people.insert(person);
+    }
 }
 
 fn value<A: ActiveModelTrait>(row: &A, name: &str) -> Option<Uuid> {

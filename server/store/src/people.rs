@@ -16,7 +16,8 @@ pub use persons::Model as Person;
 /// Everything a search knows of one person.
 pub struct Known {
     pub person: Person,
-    /// Given names and surnames under which they are known as well, by the row that says so.
+    /// Given names and surnames under which they are known as well, by the row that says so: printed on a list, or of a record
+    /// that was merged into theirs.
     pub names: Vec<(Uuid, String, String)>,
     /// Kind and number.
     pub papers: Vec<(String, String)>,
@@ -55,6 +56,11 @@ impl Store {
         let mut known: BTreeMap<Uuid, Known> = people.into_iter().map(|person| (person.id, Known::of(person))).collect();
         for row in person_names::Entity::find().filter(person_names::Column::PersonId.is_in(ids.clone())).order_by_asc(person_names::Column::Id).all(&self.reader).await? {
             if let Some(one) = known.get_mut(&row.person_id) {
+                one.names.push((row.id, row.given_names, row.surnames));
+            }
+        }
+        for row in persons::Entity::find().filter(persons::Column::MergedInto.is_in(ids.clone())).order_by_asc(persons::Column::Id).all(&self.reader).await? {
+            if let Some(one) = row.merged_into.and_then(|kept| known.get_mut(&kept)) {
                 one.names.push((row.id, row.given_names, row.surnames));
             }
         }
@@ -174,6 +180,12 @@ impl Store {
             Some(Row { person, arrival, case })
         };
         Ok(ids.iter().filter_map(row).collect())
+    }
+
+    /// The name on a record of a pair that the caller was shown.
+    pub async fn person_name(&self, id: Uuid) -> Result<String, StoreError> {
+        let row = persons::Entity::find_by_id(id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        Ok(format!("{}, {}", row.surnames, row.given_names))
     }
 
     /// Names of centres.

@@ -129,7 +129,10 @@ async fn a_child_alone_is_in_no_answer_outside_the_unit() {
         }
         assert_eq!(looks_for(&mut ana, "Quixtan").await.words(), before, "word for word as before");
         let mut elena = app.staff("proteccion@demo.example").await;
-        assert!(looks_for(&mut elena, "quistan").await.words().contains("Quixtan Batz, Pedro"));
+        let seen = looks_for(&mut elena, "quistan").await;
+        assert!(seen.words().contains("Quixtan Batz, Pedro"), "{}", seen.words());
+        let file = seen.body.split('"').find(|part| part.starts_with("/proteccion/")).expect("the sealed file").to_owned();
+        assert_eq!(elena.get(&file).await.status, 200);
     })
     .await;
 }

@@ -1,5 +1,6 @@
 //! Those who receive people.
 
+mod alike;
 mod find;
 
 use tests::{Browser, Seen};

@@ -6,6 +6,7 @@ use domain::{
     problems::{ProblemCode, Problems, Typed},
 };
 use jiff::civil::Date;
+use store::Uuid;
 
 /// What may be urgent today, in the order of the page.
 pub const URGENT: &[&str] = &["health", "pregnancy", "sleep", "mobility", "food", "call"];
@@ -43,8 +44,29 @@ pub struct Answers {
     pub members: Vec<Member>,
     /// The clerk has read that a child alone goes to the protection officer.
     pub protection: bool,
-    /// `same` or `different`, when somebody alike was registered before.
-    pub previous: Option<bool>,
+    /// What was said of somebody alike who was registered before.
+    pub previous: Option<Previous>,
+}
+
+/// What the desk says of somebody alike who was registered before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Previous {
+    /// This very person; without an id the one who is most alike.
+    Same(Option<Uuid>),
+    Different,
+    /// A supervisor looks at it later.
+    Unsure,
+}
+
+impl Previous {
+    fn read(text: &str) -> Option<Self> {
+        match text {
+            "same" => Some(Self::Same(None)),
+            "different" => Some(Self::Different),
+            "unsure" => Some(Self::Unsure),
+            id => id.parse().ok().map(|id| Self::Same(Some(id))),
+        }
+    }
 }
 
 impl Answers {
@@ -85,11 +107,7 @@ impl Answers {
                 paper,
                 members: members(typed, &mut problems),
                 protection: !field("protection").is_empty(),
-                previous: match field("previous") {
-                    "same" => Some(true),
-                    "different" => Some(false),
-                    _ => None,
-                },
+                previous: Previous::read(field("previous")),
             }),
             _ => None,
         };
@@ -97,7 +115,7 @@ impl Answers {
     }
 }
 
-fn town(text: &str) -> Result<Option<String>, ProblemCode> {
+pub(super) fn town(text: &str) -> Result<Option<String>, ProblemCode> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -129,7 +147,7 @@ fn tongues(codes: &[String]) -> Result<Vec<String>, ProblemCode> {
 }
 
 /// A CUI is doubted and never blocks; anything else is a paper's number.
-fn paper(text: &str, problems: &mut Problems) -> Option<(String, String)> {
+pub(super) fn paper(text: &str, problems: &mut Problems) -> Option<(String, String)> {
     if text.is_empty() {
         return None;
     }

@@ -18,8 +18,8 @@ use store::{
     lines::Line,
 };
 
-use super::Answers;
-use crate::{Refusal, Refused, Staff, manifests::SearchColumns};
+use super::{Answers, earlier::{Alike, Settled}};
+use crate::{Refusal, Refused, Staff, manifests::SearchColumns, registry::Room};
 
 /// Version of the words that are read before the consents.
 const CONSENT_WORDS: &str = "1";
@@ -56,6 +56,8 @@ struct Newcomer<'a> {
     known: Option<Uuid>,
     private_interview: bool,
     paper: Option<(String, String)>,
+    /// Whom they may be besides, for the queues of those who decide.
+    alike: Vec<Alike>,
 }
 
 /// What all of one registration share.
@@ -109,7 +111,7 @@ impl Staff {
         let answers = Answers::read(typed, day)?;
         let mut problems = Problems::new();
         let (lines, joined) = self.family(&flight, &answers, &mut problems).await?;
-        let mut group = vec![self.first(&answers, line.as_ref(), &mut problems)?];
+        let mut group = vec![self.first(&answers, line.as_ref())?];
         for (member, row) in answers.members.iter().zip(&lines) {
             if let Some(row) = row {
                 let paper = store.line_document(row)?.map(|number| (paper_kind(row), number));
@@ -124,6 +126,7 @@ impl Staff {
         if alone && !answers.protection {
             problems.add("company", ProblemCode::CaregiverMissing);
         }
+        let settled = if alone { Settled::default() } else { self.settle(&answers, line.as_ref(), &mut problems).await? };
         let card = match &answers.card {
             Some(_) if alone => problems.take("card", Err(ProblemCode::CardForChildAlone)),
             Some(number) => problems.take("card", super::blank(store.card(number).await?)),
@@ -132,6 +135,7 @@ impl Staff {
         if problems.block() {
             return Err(Refusal::Invalid(problems));
         }
+        self.find_alike(&mut group, &answers, settled, alone).await?;
         self.write_down(&flight, day, &answers, group, joined, alone, card, (request, path, typed)).await
     }
 
@@ -164,6 +168,9 @@ impl Staff {
         let mut people = Vec::with_capacity(group.len());
         for (at, one) in group.iter().enumerate() {
             let person = self.add_person(&mut write, &shared, one).await?;
+            if one.known.is_some() {
+                write.leave_families(person).await?;
+            }
             let relation = if home.is_none() && at == head { "head" } else { one.relation.as_str() };
             let member = members::Model {
                 id: write.mint(),
@@ -211,11 +218,7 @@ impl Staff {
     }
 
     /// The person of the form.
-    fn first<'a>(&self, answers: &Answers, line: Option<&'a Line>, problems: &mut Problems) -> Refused<Newcomer<'a>> {
-        let matched = line.filter(|line| line.state == domain::line::name::MATCHED).and_then(|line| line.person_id);
-        if matched.is_some() && answers.previous.is_none() {
-            problems.add("previous", ProblemCode::Required);
-        }
+    fn first<'a>(&self, answers: &Answers, line: Option<&'a Line>) -> Refused<Newcomer<'a>> {
         let listed = line.map(|line| self.house.store.line_document(line)).transpose()?.flatten();
         let kind = line.map_or_else(|| "other".to_owned(), paper_kind);
         Ok(Newcomer {
@@ -225,10 +228,35 @@ impl Staff {
             birth: answers.birth,
             sex: answers.sex.map(str::to_owned),
             relation: line.and_then(|line| line.relation.clone()).unwrap_or_else(|| "other".to_owned()),
-            known: matched.filter(|_| answers.previous == Some(true)),
+            known: None,
             private_interview: answers.private_interview,
             paper: answers.paper.clone().or_else(|| listed.map(|number| (kind, number))),
+            alike: Vec::new(),
         })
+    }
+
+    /// Who of those registered before each of a group may be: what the desk settled for the first, what nobody was asked for the
+    /// others, and what the protection unit alone may know for all.
+    async fn find_alike(&self, group: &mut [Newcomer<'_>], answers: &Answers, settled: Settled, sealed: bool) -> Refused<()> {
+        let unit = Room::Sealed(self.centre()?);
+        let mut of_the_desk = Some(settled);
+        for one in group {
+            let names = (one.given_names.as_str(), one.surnames.as_str(), one.sex.as_deref().unwrap_or_default());
+            let person = self.compared(names, Some(one.birth), answers.destination.as_deref(), one.paper.clone(), one.line)?;
+            let hidden = self.accepted(person.clone(), unit).await?;
+            let open = match of_the_desk.take() {
+                Some(settled) if !sealed => {
+                    one.known = settled.known;
+                    settled.noted
+                }
+                _ => self.accepted(person, Room::Open).await?,
+            };
+            if one.known.is_none() {
+                one.alike.extend(open.into_iter().map(|(candidate, state)| Alike { candidate, state, sealed }));
+                one.alike.extend(hidden.into_iter().map(|(candidate, state)| Alike { candidate, state, sealed: true }));
+            }
+        }
+        Ok(())
     }
 
     /// The lines of the family's other members in the order of the form, and somebody of it who was registered before.
@@ -265,6 +293,9 @@ impl Staff {
 
     async fn add_person(&self, write: &mut Write, shared: &Shared<'_>, one: &Newcomer<'_>) -> Refused<Uuid> {
         if let Some(person) = one.known {
+            self.add_paper(write, person, one).await?;
+            self.add_phone(write, person, shared).await?;
+            write.audit("person_came_again", ("person", Some(person)), "");
             return Ok(person);
         }
         let (id, found) = (write.mint(), SearchColumns::of(&one.given_names, &one.surnames));
@@ -303,30 +334,44 @@ impl Staff {
             };
             write.insert(printed).await?;
         }
-        if let Some((kind, number)) = &one.paper {
-            let paper = write.mint();
-            let sealed = write.seal(document_at(paper), number)?;
-            let number_index = write.keys().index("document", number);
-            let row = documents::Model { id: paper, person_id: id, kind: kind.clone(), number: sealed, number_index, note: None, created_at: write.now() };
-            write.insert(row).await?;
-        }
-        if let Some((phone, of)) = &shared.answers.phone {
-            let contact = write.mint();
-            let sealed = write.seal(phone_at(contact), phone)?;
-            let phone_index = write.keys().index("phone", phone);
-            let row = contacts::Model {
-                id: contact,
-                person_id: id,
-                kind: (*of).into(),
-                phone: sealed,
-                phone_index,
-                safe_rule: "neutral".into(),
-                created_at: write.now(),
-            };
-            write.insert(row).await?;
-        }
+        self.add_paper(write, id, one).await?;
+        self.add_phone(write, id, shared).await?;
+        self.note_alike(write, id, &one.alike).await?;
         write.audit("person_created", ("person", Some(id)), "");
         Ok(id)
+    }
+
+    /// The paper a person showed, once.
+    async fn add_paper(&self, write: &mut Write, person: Uuid, one: &Newcomer<'_>) -> Refused<()> {
+        let Some((kind, number)) = &one.paper else { return Ok(()) };
+        let number_index = write.keys().index("document", number);
+        if write.has_paper(person, &number_index).await? {
+            return Ok(());
+        }
+        let id = write.mint();
+        let sealed = write.seal(document_at(id), number)?;
+        let row = documents::Model { id, person_id: person, kind: kind.clone(), number: sealed, number_index, note: None, created_at: write.now() };
+        Ok(write.insert(row).await?)
+    }
+
+    /// The telephone of a registration, once.
+    async fn add_phone(&self, write: &mut Write, person: Uuid, shared: &Shared<'_>) -> Refused<()> {
+        let Some((phone, of)) = &shared.answers.phone else { return Ok(()) };
+        let phone_index = write.keys().index("phone", phone);
+        if write.has_phone(person, &phone_index).await? {
+            return Ok(());
+        }
+        let id = write.mint();
+        let row = contacts::Model {
+            id,
+            person_id: person,
+            kind: (*of).into(),
+            phone: write.seal(phone_at(id), phone)?,
+            phone_index,
+            safe_rule: "neutral".into(),
+            created_at: write.now(),
+        };
+        Ok(write.insert(row).await?)
     }
 
     async fn add_arrival(&self, write: &mut Write, shared: &Shared<'_>, one: &Newcomer<'_>, person: Uuid) -> Refused<(Uuid, String)> {
@@ -465,10 +510,11 @@ fn newcomer<'a>(line: &'a Line, relation: &str, paper: Option<(String, String)>)
         known: None,
         private_interview: false,
         paper,
+        alike: Vec::new(),
     })
 }
 
-fn paper_kind(line: &Line) -> String {
+pub(super) fn paper_kind(line: &Line) -> String {
     let kind = line.reading.as_ref().and_then(|reading| reading.get("paper")).and_then(|kind| kind.as_str());
     kind.unwrap_or("other").to_owned()
 }

@@ -2,14 +2,16 @@
 
 use app::kit::form::Form;
 use app::paths;
-use app::reception::{Desk, Slip, desk_page, sealed_page, slip_page};
+use app::reception::{Desk, Earlier, Slip, desk_page, sealed_page, slip_page};
 use axum::extract::{Path, Query};
 use casework::arrivals::{Desk as Room, Registration, Slip as Kept};
 use casework::{Refusal, Staff};
 use domain::ids::{FlightId, LineId};
 use domain::problems::{ProblemCode, Typed};
 
-use super::{facts, id};
+use locales::people as words;
+
+use super::{alike, facts, id};
 use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop};
 
 /// What was looked for, or the line that was chosen; `nueva` is somebody who is not on the list.
@@ -39,7 +41,7 @@ async fn room(staff: &Staff, flight: &str, asked: &Asked) -> Result<Room, Stop> 
 }
 
 /// One open line that was found, or chosen, is answered about at once; else the hits are shown.
-fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: Option<Form>) -> Page {
+async fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: Option<Form>) -> Result<Page, Stop> {
     let one = match room.found.as_slice() {
         [one] if one.registered.is_none() && !asked.is_new() => Some(one),
         _ => None,
@@ -50,6 +52,7 @@ fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: Option
         Form::filled(typed)
     };
     let form = came_back.unwrap_or_else(fresh);
+    let earlier = if answering { earlier(staff, here, &room, one.map(|line| line.id), &form).await? } else { Vec::new() };
     let child_alone = form.has(ProblemCode::CaregiverMissing) || one.is_some_and(|line| line.alone) || !form.value("protection").is_empty();
     let desk = Desk {
         flight: room.flight.id.to_string(),
@@ -61,17 +64,37 @@ fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: Option
         line: one.map(facts::found),
         answering,
         card_receipt: room.card_of.as_ref().map(|who| who.receipt.clone()),
+        earlier,
         child_alone,
         form,
         departments: facts::departments(),
         languages: facts::languages(),
     };
-    Page::staff(desk_page(&here.staff(staff), &desk))
+    Ok(Page::staff(desk_page(&here.staff(staff), &desk)))
+}
+
+/// Who of those registered before the person of the form may be.
+async fn earlier(staff: &Staff, here: &Here, room: &Room, line: Option<LineId>, form: &Form) -> Result<Vec<Earlier>, Stop> {
+    let l = here.staff(staff).locale;
+    let found = staff.earlier_returns(room.flight.id, line, &form.typed).await?;
+    let shown = |one: casework::arrivals::Earlier| {
+        let person = one.row.person;
+        let born = person.birth_date.as_deref().map(facts::day_first).unwrap_or_default();
+        let reasons = if one.reasons.is_empty() { words::earlier_listed(l) } else { one.reasons.iter().map(|reason| alike::said(l, *reason)).collect::<Vec<_>>().join(" · ") };
+        let facts = [born, alike::town(person.municipality_code.as_deref()), reasons];
+        Earlier {
+            person: person.id.to_string(),
+            name: format!("{} {}", person.given_names, person.surnames),
+            arrived: alike::arrived(l, one.row.arrival.map_or(0, |(at, _, _)| at)),
+            facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
+        }
+    };
+    Ok(found.into_iter().map(shown).collect())
 }
 
 pub async fn get(Calling(staff): Calling, here: Here, Path(flight): Path<String>, Query(asked): Query<Asked>) -> Result<Page, Stop> {
     let room = room(&staff, &flight, &asked).await?;
-    Ok(page(&staff, &here, room, &asked, None))
+    page(&staff, &here, room, &asked, None).await
 }
 
 pub async fn post(
@@ -86,12 +109,12 @@ pub async fn post(
         // The desk then says who registered the line, and where.
         Ok(Registration::Already(_)) => {
             let room = room(&staff, &flight, &asked).await?;
-            Ok(page(&staff, &here, room, &asked, None).conflict())
+            Ok(page(&staff, &here, room, &asked, None).await?.conflict())
         }
         Err(Refusal::Invalid(problems)) => {
             let room = room(&staff, &flight, &asked).await?;
             let form = Form::refused(posted.typed, problems);
-            Ok(page(&staff, &here, room, &asked, Some(form)).unprocessable())
+            Ok(page(&staff, &here, room, &asked, Some(form)).await?.unprocessable())
         }
         Err(other) => Err(other.into()),
     }

@@ -29,10 +29,15 @@ pub fn languages() -> Vec<(String, String)> {
     all
 }
 
+/// A stored date as printed, day first.
+pub fn day_first(date: &str) -> String {
+    date.split('-').rev().collect::<Vec<_>>().join("/")
+}
+
 /// A birth as printed, day first, or the age.
 pub fn birth(line: &DeskLine) -> String {
     match (&line.birth, line.age) {
-        (Some(date), _) => date.split('-').rev().collect::<Vec<_>>().join("/"),
+        (Some(date), _) => day_first(date),
         (None, Some(age)) => format!("{age} años"),
         (None, None) => String::new(),
     }

@@ -63,7 +63,8 @@ fn row(l: Locale, role: Role, Found { row, file, why }: Found) -> FoundPerson {
     let at_the_desk = matches!(role, Role::Reception | Role::ShiftLead);
     let href = match (&arrival, file) {
         (Some((_, flight, receipt)), _) if at_the_desk => Some(paths::flight_receipt(flight.id, receipt)),
-        (_, Some(file)) if !at_the_desk && role != Role::Protection => Some(paths::person(file)),
+        (_, Some(file)) if role == Role::Protection => Some(paths::protection_one(file)),
+        (_, Some(file)) if !at_the_desk => Some(paths::person(file)),
         _ => None,
     };
     let worker = row.case.map(|(_, worker)| worker.unwrap_or_else(|| words::find_unassigned(l)));

@@ -1,5 +1,6 @@
 //! Reception: the board of flights, lists, the desk and its receipts, the search.
 
+mod alike;
 mod board;
 mod closing;
 mod desk;
@@ -17,7 +18,7 @@ const LIST_BYTES: usize = 12 * 1024 * 1024;
 
 pub fn register(table: Table) -> Table {
     let (list, read, desk) = (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
-    let close = Rule::May(Action::CloseFlight);
+    let (close, merge) = (Rule::May(Action::CloseFlight), Rule::May(Action::MergePerson));
     table
         .route(Verb::Get, &paths::flight_balance("{flight}"), Caller::Staff, close, closing::get)
         .route(Verb::Post, &paths::flight_act("{flight}", "{act}"), Caller::Staff, close, closing::post_act)
@@ -27,6 +28,11 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::get)
         .route(Verb::Post, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::post)
         .route(Verb::Post, &paths::find_beyond(), Caller::Staff, Rule::May(Action::SearchPerson), find::post_beyond)
+        .route(Verb::Get, &paths::alike(), Caller::Staff, merge, alike::list)
+        .route(Verb::Get, &paths::alike_one("{pair}"), Caller::Staff, merge, alike::get)
+        .route(Verb::Post, &paths::alike_one("{pair}"), Caller::Staff, merge, alike::post)
+        .route(Verb::Post, &paths::merge("{pair}"), Caller::Staff, merge, alike::post_merge)
+        .route(Verb::Post, &paths::unmerge("{merge}"), Caller::Staff, merge, alike::post_undo)
         .route(Verb::Get, &paths::manifests(), Caller::Staff, list, lists::get_upload)
         .route(Verb::Upload(LIST_BYTES), &paths::manifests(), Caller::Staff, list, lists::post_upload)
         .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, lists::get_review)
