@@ -44,7 +44,7 @@ pub(super) fn related(
 }
 
 /// What unnamed cells can only be. Under a header with other words only the unmistakable counts.
-pub(super) fn by_content(p: &Profile, titled: bool) -> Vec<(Field, f32)> {
+pub(super) fn by_content(p: &Profile, titled: bool, column: usize) -> Vec<(Field, f32)> {
     if p.filled == 0 || p.filled * 4 < p.seen && titled {
         return Vec::new();
     }
@@ -77,6 +77,9 @@ pub(super) fn by_content(p: &Profile, titled: bool) -> Vec<(Field, f32)> {
         0.6,
     );
     if titled {
+        // A column that only counts, at the left edge, numbers the list, whatever its title.
+        let edge = f32::from(u8::from(column <= 1));
+        bid(Field::ListNo, p.counting * p.whole * edge, 0.9);
         return out;
     }
     let mut bid = |field, share: f32, floor: f32| {

@@ -68,10 +68,11 @@ pub fn assign(
             departs,
             profile,
         );
-        if of.is_empty() {
-            of = by_content(profile, titled);
-            bids.extend(of.into_iter().map(|(f, s)| (s * shown, c, f)));
-            continue;
+        of.retain(|(field, _)| !profile.rules_out(*field));
+        // A title whose cells say otherwise is as good as none.
+        if of.iter().all(|(field, _)| profile.fits(*field) <= 0.1) {
+            let found = by_content(profile, titled, c);
+            bids.extend(found.into_iter().map(|(f, s)| (s * shown, c, f)));
         }
         bids.extend(
             of.into_iter()

@@ -4,6 +4,20 @@ use super::field::Field;
 use super::profile::Profile;
 
 impl Profile {
+    /// Whether the cells cannot mean this: what tells one person from another is not the same for half of them, and a
+    /// number has digits.
+    pub fn rules_out(&self, field: Field) -> bool {
+        let alike = self.filled > 4 && self.distinct * 2 < self.filled;
+        let digits = self.numbers.max(self.whole).max(self.aliens).max(self.cuis);
+        match field {
+            Field::SenderRef => {
+                alike && (digits < 0.1 || self.distinct <= 2) || self.filled > 4 && digits == 0.0 && self.words > 0.9
+            }
+            Field::DocumentNumber => alike && digits < 0.1 && self.words > 0.9 && self.papers < 0.3,
+            _ => false,
+        }
+    }
+
     /// How well the cells fit a meaning: 0 against, 0.5 says nothing, 1 for.
     pub fn fits(&self, field: Field) -> f32 {
         if self.filled == 0 {

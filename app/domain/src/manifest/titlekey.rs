@@ -11,6 +11,10 @@ pub(super) enum Key {
     Origin,
     Route,
     Arrival,
+    /// A place of something: the next word says of what.
+    Point,
+    /// Being handed over.
+    Handover,
     Other,
     Small,
 }
@@ -23,15 +27,17 @@ pub(super) fn key(word: &str) -> Option<Key> {
         "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
         "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure"
         | "departing" | "departs" | "departed" | "sale" | "salio" | "salida" | "desde"
-        | "proveniente" | "orig" | "procede" | "procedentes" | "provienen" | "proviene" => {
+        | "proveniente" | "orig" | "procede" | "procedentes" | "provienen" | "proviene"
+        | "embarque" | "partida" | "embarkation" | "boarding" => {
             Key::Origin
         }
         "ruta" | "route" | "trayecto" | "itinerario" => Key::Route,
         "arr" | "arrival" | "arribo" | "arrives" | "arriving" | "llegada" | "llega" | "ingreso"
         | "eta" => Key::Arrival,
         "destino" | "destination" | "dest" | "hora" | "time" | "total" | "pax" | "to" | "hacia"
-        | "pasajeros" | "passengers" | "personas" | "lugar" | "place" | "entrega" | "retorno"
-        | "etd" | "aeropuerto" | "airport" | "punto" => Key::Other,
+        | "pasajeros" | "passengers" | "personas" | "retorno" | "etd" | "aeropuerto" | "airport" => Key::Other,
+        "lugar" | "place" | "punto" | "point" | "sitio" | "puesto" | "puerto" | "port" | "frontera" => Key::Point,
+        "entrega" | "handover" | "recepcion" => Key::Handover,
         "de" | "del" | "of" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => {
             Key::Small
         }

@@ -63,10 +63,14 @@ pub fn facts(line: &str) -> Facts {
             .filter(|_| !words.get(at - 1).is_some_and(|w| w.0.ends_with(':') && w.1))
         {
             if next == Key::Date
-                || (matches!(kind, Key::Other | Key::Arrival)
-                    && !matches!(next, Key::Small | Key::Other))
+                || (matches!(kind, Key::Other | Key::Arrival | Key::Point | Key::Handover)
+                    && !matches!(next, Key::Small | Key::Other | Key::Point | Key::Handover))
             {
                 kind = next;
+            }
+            // Whoever hands people over says where they were until then.
+            if kind == Key::Point && next == Key::Handover {
+                kind = Key::Origin;
             }
             at += 1;
         }

@@ -99,17 +99,47 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
-/// The words for "number" are one word.
+/// The words for "number" are one word, and the short forms of databases are their words.
 fn plain(word: &str) -> &str {
-    if matches!(
-        word,
-        "nos" | "n" | "nro" | "num" | "numero" | "nbr" | "number"
-    ) {
-        "no"
-    } else {
-        word
+    match word {
+        "nos" | "n" | "nro" | "num" | "numero" | "nbr" | "number" | "nmbr" => "no",
+        "dt" | "dte" => "date",
+        "nm" | "nme" => "name",
+        "frst" | "fst" => "first",
+        "lst" => "last",
+        "mdl" | "mid" => "middle",
+        "brth" | "bth" => "birth",
+        "cntry" | "ctry" => "country",
+        "ctzn" | "citz" | "ctznshp" => "citizenship",
+        _ => word,
     }
 }
+
+/// Words that only say that a column is about the listed person.
+const PERSON: [&str; 22] = [
+    "subject",
+    "passenger",
+    "passengers",
+    "pax",
+    "pasajero",
+    "pasajera",
+    "persona",
+    "person",
+    "migrante",
+    "migrant",
+    "retornado",
+    "retornada",
+    "returnee",
+    "deportee",
+    "detainee",
+    "traveler",
+    "traveller",
+    "viajero",
+    "viajera",
+    "beneficiario",
+    "beneficiaria",
+    "individuo",
+];
 
 /// The words of a header with how much each is like every word of the lexicon.
 struct Heard {
@@ -187,6 +217,12 @@ pub fn meanings(header: &str) -> Vec<(Field, f32)> {
         .split_once('(')
         .map(|(before, _)| tokens(before))
         .filter(|t| !t.is_empty());
+    let bare: Vec<String> = whole
+        .iter()
+        .filter(|w| !PERSON.contains(&w.as_str()))
+        .cloned()
+        .collect();
+    let bare = (!bare.is_empty() && bare.len() < whole.len()).then(|| Heard::new(&bare));
     let (whole, outside) = (Heard::new(&whole), outside.map(|o| Heard::new(&o)));
     if whole.alike.iter().all(BTreeMap::is_empty) {
         return Vec::new();
@@ -195,6 +231,7 @@ pub fn meanings(header: &str) -> Vec<(Field, f32)> {
         whole
             .score(phrases)
             .max(outside.as_ref().map_or(0.0, |o| o.score(phrases) * 0.95))
+            .max(bare.as_ref().map_or(0.0, |b| b.score(phrases) * 0.97))
     };
     let mut found: Vec<(Field, f32)> = LEXICON
         .fields
