@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words people write where they know nothing; folded.
-const NOTHING: [&str; 30] = [
+const NOTHING: &[&str] = &[
     "na",
     "n a",
     "nd",
@@ -37,6 +37,26 @@ const NOTHING: [&str; 30] = [
     "desconocido",
     "desconocida",
     "pendiente",
+    "s f",
+    "sf",
+    "por confirmar",
+    "por definir",
+    "no recuerda",
+    "no especifica",
+    "no especificado",
+    "no reporta",
+    "no proporciona",
+    "no disponible",
+    "se desconoce",
+    "se ignora",
+    "not available",
+    "not applicable",
+    "not known",
+    "not stated",
+    "not given",
+    "missing",
+    "tbd",
+    "tbc",
 ];
 
 /// Marks that sit inside a Mayan word and are written in many ways, or not at all.

@@ -94,6 +94,7 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>>
                 .iter()
                 .take(header.first)
                 .for_each(|row| table.words(row));
+            table.alone();
             table.open(header, confirmed);
             header.last + 1
         }
@@ -196,6 +197,18 @@ impl Table<'_> {
             texts: Vec::new(),
         });
         Some(first)
+    }
+
+    /// Titles without any key: what stands alone there can still be the flight's number and day.
+    fn alone(&mut self) {
+        if let [only] = self.contexts.as_mut_slice() {
+            if only.number.is_none() {
+                only.number = self.notes.iter().find_map(|n| titles::lone_number(n));
+            }
+            if only.number.is_some() && only.date.is_none() {
+                only.date = self.notes.iter().find_map(|n| titles::lone_date(n));
+            }
+        }
     }
 
     /// A line outside the rows of people: a flight, a total, or words.

@@ -11,6 +11,10 @@ pub(super) enum Key {
     Origin,
     Route,
     Arrival,
+    /// Making or printing the list: its day is not the flight's.
+    Made,
+    /// The list itself: its number may be the flight's.
+    List,
     /// A place of something: the next word says of what.
     Point,
     /// Being handed over.
@@ -22,7 +26,13 @@ pub(super) enum Key {
 /// The key that a word is.
 pub(super) fn key(word: &str) -> Option<Key> {
     Some(match fold(word).as_str() {
-        "fecha" | "date" | "data" | "fechado" => Key::Date,
+        "fecha" | "date" | "data" | "fechado" | "dia" | "day" | "dt" => Key::Date,
+        "impresion" | "impreso" | "impresa" | "elaboracion" | "elaborado" | "elaborada" | "emision"
+        | "emitido" | "emitida" | "generado" | "generada" | "generacion" | "actualizado"
+        | "actualizada" | "actualizacion" | "corte" | "printed" | "print" | "generated" | "created"
+        | "prepared" | "updated" | "issued" | "report" | "reporte" | "run" | "revisado"
+        | "revision" => Key::Made,
+        "manifiesto" | "manifest" | "lista" | "listado" | "list" => Key::List,
         "vuelo" | "flight" | "mission" | "mision" | "flt" | "voo" => Key::Flight,
         "autobus" | "bus" | "unidad" | "onibus" => Key::Bus,
         "procedencia" | "procedente" | "origen" | "origin" | "from" | "dep" | "departure"

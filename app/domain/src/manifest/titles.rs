@@ -62,9 +62,11 @@ pub fn facts(line: &str) -> Facts {
             .and_then(|w| key(w.0))
             .filter(|_| !words.get(at - 1).is_some_and(|w| w.0.ends_with(':') && w.1))
         {
-            if next == Key::Date
-                || (matches!(kind, Key::Other | Key::Arrival | Key::Point | Key::Handover)
-                    && !matches!(next, Key::Small | Key::Other | Key::Point | Key::Handover))
+            if kind == Key::Made {
+                // The day the list was printed stays that, whatever it is called.
+            } else if next == Key::Made && kind == Key::Date {
+                kind = Key::Made;
+            } else if next == Key::Date || behind(kind) && !matches!(next, Key::Small | Key::Made) && !behind(next)
             {
                 kind = next;
             }
@@ -92,6 +94,11 @@ pub fn facts(line: &str) -> Facts {
         facts.origin = last_part(line);
     }
     facts
+}
+
+/// Keys that give way to what stands behind them: *lugar de salida*, *llegada: fecha*.
+const fn behind(kind: Key) -> bool {
+    matches!(kind, Key::Other | Key::Arrival | Key::Point | Key::Handover | Key::List)
 }
 
 /// The town at the end of a title without keys: *VUELO GTA 2240 - 28/03/2026 - TUCSON*.
@@ -170,6 +177,7 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
             }
         }
         Key::Date if facts.date.is_none() => facts.date = any_date(value),
+        Key::List if facts.number.is_none() => facts.number = lone_number(&words.join(" ")),
         // The day of a flight is the day it arrives.
         Key::Arrival => facts.date = any_date(value).or(facts.date),
         Key::Origin | Key::Route if facts.origin.is_none() => {
@@ -250,6 +258,31 @@ fn any_date(words: &[(&str, bool)]) -> Option<Written> {
         }
     }
     None
+}
+
+/// What stands alone among titles and can only be the number of a flight: two or three capitals and at least three digits.
+pub fn lone_number(text: &str) -> Option<String> {
+    let shaped = |t: &&str| {
+        let letters = t.chars().take_while(char::is_ascii_uppercase).count();
+        (2..=3).contains(&letters)
+            && t.bytes().filter(u8::is_ascii_digit).count() >= 3
+            && is_flight_number(t)
+            && date::read(t).is_err()
+    };
+    let parts = text.split("  ").flat_map(|p| p.split(['|', ';', '\t', '\n', '–']));
+    let mut alone = parts
+        .map(|p| p.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|p| p.chars().count() <= 10);
+    alone.find(shaped).map(tidy)
+}
+
+/// The day that stands alone among titles.
+pub fn lone_date(text: &str) -> Option<Written> {
+    let parts = text.split("  ").map(str::trim);
+    parts
+        .filter(|p| p.chars().count() <= 30)
+        .find_map(|p| any_date(&with_gaps(p)))
+        .filter(|_| !with_gaps(text).iter().any(|w| key(w.0) == Some(Key::Made)))
 }
 
 /// A day or number in the name of a sheet, *Manifest 17MAR26*, *GTA 2240*.
