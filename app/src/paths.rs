@@ -179,6 +179,11 @@ pub fn flight_line(flight: impl Display, line: impl Display) -> String {
     format!("/vuelos/{flight}/lista/{line}")
 }
 
+/// Somebody has seen what a corrected list said of a line (POST).
+pub fn flight_line_seen(flight: impl Display, line: impl Display) -> String {
+    format!("/vuelos/{flight}/lista/{line}/visto")
+}
+
 /// Upload a list (GET form, POST).
 pub fn manifests() -> String {
     "/vuelos/listas".to_owned()
@@ -192,6 +197,31 @@ pub fn manifest(upload: impl Display) -> String {
 /// Puts a list aside (POST).
 pub fn manifest_cancel(upload: impl Display) -> String {
     format!("/vuelos/listas/{upload}/cancelar")
+}
+
+/// What the columns of a list mean (GET form, POST).
+pub fn manifest_columns(upload: impl Display) -> String {
+    format!("/vuelos/listas/{upload}/columnas")
+}
+
+/// One row of a list (GET, POST), by its place in the file.
+pub fn manifest_row(upload: impl Display, place: impl Display) -> String {
+    format!("/vuelos/listas/{upload}/fila/{place}")
+}
+
+/// Which flight a list means (POST).
+pub fn manifest_flight(upload: impl Display) -> String {
+    format!("/vuelos/listas/{upload}/vuelo")
+}
+
+/// How far the reading of a list is, as a stream of events.
+pub fn manifest_progress(upload: impl Display) -> String {
+    format!("/vuelos/listas/{upload}/avance")
+}
+
+/// An empty list with our titles, to be filled in.
+pub fn manifest_template() -> String {
+    "/vuelos/listas/plantilla.csv".to_owned()
 }
 
 /// Reconciliation of a flight.

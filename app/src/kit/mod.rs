@@ -8,6 +8,7 @@ pub(crate) mod escape;
 mod field;
 pub mod form;
 pub mod import_words;
+pub mod list_words;
 pub(crate) mod icon;
 mod lists;
 mod municipality;

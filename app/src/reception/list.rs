@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use locales::{Locale, reception};
+use locales::{lists, reception};
 
 use super::desk;
 use crate::kit::{self, Column, Department, Field, Form, Line, Size, Table};
@@ -18,6 +18,8 @@ pub struct Listed {
     pub state: String,
     /// What is wrong with it, in words.
     pub problems: Vec<String>,
+    /// What a corrected list said of it, in words.
+    pub note: Option<String>,
 }
 
 /// The list of a flight: on screen, and on paper as the list sheet.
@@ -39,7 +41,7 @@ pub fn list_page(frame: &StaffFrame, facts: &List) -> String {
             Column::text(reception::list_family(l)),
             Column::text(reception::list_state(l)),
         ];
-        let lines = facts.lines.iter().map(|one| row(l, &facts.flight, one)).collect();
+        let lines = facts.lines.iter().map(|one| row(frame, &facts.flight, one)).collect();
         let table = Table { caption: reception::list_print(l), columns, lines };
         view! {
             {kit::back_link(paths::flights(), reception::board_title(l))}
@@ -49,7 +51,9 @@ pub fn list_page(frame: &StaffFrame, facts: &List) -> String {
     })
 }
 
-fn row(l: Locale, flight: &str, one: &Listed) -> Line {
+fn row(frame: &StaffFrame, flight: &str, one: &Listed) -> Line {
+    let l = frame.locale;
+    let note = one.note.clone().map(|words| noted(frame, flight, &one.id, words));
     let open = matches!(one.state.as_str(), "pending" | "matched");
     let name = if open {
         view! { <a href=paths::flight_desk_line(flight, &one.id)>{one.name.clone()}</a> }.into_any()
@@ -72,8 +76,20 @@ fn row(l: Locale, flight: &str, one: &Listed) -> Line {
         name,
         one.birth.clone().into_any(),
         one.family.clone().into_any(),
-        view! { {state}{fix} }.into_any(),
+        view! { {state}{fix}{note} }.into_any(),
     ])
+}
+
+/// What a corrected list said of a line, until somebody has seen it.
+fn noted(frame: &StaffFrame, flight: &str, line: &str, words: String) -> AnyView {
+    view! {
+        <form method="post" action=paths::flight_line_seen(flight, line) class="line">
+            {kit::request_id(&frame.request_id)}
+            <span class="small">{words}</span>
+            <button class="button tight">{lists::note_seen(frame.locale)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 /// A line to correct. `form` holds `given_names`, `surnames`, `birth`, `sex`, `destination`.

@@ -3,12 +3,15 @@
 mod alike;
 mod board;
 mod closing;
+mod columns;
 mod desk;
 mod find;
 mod list;
 mod reading;
 mod review;
+mod row;
 mod slip;
+mod upload;
 
 pub use alike::{Alike, AlikeList, AlikeRow, Compared, MergedRow, alike_list_page, alike_page};
 pub use board::{Board, BoardFlight, board_page, state};
@@ -17,5 +20,8 @@ pub use desk::{Desk, Earlier, Found, desk_page};
 pub use find::{Elsewhere, Find, FoundPerson, find_page};
 pub use list::{Fix, List, Listed, fix_page, list_page};
 pub use reading::{Doing, Reading, reading_page};
-pub use review::{Group, Review, Upload, review_page, upload_page};
+pub use columns::{ColumnFacts, Columns, SheetFacts, columns_page};
+pub use review::{Cell, Group, ListedFlight, Problem, Review, Row, Stands, review_page};
+pub use row::{RowCell, RowFacts, row_page};
+pub use upload::{Upload, upload_page};
 pub use slip::{Slip, sealed_page, slip_page};

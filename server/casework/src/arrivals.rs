@@ -49,6 +49,8 @@ pub struct DeskLine {
     pub state: String,
     /// Codes of what is wrong with the line, comma-separated.
     pub problems: String,
+    /// What a corrected list said of it: `gone`, or `changed:` and facts.
+    pub note: Option<String>,
     /// Who this person may be, of those registered before: name.
     pub seen_before: Option<String>,
     /// Where and by whom the line was registered.
@@ -174,6 +176,7 @@ impl Staff {
             alone: line.unaccompanied == Some(true),
             state: line.state,
             problems: line.problems,
+            note: line.list_note,
             seen_before,
             registered,
         })

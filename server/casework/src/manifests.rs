@@ -9,7 +9,7 @@ use domain::{
     access::{Action, Relation},
     fields::place,
     ids::{FlightId, LineId, UploadId},
-    manifest::{Fault, Reading, Sender, reading},
+    manifest::{Fault, Issue, IssueCode, Reading, Sender, Severity, reading},
     problems::Typed,
 };
 use sha2::Digest;
@@ -19,15 +19,19 @@ use crate::{Refusal, Refused, Staff, house::day_of};
 
 mod approve;
 mod choices;
+mod columns;
 mod console;
 mod correct;
 mod known;
+mod look;
 mod plan;
 mod review;
 mod row;
 mod work;
 
-pub use choices::Choices;
+pub use choices::{Choices, Place, RowAct};
+pub use columns::{ColumnLook, SheetLook};
+pub use look::{CellLook, RowLook};
 pub use console::CannotImport;
 pub use known::Seen;
 pub use review::{Changed, Gone, Group, Review, ReviewFlight, ReviewLine};

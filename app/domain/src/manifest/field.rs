@@ -118,3 +118,16 @@ impl Field {
         )
     }
 }
+
+/// The code of a meaning, as files and forms carry it.
+pub fn code(field: Field) -> String {
+    serde_json::to_value(field)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+/// The meaning of a code.
+pub fn of_code(code: &str) -> Option<Field> {
+    serde_json::from_value(code.into()).ok()
+}

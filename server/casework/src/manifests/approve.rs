@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::line::{AbsentReason, name};
-use domain::manifest::{Diff, Reading, reading};
+use domain::manifest::Diff;
 use store::{Uuid, Write, entities::{flights, manifest_lines}, set};
 
 use super::plan::{Plan, There};

@@ -53,7 +53,7 @@ impl House {
             return Err(CannotImport::SeveralFlights(reading.flights.len()));
         }
         let seen = console.seen_all(&reading, |_| ()).await?;
-        let mut read = work::Read { reading, seen, took: 0 };
+        let mut read = work::Read { reading, seen, remembered: false, took: 0 };
         let mut write = console.write().await?;
         let id = console.add_upload(&mut write, name, bytes, &read.reading, flight.map(FlightId::uuid)).await?;
         let kept = store::uploads::Upload {

@@ -53,4 +53,20 @@ impl Staff {
         self.keep_answer(&mut write, request, &path, typed, "corrected").await?;
         Ok(write.commit().await?)
     }
+
+    /// Takes the mark of a corrected list off a line: somebody has seen it.
+    pub async fn note_seen(&self, flight: FlightId, line: LineId, request: Uuid) -> Refused<()> {
+        self.permit(Action::ImportManifest, Relation::Team)?;
+        let path = format!("note:{line}");
+        if self.answered(request, &path, &Typed::new()).await?.is_some() {
+            return Ok(());
+        }
+        let row = self.house.store.line(self.scope(), flight.uuid(), line.uuid()).await?;
+        let seen = manifest_lines::ActiveModel { id: set(row.id), list_note: set(None), ..Default::default() };
+        let mut write = self.write().await?;
+        write.save(seen).await?;
+        write.audit("line_note_seen", ("line", Some(row.id)), row.list_note.unwrap_or_default());
+        self.keep_answer(&mut write, request, &path, &Typed::new(), "seen").await?;
+        Ok(write.commit().await?)
+    }
 }

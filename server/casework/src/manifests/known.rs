@@ -15,8 +15,8 @@ use crate::{Refused, Staff, house::day_of};
 pub struct Seen {
     pub person: PersonId,
     pub name: String,
-    /// Year and month of the last arrival.
-    pub last: Option<(i16, i8)>,
+    /// Day of the last arrival.
+    pub last: Option<jiff::civil::Date>,
     /// The same paper.
     pub certain: bool,
     /// What speaks for it, in words of both languages: Spanish, English.
@@ -91,7 +91,7 @@ impl Staff {
             };
             let last = store.last_arrival(person).await?.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(day_of);
             let name = named.get(&person).map(|row| format!("{} {}", row.given_names, row.surnames)).unwrap_or_default();
-            all.push(Some(Seen { person: PersonId::from_uuid(person), name, last: last.map(|day| (day.year(), day.month())), certain, why }));
+            all.push(Some(Seen { person: PersonId::from_uuid(person), name, last, certain, why }));
         }
         Ok(all)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::manifest::{Issue, IssueCode, Reading, Severity, reading::Line};
+use domain::manifest::reading::Line;
 
 use super::*;
 use super::plan::{Plan, Step, There};
@@ -51,10 +51,20 @@ pub struct Changed {
 #[derive(Clone, Debug)]
 pub struct ReviewLine {
     pub line: Line,
+    pub place: Place,
     pub group: Group,
     pub issues: Vec<Issue>,
     pub seen: Option<Seen>,
     pub changes: Vec<Changed>,
+}
+
+/// A row that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldLook {
+    pub place: Place,
+    pub sheet: Option<String>,
+    pub cells: Vec<String>,
+    pub issues: Vec<IssueCode>,
 }
 
 /// A flight the list names.
@@ -88,14 +98,18 @@ pub struct Review {
     pub flights: Vec<ReviewFlight>,
     pub lines: Vec<ReviewLine>,
     /// Rows that were not understood.
-    pub held: Vec<(Option<String>, u32, Vec<String>)>,
+    pub held: Vec<HeldLook>,
     /// Rows left out by a person.
-    pub omitted: Vec<(Option<String>, u32)>,
+    pub omitted: Vec<(Option<String>, Place)>,
     pub gone: Vec<Gone>,
     /// What concerns a column or the whole list.
     pub notes: Vec<Issue>,
     /// Milliseconds of the approval of the very same file.
     pub before: Option<i64>,
+    /// The file can be repaired row by row; a message cannot.
+    pub repairable: bool,
+    /// Columns were confirmed, for this list or for earlier ones with the same titles.
+    pub confirmed: bool,
     /// Milliseconds it took to read.
     pub took: i64,
     /// Under which titles the lines stand, sheet by sheet.
@@ -132,7 +146,7 @@ fn issues_by_row(reading: &Reading) -> BTreeMap<(Option<&str>, u32), Vec<Issue>>
 }
 
 /// What a line says in a field, as a person would write it.
-fn said(line: &Line, field: &str) -> String {
+pub(super) fn said(line: &Line, field: &str) -> String {
     let text = match field {
         "given_names" => line.given_names.clone(),
         "surnames" => line.surnames.clone(),
@@ -159,6 +173,8 @@ impl Staff {
         let reading = &read.reading;
         let (by_row, steps) = (issues_by_row(reading), plan.steps());
         let late = kept.state == "approved";
+        let sheets = choices::sheets(reading, choices);
+        let place = |sheet: &Option<String>, row: u32| Place { sheet: sheets.iter().position(|one| one == sheet).unwrap_or(0), row };
         let line = |(at, line): (usize, &Line)| {
             let issues = by_row.get(&(line.sheet.as_deref(), line.row)).cloned().unwrap_or_default();
             let seen = read.seen.get(at).cloned().flatten();
@@ -166,7 +182,7 @@ impl Staff {
             let new = step.is_none() && (!late || choices.is_repaired(line));
             let group = group(step, new, issues.iter().any(is_problem), seen.as_ref());
             let changes = step.filter(|_| matches!(group, Group::Changed | Group::Registered | Group::Problem)).map_or_else(Vec::new, |step| self.changes(step, line));
-            ReviewLine { line: line.clone(), group, issues, seen: seen.filter(|_| new), changes }
+            ReviewLine { line: line.clone(), place: place(&line.sheet, line.row), group, issues, seen: seen.filter(|_| new), changes }
         };
         let flight = |flight: &reading::Flight| ReviewFlight {
             id: flight.id.clone(),
@@ -175,6 +191,12 @@ impl Staff {
             origin: flight.origin.clone(),
             lines: reading.lines.iter().filter(|line| line.flight == flight.id).count(),
             known: plan.known.get(&flight.id).map(|known| (FlightId::from_uuid(known.flight.id), known.there.len())),
+        };
+        let held = |row: &reading::HeldRow| HeldLook {
+            place: place(&row.sheet, row.row),
+            sheet: row.sheet.clone(),
+            cells: row.cells.clone(),
+            issues: by_row.get(&(row.sheet.as_deref(), row.row)).into_iter().flatten().map(|issue| issue.code).collect(),
         };
         let gone = |there: &There| Gone {
             list_no: there.row.list_no.clone(),
@@ -187,11 +209,13 @@ impl Staff {
             state: kept.state.clone(),
             flights: reading.flights.iter().map(flight).collect(),
             lines: reading.lines.iter().enumerate().map(line).collect(),
-            held: reading.held.iter().map(|row| (row.sheet.clone(), row.row, row.cells.clone())).collect(),
-            omitted: choices.rows.iter().filter(|row| row.cells.is_empty()).map(|row| (row.sheet.clone(), row.row)).collect(),
+            held: reading.held.iter().map(held).collect(),
+            omitted: choices.rows.iter().filter(|row| row.cells.is_empty()).map(|row| (row.sheet.clone(), place(&row.sheet, row.row))).collect(),
             gone: plan.known.values().flat_map(plan::Known::gone).filter(|there| !there.sealed).map(gone).collect(),
             notes: reading.issues.iter().filter(|issue| issue.row.is_none() && issue.severity > Severity::Info).cloned().collect(),
             before: None,
+            repairable: reading.source.kind != Some(reading::Kind::Paxlst),
+            confirmed: !choices.columns.is_empty() || read.remembered,
             took: read.took,
             mapping: reading.mapping.clone(),
             version,

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::Uuid;
 use tokio::sync::{Semaphore, watch};
 
+use super::columns;
 use super::known::Seen;
 use crate::{Refusal, Refused, Staff};
 
@@ -45,6 +46,8 @@ pub enum Step {
 pub(super) struct Read {
     pub reading: Reading,
     pub seen: Vec<Option<Seen>>,
+    /// A sender with these titles was confirmed before.
+    pub remembered: bool,
     /// Milliseconds it took.
     pub took: i64,
 }
@@ -143,6 +146,7 @@ impl Staff {
     async fn read_through(&self, name: String, bytes: Vec<u8>, options: Options, since: Timestamp, tell: &Arc<watch::Sender<State>>) -> Refused<State> {
         let _turn = self.house.works.turns.acquire().await.map_err(|_| stopped())?;
         let teller = tell.clone();
+        let senders: Vec<String> = options.senders.keys().cloned().collect();
         let read = move || {
             domain::manifest::read(&name, &bytes, &options, &mut |progress| {
                 let step = match progress.stage {
@@ -163,6 +167,7 @@ impl Staff {
         };
         let seen = self.seen_all(&reading, tick).await?;
         let took = self.house.now().as_millisecond() - since.as_millisecond();
-        Ok(State::Done(Arc::new(Read { reading, seen, took })))
+        let remembered = reading.mapping.iter().filter_map(columns::signature_of).any(|signature| senders.contains(&signature));
+        Ok(State::Done(Arc::new(Read { reading, seen, remembered, took })))
     }
 }

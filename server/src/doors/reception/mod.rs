@@ -7,6 +7,7 @@ mod desk;
 mod facts;
 mod find;
 mod lists;
+mod reviews;
 
 use app::paths;
 use domain::access::Action;
@@ -35,9 +36,16 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Post, &paths::unmerge("{merge}"), Caller::Staff, merge, alike::post_undo)
         .route(Verb::Get, &paths::manifests(), Caller::Staff, list, lists::get_upload)
         .route(Verb::Upload(LIST_BYTES), &paths::manifests(), Caller::Staff, list, lists::post_upload)
-        .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, lists::get_review)
-        .route(Verb::Post, &paths::manifest("{upload}"), Caller::Staff, list, lists::post_approve)
-        .route(Verb::Post, &paths::manifest_cancel("{upload}"), Caller::Staff, list, lists::post_cancel)
+        .route(Verb::Get, &paths::manifest_template(), Caller::Staff, list, lists::get_template)
+        .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, reviews::get_review)
+        .route(Verb::Post, &paths::manifest("{upload}"), Caller::Staff, list, reviews::post_approve)
+        .route(Verb::Post, &paths::manifest_cancel("{upload}"), Caller::Staff, list, reviews::post_cancel)
+        .route(Verb::Post, &paths::manifest_flight("{upload}"), Caller::Staff, list, reviews::post_flight)
+        .route(Verb::Get, &paths::manifest_columns("{upload}"), Caller::Staff, list, reviews::get_columns)
+        .route(Verb::Post, &paths::manifest_columns("{upload}"), Caller::Staff, list, reviews::post_columns)
+        .route(Verb::Get, &paths::manifest_row("{upload}", "{place}"), Caller::Staff, list, reviews::get_row)
+        .route(Verb::Post, &paths::manifest_row("{upload}", "{place}"), Caller::Staff, list, reviews::post_row)
+        .route(Verb::Post, &paths::flight_line_seen("{flight}", "{line}"), Caller::Staff, list, lists::post_seen)
         .route(Verb::Get, &paths::flight_list("{flight}"), Caller::Staff, read, lists::get_list)
         .route(Verb::Get, &paths::flight_line("{flight}", "{line}"), Caller::Staff, list, lists::get_fix)
         .route(Verb::Post, &paths::flight_line("{flight}", "{line}"), Caller::Staff, list, lists::post_fix)
