@@ -9,8 +9,10 @@
 mod choices;
 mod fold;
 mod municipality;
+mod progress;
 
 pub use municipality::{MunicipalityPicker, MunicipalityPickerProps};
+pub use progress::{JobProgress, JobProgressProps};
 
 /// Prepares the page for its islands; the loader script calls it once, before it wakes each island.
 #[cfg(feature = "hydrate")]

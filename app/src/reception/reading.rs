@@ -1,3 +1,4 @@
+use islands::JobProgress;
 use leptos::prelude::*;
 use locales::{Locale, lists};
 
@@ -57,15 +58,20 @@ impl Reading {
 /// S22 for a list: how far its reading is.
 pub fn reading_page(frame: &StaffFrame, facts: &Reading) -> String {
     let l = frame.locale;
-    staff_page(frame, Head::new(lists::reading_title(l)).width(Width::Narrow), || {
-        let words = facts.words(l);
+    staff_page(frame, Head::new(lists::reading_title(l)).with_islands().width(Width::Narrow), || {
+        let (words, figures, stream) = (facts.words(l), facts.figures(l), paths::manifest_progress(&facts.id));
+        let (rows, of) = (facts.rows, facts.of);
         view! {
             {kit::back_link(paths::flights(), locales::reception::board_title(l))}
             {kit::page_head(lists::reading_title(l), Some(lists::reading_lead(l, &facts.name)), None)}
             <section class="sheet pad stack">
-                <p><b>{words.clone()}</b></p>
-                {kit::progress_bar(words, facts.rows, facts.of)}
-                <p>{facts.figures(l)}</p>
+                <JobProgress>
+                    <div class="stack" data-stream=stream>
+                        <p><b data-part="words">{words.clone()}</b></p>
+                        {kit::progress_bar(words, rows, of)}
+                        <p data-part="figures">{figures}</p>
+                    </div>
+                </JobProgress>
                 <p class="quiet">{lists::reading_leave(l)}</p>
                 <p><a class="button" href=paths::manifest(&facts.id)>{lists::reading_again(l)}</a></p>
             </section>

@@ -35,7 +35,7 @@ pub use look::{CellLook, RowLook};
 pub use console::CannotImport;
 pub use known::Seen;
 pub use review::{Changed, Gone, Group, Review, ReviewFlight, ReviewLine};
-pub use work::{Progress, Step, Works};
+pub use work::{Follow, Progress, Step, Works};
 pub(crate) use row::{SearchColumns, code_of, precision_code};
 
 use work::State;

@@ -4,6 +4,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use domain::access::{Action, Relation};
+use domain::ids::UploadId;
 use domain::manifest::{Fault, Options, Reading, Stage};
 use jiff::{SignedDuration, Timestamp};
 use store::Uuid;
@@ -169,5 +171,27 @@ impl Staff {
         let took = self.house.now().as_millisecond() - since.as_millisecond();
         let remembered = reading.mapping.iter().filter_map(columns::signature_of).any(|signature| senders.contains(&signature));
         Ok(State::Done(Arc::new(Read { reading, seen, remembered, took })))
+    }
+}
+
+/// Somebody watching a list being read.
+pub struct Follow(Job);
+
+impl Follow {
+    /// How far it is now; nothing when it is over.
+    pub fn now(&self) -> Option<Progress> {
+        match &*self.0.borrow() {
+            State::Going(progress) if self.0.has_changed().is_ok() => Some(*progress),
+            _ => None,
+        }
+    }
+}
+
+impl Staff {
+    /// Watches the reading of a list.
+    pub async fn follow(&self, upload: UploadId) -> Refused<Follow> {
+        self.permit(Action::ImportManifest, Relation::Team)?;
+        let (kept, choices, version) = self.kept(upload).await?;
+        Ok(Follow(self.reading_job(&kept, &choices, version).await?))
     }
 }

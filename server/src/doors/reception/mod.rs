@@ -40,6 +40,7 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, reviews::get_review)
         .route(Verb::Post, &paths::manifest("{upload}"), Caller::Staff, list, reviews::post_approve)
         .route(Verb::Post, &paths::manifest_cancel("{upload}"), Caller::Staff, list, reviews::post_cancel)
+        .route(Verb::Get, &paths::manifest_progress("{upload}"), Caller::Staff, list, reviews::get_progress)
         .route(Verb::Post, &paths::manifest_flight("{upload}"), Caller::Staff, list, reviews::post_flight)
         .route(Verb::Get, &paths::manifest_columns("{upload}"), Caller::Staff, list, reviews::get_columns)
         .route(Verb::Post, &paths::manifest_columns("{upload}"), Caller::Staff, list, reviews::post_columns)
