@@ -11,6 +11,7 @@ board-open = Open desk
 board-list = See list
 board-waiting = Lists to approve
 board-waiting-row = { $name }: { $count } lines
+board-waiting-left = { $name }: { $count } rows left to put right
 board-cards = Cards in the box: { $count }
 state-expected = Expected
 state-landed = Landed

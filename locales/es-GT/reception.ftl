@@ -11,6 +11,7 @@ board-open = Abrir registro
 board-list = Ver lista
 board-waiting = Listas por aprobar
 board-waiting-row = { $name }: { $count } líneas
+board-waiting-left = { $name }: quedan { $count } filas por corregir
 board-cards = Tarjetas en la caja: { $count }
 state-expected = Programado
 state-landed = Aterrizó

@@ -29,8 +29,8 @@ pub struct BoardFlight {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
     pub flights: Vec<BoardFlight>,
-    /// Lists that wait: id, name, lines.
-    pub waiting: Vec<(String, String, i64)>,
+    /// Lists that wait: id, name, lines, and rows left to put right once approved.
+    pub waiting: Vec<(String, String, i64, Option<i64>)>,
     pub blank_cards: u64,
 }
 
@@ -53,13 +53,16 @@ pub fn board_page(frame: &StaffFrame, facts: &Board) -> String {
     })
 }
 
-fn waiting(l: Locale, lists: &[(String, String, i64)]) -> Option<AnyView> {
+fn waiting(l: Locale, lists: &[(String, String, i64, Option<i64>)]) -> Option<AnyView> {
     if lists.is_empty() {
         return None;
     }
     let rows: Vec<_> = lists
         .iter()
-        .map(|(id, name, lines)| view! { <li><a href=paths::manifest(id)>{reception::board_waiting_row(l, *lines, name)}</a></li> })
+        .map(|(id, name, lines, left)| {
+            let words = left.map_or_else(|| reception::board_waiting_row(l, *lines, name), |left| reception::board_waiting_left(l, left, name));
+            view! { <li><a href=paths::manifest(id)>{words}</a></li> }
+        })
         .collect();
     Some(view! { <section class="sheet pad"><h2>{reception::board_waiting(l)}</h2><ul>{rows}</ul></section> }.into_any())
 }

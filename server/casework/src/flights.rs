@@ -30,6 +30,8 @@ pub struct Waiting {
     pub id: UploadId,
     pub name: String,
     pub lines: i64,
+    /// Rows left to put right, of a list that was approved.
+    pub left: Option<i64>,
 }
 
 /// Today's board.
@@ -53,7 +55,7 @@ impl Staff {
             flights.push(self.board_flight(row).await?);
         }
         let waiting = store.uploads_waiting(self.scope()).await?;
-        let waiting = waiting.into_iter().map(|(id, name, lines)| Waiting { id: UploadId::from_uuid(id), name, lines }).collect();
+        let waiting = waiting.into_iter().map(|one| Waiting { id: UploadId::from_uuid(one.id), name: one.name, lines: one.lines, left: one.left }).collect();
         Ok(Board { day, flights, waiting, blank_cards: store.blank_cards().await? })
     }
 

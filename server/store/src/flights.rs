@@ -68,7 +68,7 @@ impl Store {
     /// Counts of a flight the caller has found before. Who is sealed is in none of them, nor is their line of the list.
     pub async fn tally(&self, flight: Uuid) -> Result<Tally, StoreError> {
         // Whom a corrected list took off is not expected; the line stays, in case they come.
-        let named = Condition::any().add(lines::Column::AbsentReason.is_null()).add(lines::Column::AbsentReason.ne("taken_off_list"));
+        let named = Condition::any().add(lines::Column::State.ne("absent")).add(lines::Column::AbsentReason.is_null()).add(lines::Column::AbsentReason.ne("taken_off_list"));
         let listed = lines::Entity::find().filter(lines::Column::FlightId.eq(flight)).filter(lines::Column::State.ne("refused")).filter(named).filter(open_lines());
         let present = arrivals::Entity::find()
             .filter(arrivals::Column::FlightId.eq(flight))

@@ -1,7 +1,7 @@
 //! Lists as they came: the file itself, sealed, so that it can be read again exactly as it was reviewed.
 
 use domain::access::Scope;
-use sea_orm::{QueryOrder, prelude::*};
+use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
 
 use crate::{Store, StoreError, Write, entities::uploads as rows, flights::centre_of, seal::At};
 
@@ -15,6 +15,18 @@ pub struct Upload {
     pub state: String,
     pub created_at: i64,
 }
+
+/// A list that somebody has to look at.
+pub struct Waiting {
+    pub id: Uuid,
+    pub name: String,
+    pub lines: i64,
+    /// Rows left to put right, of a list that was approved.
+    pub left: Option<i64>,
+}
+
+/// Lists shown at most.
+const WAITING: u64 = 20;
 
 /// What is kept of a file.
 pub struct NewUpload<'a> {
@@ -63,16 +75,24 @@ impl Store {
         Ok(row.and_then(|row| row.decided_at))
     }
 
-    /// Lists that wait for a decision, the newest first: id, name, lines.
-    pub async fn uploads_waiting(&self, scope: Scope) -> Result<Vec<(Uuid, String, i64)>, StoreError> {
+    /// Lists that wait for a decision, or have rows left to put right, the newest first.
+    pub async fn uploads_waiting(&self, scope: Scope) -> Result<Vec<Waiting>, StoreError> {
         let Some(centre) = centre_of(scope) else { return Ok(Vec::new()) };
         let found = rows::Entity::find()
             .filter(rows::Column::CentreId.eq(centre))
-            .filter(rows::Column::State.eq("review"))
+            .filter(
+                Condition::any()
+                    .add(rows::Column::State.eq("review"))
+                    .add(Condition::all().add(rows::Column::State.eq("approved")).add(rows::Column::Findings.gt(0))),
+            )
             .order_by_desc(rows::Column::CreatedAt)
+            .limit(WAITING)
+            .select_only()
+            .columns([rows::Column::Id, rows::Column::Name, rows::Column::Lines, rows::Column::Findings, rows::Column::State])
+            .into_tuple::<(Uuid, String, i64, i64, String)>()
             .all(&self.reader)
             .await?;
-        Ok(found.into_iter().map(|row| (row.id, row.name, row.lines)).collect())
+        Ok(found.into_iter().map(|(id, name, lines, left, state)| Waiting { id, name, lines, left: (state == "approved").then_some(left) }).collect())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod alike;
 mod find;
+mod lists;
 
 use tests::{Browser, Seen};
 

@@ -55,7 +55,7 @@ async fn a_list_with_mistakes_says_where_and_lets_the_good_lines_in() {
         let mut carlos = app.staff("turno@demo.example").await;
         let review = reviewed(&mut carlos, "flight-dirty-135.xlsx").await;
         let words = review.words();
-        assert!(words.contains("135") && words.contains("fila 29 "), "{words}");
+        assert!(words.contains("135") && words.contains("29 Nájera Hernández"), "{words}");
         let board = approved(&mut carlos, "flight-dirty-135.xlsx").await;
         assert_eq!(board.path, "/vuelos");
         let mut ana = app.staff("recepcion@demo.example").await;

@@ -75,7 +75,7 @@ impl Staff {
         for (at, line) in review.lines.iter().enumerate() {
             let Some(&flight) = done.flights.get(&line.line.flight) else { continue };
             match steps.get(&at) {
-                Some(step) => done.changed += usize::from(self.follow(write, kept.id, step, line).await?),
+                Some(step) => done.changed += usize::from(self.bring_up(write, kept.id, step, line).await?),
                 None if line.group != Group::Same => rows.push(self.line_row(write, kept.id, flight, line)?),
                 None => {}
             }
@@ -86,13 +86,16 @@ impl Staff {
             take_off(write, there).await?;
             done.gone += 1;
         }
+        // What is left to put right keeps the list on the board.
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        write.count_upload(kept.id, count(review.lines.len() + review.held.len()), count(review.held.len())).await?;
         let detail = format!("added={} changed={} gone={}", done.added, done.changed, done.gone);
         write.audit("manifest_approved", ("upload", Some(kept.id)), detail);
         Ok(done)
     }
 
     /// Brings one line of the flight up to what the list says now. True when something of it changed.
-    async fn follow(&self, write: &mut Write, upload: Uuid, step: &plan::Step<'_>, line: &ReviewLine) -> Refused<bool> {
+    async fn bring_up(&self, write: &mut Write, upload: Uuid, step: &plan::Step<'_>, line: &ReviewLine) -> Refused<bool> {
         let there = step.there;
         let mut row = row::place(write, upload, &there.row, &line.line)?;
         let (theirs, ours): (Vec<&str>, Vec<&str>) = step.fields.iter().partition(|field| {
@@ -106,7 +109,10 @@ impl Staff {
             row.list_note = set(None);
         }
         if there.was_taken_off() {
-            (row.state, row.absent_reason) = (set(name::PENDING.into()), set(None));
+            row.absent_reason = set(None);
+            if !there.is_registered() {
+                row.state = set(name::PENDING.into());
+            }
         }
         let waits = line.issues.iter().any(is_problem);
         if !there.is_decided() && !step.fields.is_empty() {
@@ -156,8 +162,10 @@ impl Staff {
 async fn take_off(write: &mut Write, there: &There) -> Refused<()> {
     let mut row = manifest_lines::ActiveModel { id: set(there.row.id), updated_at: set(write.now()), ..Default::default() };
     row.list_note = set(Some("gone".into()));
+    // Said once: the next list that does not name them either says nothing new.
+    row.absent_reason = set(Some(AbsentReason::TakenOffList.code().into()));
     if !there.is_registered() {
-        (row.state, row.absent_reason) = (set(name::ABSENT.into()), set(Some(AbsentReason::TakenOffList.code().into())));
+        row.state = set(name::ABSENT.into());
     }
     Ok(write.change(row, manifest_lines::Column::State, &[&there.row.state]).await?)
 }

@@ -56,7 +56,7 @@ impl Known {
 
     /// People the list no longer names, of those still expected or registered.
     pub(super) fn gone(&self) -> impl Iterator<Item = &There> {
-        let named = |there: &&There| there.is_registered() || !there.is_decided() && !there.was_taken_off();
+        let named = |there: &&There| !there.was_taken_off() && (there.is_registered() || !there.is_decided());
         self.pairing.gone.iter().filter_map(|at| self.there.get(*at)).filter(named)
     }
 }

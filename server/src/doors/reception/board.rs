@@ -8,7 +8,7 @@ pub async fn get(Calling(staff): Calling, here: Here) -> Result<Page, Stop> {
     let board = staff.flights_today().await?;
     let facts = Board {
         flights: board.flights.into_iter().map(flight).collect(),
-        waiting: board.waiting.into_iter().map(|one| (one.id.to_string(), one.name, one.lines)).collect(),
+        waiting: board.waiting.into_iter().map(|one| (one.id.to_string(), one.name, one.lines, one.left)).collect(),
         blank_cards: board.blank_cards,
     };
     Ok(Page::staff(board_page(&here.staff(&staff), &facts)))

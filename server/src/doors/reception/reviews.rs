@@ -225,7 +225,9 @@ fn cells(found: &Found, line: &ReviewLine) -> Vec<Cell> {
 pub async fn post_approve(Calling(staff): Calling, Path(upload): Path<String>, posted: Posted) -> Result<Page, Stop> {
     let upload = id::<UploadId>(&upload)?;
     staff.approve(upload, posted.request).await?;
-    Ok(Page::see_other(paths::manifest(upload)))
+    // Rows that could not go in wait on the list's own page.
+    let left = matches!(staff.look(upload).await?, Looking::Ready(review) if !review.held.is_empty());
+    Ok(Page::see_other(if left { paths::manifest(upload) } else { paths::flights() }))
 }
 
 pub async fn post_cancel(Calling(staff): Calling, Path(upload): Path<String>, _posted: Posted) -> Result<Page, Stop> {
