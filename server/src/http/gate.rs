@@ -57,6 +57,9 @@ impl Gate {
                 if let Some(chosen) = chosen_language(&request) {
                     return keep_language(&staff, chosen, request.uri().path()).await;
                 }
+                if self.rule.asks_for_a_code(staff.actor.role) && !staff.actor.stepped_up {
+                    return ask_for_code(&site, request).await;
+                }
                 let mut answer = if self.rule.fits(staff.actor.role) {
                     request.extensions_mut().insert(staff.clone());
                     self.run(request, next).await
@@ -94,6 +97,21 @@ impl Rule {
             Self::Open | Self::Own => true,
             Self::May(action) => may(&action),
             Self::AnyOf(actions) => actions.iter().any(may),
+        }
+    }
+}
+
+impl Rule {
+    /// Whether whatever the role may do here needs a fresh code (`+` in the table of `domain::access`).
+    fn asks_for_a_code(self, role: Role) -> bool {
+        let asks = |action: &Action| cell(role, *action).contains('+');
+        match self {
+            Self::Open | Self::Own => false,
+            Self::May(action) => asks(&action),
+            Self::AnyOf(actions) => {
+                let mut allowed = actions.iter().filter(|action| cell(role, **action) != "-").peekable();
+                allowed.peek().is_some() && allowed.all(asks)
+            }
         }
     }
 }
@@ -141,19 +159,28 @@ async fn keep_language(staff: &Staff, chosen: Locale, path: &str) -> Response {
 /// A page asks for sign-in and comes back. What was typed into a form is kept first, for whoever's session it was; a form
 /// of nobody comes back to the page it stood on.
 async fn ask_to_sign_in(site: &Site, request: Request) -> Response {
-    let sign_in = |path: &str| Page::see_other(app::paths::staff_sign_in_then(path)).into_response();
+    ask(site, request, app::paths::staff_sign_in_then).await
+}
+
+/// The same for a code that is no longer fresh.
+async fn ask_for_code(site: &Site, request: Request) -> Response {
+    ask(site, request, app::paths::staff_second_factor_then).await
+}
+
+async fn ask(site: &Site, request: Request, and_then: fn(&str) -> String) -> Response {
+    let to = |path: &str| Page::see_other(and_then(path)).into_response();
     if request.method() != Method::POST {
-        return sign_in(request.uri().path());
+        return to(request.uri().path());
     }
     let stood_on = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
     let stood_on = stood_on.and_then(path_of).unwrap_or_default().to_owned();
     let token = session::token(site, request.headers());
     let path = request.uri().path().to_owned();
-    let Some(token) = token.filter(|_| app::paths::is_own(&path)) else { return sign_in(&stood_on) };
-    let Ok(posted) = Posted::from_request(request, site).await else { return sign_in(&stood_on) };
+    let Some(token) = token.filter(|_| app::paths::is_own(&path)) else { return to(&stood_on) };
+    let Ok(posted) = Posted::from_request(request, site).await else { return to(&stood_on) };
     match site.house.keep_form(&token, KeptForm { path, typed: posted.whole() }).await {
-        Ok(true) => sign_in(&app::paths::staff_kept()),
-        Ok(false) => sign_in(&stood_on),
+        Ok(true) => to(&app::paths::staff_kept()),
+        Ok(false) => to(&stood_on),
         Err(refusal) => Stop::from(refusal).into_response(),
     }
 }
@@ -182,6 +209,14 @@ mod tests {
         assert!(!Rule::May(Action::RegisterArrival).fits(Role::Auditor));
         assert!(Rule::AnyOf(&[Action::RegisterArrival, Action::SearchAudit]).fits(Role::Auditor));
         assert!(Rule::Own.fits(Role::Statistics));
+    }
+
+    #[test]
+    fn a_grave_act_asks_for_a_fresh_code() {
+        let grave = Action::ALL.iter().copied().find(|action| cell(Role::Administrator, *action).contains('+')).expect("the administrator has one");
+        assert!(Rule::May(grave).asks_for_a_code(Role::Administrator));
+        assert!(!Rule::May(Action::RegisterArrival).asks_for_a_code(Role::Reception));
+        assert!(!Rule::Own.asks_for_a_code(Role::Administrator));
     }
 
     #[test]

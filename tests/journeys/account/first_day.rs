@@ -11,10 +11,14 @@ const ANA: &str = "ana@ceiba.example";
 const PHRASE: &str = "tres burros azules";
 
 fn ana() -> Invitation {
+    ana_as(Role::Reception)
+}
+
+fn ana_as(role: Role) -> Invitation {
     Invitation {
         email: ANA.to_owned(),
         name: "Ana Recinos".to_owned(),
-        role: Role::Reception,
+        role,
         centre: Some("GUA".to_owned()),
         new_centre: Some("La Aurora".to_owned()),
         provider: None,
@@ -114,6 +118,25 @@ async fn a_lost_telephone_ends_everything_and_a_new_link_begins_it() {
         choose_password(app, &token).await;
         let (_, page) = password(app, PHRASE).await;
         assert_ne!(key_on(&page), first, "a new key");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_officer_shows_again_that_she_is_there_before_a_sealed_file_opens() {
+    in_every_empty_house(async |app| {
+        let token = app.house.invite(ana_as(Role::Protection)).await.expect("she is invited");
+        choose_password(app, &token).await;
+        let (mut browser, page) = password(app, PHRASE).await;
+        let key = key_on(&page);
+        assert_eq!(give_code(&mut browser, &page, &on_the_telephone(app, &key)).await.path, "/proteccion");
+        let file = "/proteccion/0195f2a0-6c1e-7b44-9d10-3f2a5e8c7711";
+        assert_eq!(browser.get(file).await.status, StatusCode::NOT_FOUND, "a fresh code looks at once");
+        app.wait(SignedDuration::from_mins(6));
+        let asked = browser.get(file).await;
+        assert_eq!(asked.path, "/personal/codigo", "five minutes are over");
+        let seen = give_code(&mut browser, &asked, &on_the_telephone(app, &key)).await;
+        assert_eq!((seen.status, seen.path.as_str()), (StatusCode::NOT_FOUND, file), "back to what was asked for");
     })
     .await;
 }
