@@ -309,6 +309,21 @@ pub fn person_appointment(case: impl Display) -> String {
     format!("/personas/{case}/citas")
 }
 
+/// Gives a file to a colleague (POST).
+pub fn person_assign(case: impl Display) -> String {
+    format!("/personas/{case}/asignar")
+}
+
+/// What the person agreed to (GET, POST).
+pub fn consents(case: impl Display) -> String {
+    format!("/personas/{case}/permisos")
+}
+
+/// How a need ended (GET form, POST).
+pub fn need(case: impl Display, need: impl Display) -> String {
+    format!("/personas/{case}/necesidades/{need}")
+}
+
 /// One referral, for staff.
 pub fn referral(referral: impl Display) -> String {
     format!("/referencias/{referral}")

@@ -85,3 +85,4 @@ problem-file-too-many-rows = There are more rows than one flight carries. Check 
 problem-row-cell-count = The row does not have the columns of the header.
 problem-row-twice = The same person is twice on the list.
 problem-code-unknown = No file has that code. Compare it with the receipt.
+problem-below-taken = More people already have a place than that number. Write a larger one or talk to the centre.

@@ -1,5 +1,8 @@
 # Oversight: the protection unit.
-wait-minutes = { $n } min
+wait-minutes = { $n ->
+    [0] less than 1 min
+   *[other] { $n } min
+}
 wait-hours = { $n ->
     [one] 1 hour
    *[other] { $n } hours
@@ -45,11 +48,11 @@ authority-family = Their family
 said-coming = on the way
 said-noted = took note, will send somebody
 said-not-reached = nobody answered
-seen-dpi = showed a DPI
-seen-credential = showed credentials
-seen-passport = showed a passport
-signed-screen = signed on screen
-signed-paper = signed on paper
+seen-dpi = DPI
+seen-credential = Credentials of their institution
+seen-passport = Passport
+signed-screen = On screen
+signed-paper = On paper
 sealed-title = Sealed file
 sealed-only-unit = Only the protection office sees this file
 sealed-tag = Sealed
@@ -128,8 +131,8 @@ milestone-carded = With a card
 milestone-interviewed = Interviewed
 milestone-referred = Referred
 milestone-answered = Answered
-milestone-next-step = With a next step
-milestone-no-next-step = Without a next step
+milestone-next-step = With a step
+milestone-no-next-step = No step
 watch-unowned = Nobody responsible
 watch-unanswered = Referrals without an answer
 watch-waiting = Waiting more than 1 hour
@@ -199,8 +202,6 @@ trail-who = Who
 trail-what = What
 trail-about = About
 trail-detail = Reason
-trail-saw = Saw
-trail-did = Did
 actor-person = The person, with their card
 actor-link = The provider, by its link
 actor-house = The system
@@ -229,6 +230,19 @@ trail-purpose = { $code ->
     [protection] protection
     [oversight] oversight
     [answer] answer
+    [sin_responsable] nobody responsible
+    [sin_respuesta] referrals without an answer
+    [en_espera] waiting more than 1 hour
+    [aparte] private interviews
+    [registradas] arrived
+    [con_tarjeta] with a card
+    [entrevistadas] interviewed
+    [referidas] referred
+    [con_respuesta] answered
+    [con_paso] with a next step
+    [sin_paso] without a next step
+    [justified] justified
+    [not_justified] not justified
     [danger_to_life] danger to life
     [medical] medical emergency
     [court_order] court order
@@ -270,6 +284,39 @@ trail-action = { $code ->
     [appointment_planned] set an appointment
     [appointment_confirmed] confirmed an appointment
     [appointment_excused] said they cannot go
+    [referral_answered_by_phone] wrote down an answer by telephone
+    [consent_given] noted a permission
+    [consent_refused] noted a no
+    [consent_withdrawn] took a permission back
+    [card_printed] printed a card
+    [card_opened] opened with the card
+    [card_frozen] froze a card
+    [card_pin_wrong] wrong PIN
+    [demonstration_seeded] prepared the demonstration
+    [manifest_uploaded] uploaded a list
+    [manifest_read] read a list
+    [manifest_approved] approved a list
+    [manifest_cancelled] put a list aside
+    [manifest_refused] refused a list
+    [line_corrected] corrected a line
+    [flight_announced] announced a flight
+    [flight_cancelled] marked that the flight does not come
+    [arrival_checked_out] noted the departure
+    [recommended] asked for recommendations
+    [referral_link_made] prepared a provider's link
+    [preferences] changed their preferences
+    [desk_taken] took a desk
+    [password_changed] changed their password
+    [password_taken] gave their password
+    [second_factor_set_up] set up their code
+    [sessions_ended] ended their sessions
+    [stepped_up] confirmed with their code
+    [staff_invited] invited somebody
+    [places_declared] said how many places there are
+    [reunion_proposed] proposed a reunification
+    [received_listed] saw their referrals
+    [form_kept] kept what was typed
+    [kept_form_dropped] dropped what was kept
     [card_bound] gave a card
     [card_withheld] noted why there is no card
     [handover_prepared] told protection

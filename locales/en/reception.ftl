@@ -5,14 +5,12 @@ board-empty = No flights are announced today
 board-empty-why = When you receive the list of a flight, upload it here and review it.
 board-from = from { $origin }
 board-registered = { $registered } of { $listed } registered
-board-counts = { $minors } minors ({ $alone } alone) · { $families } families · { $private } private interviews
 board-to-review = { $count } lines to correct
 board-open = Open desk
 board-list = See list
 board-waiting = Lists to approve
 board-waiting-row = { $name }: { $count } lines
 board-waiting-left = { $name }: { $count } rows left to put right
-board-cards = Cards in the box: { $count }
 state-expected = Expected
 state-landed = Landed
 state-receiving = Receiving
@@ -121,7 +119,7 @@ balance-over = Ended { $at }.
 balance-sums = Sums
 sum-listed = Listed { $listed } = arrived { $arrived } + did not arrive { $absent } + undecided { $undecided }
 sum-registered = Registered { $registered } = from the list { $arrived } + not on the list { $unlisted }
-sum-cards = Registered { $registered } = with a card { $bound } + without their own, with a reason { $without } + to be cleared up
+sum-cards = Registered { $registered } = with a card { $bound } + without their own, with a reason { $without } + to be cleared up { $open }
 balance-begin = Begin to reconcile
 balance-begin-words = When nobody waits in the hall, compare the list with the people. If somebody else comes, you can go on registering.
 balance-ready = Everything adds up. Closing signs the act, and nobody is registered on this flight any more.
@@ -168,3 +166,42 @@ cancel-entered-twice = Was entered twice
 board-balance = Reconcile list
 board-act = See act
 absent-taken-off-list = The corrected list does not name them any more
+board-lead = { $day } · { $time } · cards in the box: { $cards }
+board-before = { $n ->
+    [one] 1 flight of earlier days not closed
+   *[other] { $n } flights of earlier days not closed
+}
+board-after = { $n ->
+    [one] 1 flight of the next days
+   *[other] { $n } flights of the next days
+}
+board-no-list = No list yet. You can register without one.
+board-listed = { $count ->
+    [one] 1 person on the list
+   *[other] { $count } people on the list
+}
+board-registered-only = { $count ->
+    [one] 1 registered, no list
+   *[other] { $count } registered, no list
+}
+board-minors = { $count ->
+    [one] 1 child
+   *[other] { $count } children
+}
+board-alone = { $count ->
+    [one] 1 alone, says the list
+   *[other] { $count } alone, says the list
+}
+board-families = { $count ->
+    [one] 1 family
+   *[other] { $count } families
+}
+board-private = { $count ->
+    [one] 1 private interview
+   *[other] { $count } private interviews
+}
+board-private-few = fewer than 5 private interviews
+board-ended = Ended today
+board-flight = Flight
+board-on-list = On the list
+board-came = Registered

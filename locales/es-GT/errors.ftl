@@ -85,3 +85,4 @@ problem-file-too-many-rows = Hay más filas de las que lleva un vuelo. Revise el
 problem-row-cell-count = La fila no tiene las mismas columnas que el título.
 problem-row-twice = La misma persona está dos veces en la lista.
 problem-code-unknown = Ningún expediente tiene ese código. Compárelo con el recibo.
+problem-below-taken = Ya hay más personas con lugar que ese número. Escriba uno mayor o hable con el centro.

@@ -1,5 +1,8 @@
 # Oversight: the protection unit.
-wait-minutes = { $n } min
+wait-minutes = { $n ->
+    [0] menos de 1 min
+   *[other] { $n } min
+}
 wait-hours = { $n ->
     [one] 1 hora
    *[other] { $n } horas
@@ -45,11 +48,11 @@ authority-family = Su familia
 said-coming = ya viene en camino
 said-noted = tomó nota, enviará a alguien
 said-not-reached = no contestó
-seen-dpi = mostró DPI
-seen-credential = mostró credencial
-seen-passport = mostró pasaporte
-signed-screen = firmó en pantalla
-signed-paper = firmó en papel
+seen-dpi = DPI
+seen-credential = Credencial de su institución
+seen-passport = Pasaporte
+signed-screen = En pantalla
+signed-paper = En papel
 sealed-title = Expediente reservado
 sealed-only-unit = Solo la oficina de protección ve este expediente
 sealed-tag = Reservado
@@ -127,9 +130,9 @@ milestone-registered = Llegaron
 milestone-carded = Con tarjeta
 milestone-interviewed = Entrevistadas
 milestone-referred = Referidas
-milestone-answered = Con respuesta
-milestone-next-step = Con siguiente paso
-milestone-no-next-step = Sin siguiente paso
+milestone-answered = Respondidas
+milestone-next-step = Con paso
+milestone-no-next-step = Sin paso
 watch-unowned = Sin persona responsable
 watch-unanswered = Referencias sin respuesta
 watch-waiting = Esperan más de 1 hora
@@ -199,8 +202,6 @@ trail-who = Quién
 trail-what = Qué
 trail-about = De qué
 trail-detail = Motivo
-trail-saw = Vio
-trail-did = Hizo
 actor-person = La persona, con su tarjeta
 actor-link = La entidad, por su enlace
 actor-house = El sistema
@@ -229,6 +230,19 @@ trail-purpose = { $code ->
     [protection] protección
     [oversight] supervisión
     [answer] respuesta
+    [sin_responsable] sin persona responsable
+    [sin_respuesta] referencias sin respuesta
+    [en_espera] esperan más de 1 hora
+    [aparte] entrevistas aparte
+    [registradas] llegaron
+    [con_tarjeta] con tarjeta
+    [entrevistadas] entrevistadas
+    [referidas] referidas
+    [con_respuesta] respondidas
+    [con_paso] con siguiente paso
+    [sin_paso] sin siguiente paso
+    [justified] justificada
+    [not_justified] no justificada
     [danger_to_life] peligro de vida
     [medical] emergencia médica
     [court_order] orden de juez
@@ -270,6 +284,39 @@ trail-action = { $code ->
     [appointment_planned] fijó una cita
     [appointment_confirmed] confirmó una cita
     [appointment_excused] dijo que no puede ir
+    [referral_answered_by_phone] anotó una respuesta por teléfono
+    [consent_given] anotó un permiso
+    [consent_refused] anotó un no
+    [consent_withdrawn] quitó un permiso
+    [card_printed] imprimió una tarjeta
+    [card_opened] abrió con la tarjeta
+    [card_frozen] paró una tarjeta
+    [card_pin_wrong] PIN equivocado
+    [demonstration_seeded] preparó la demostración
+    [manifest_uploaded] subió una lista
+    [manifest_read] leyó una lista
+    [manifest_approved] aprobó una lista
+    [manifest_cancelled] canceló una lista
+    [manifest_refused] rechazó una lista
+    [line_corrected] corrigió una línea
+    [flight_announced] anunció un vuelo
+    [flight_cancelled] marcó que el vuelo no viene
+    [arrival_checked_out] anotó la salida
+    [recommended] pidió recomendaciones
+    [referral_link_made] preparó el enlace de una entidad
+    [preferences] cambió sus preferencias
+    [desk_taken] tomó un puesto
+    [password_changed] cambió su contraseña
+    [password_taken] dio su contraseña
+    [second_factor_set_up] activó su código
+    [sessions_ended] cerró sus sesiones
+    [stepped_up] confirmó con su código
+    [staff_invited] invitó a alguien
+    [places_declared] dijo cuántos cupos hay
+    [reunion_proposed] propuso una reunificación
+    [received_listed] vio sus referencias
+    [form_kept] guardó lo escrito
+    [kept_form_dropped] soltó lo guardado
     [card_bound] entregó una tarjeta
     [card_withheld] anotó por qué no hay tarjeta
     [handover_prepared] avisó a protección

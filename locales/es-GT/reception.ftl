@@ -5,14 +5,12 @@ board-empty = Hoy no hay vuelos anunciados
 board-empty-why = Cuando reciba la lista de un vuelo, súbala aquí y revísela.
 board-from = desde { $origin }
 board-registered = { $registered } de { $listed } registradas
-board-counts = { $minors } NNA ({ $alone } sin compañía) · { $families } familias · { $private } entrevistas aparte
 board-to-review = { $count } líneas por corregir
 board-open = Abrir registro
 board-list = Ver lista
 board-waiting = Listas por aprobar
 board-waiting-row = { $name }: { $count } líneas
 board-waiting-left = { $name }: quedan { $count } filas por corregir
-board-cards = Tarjetas en la caja: { $count }
 state-expected = Programado
 state-landed = Aterrizó
 state-receiving = En registro
@@ -121,7 +119,7 @@ balance-over = Terminó { $at }.
 balance-sums = Sumas
 sum-listed = En lista { $listed } = llegaron { $arrived } + no llegaron { $absent } + sin decidir { $undecided }
 sum-registered = Registradas { $registered } = de la lista { $arrived } + fuera de la lista { $unlisted }
-sum-cards = Registradas { $registered } = con tarjeta { $bound } + sin tarjeta propia, con motivo { $without } + por aclarar
+sum-cards = Registradas { $registered } = con tarjeta { $bound } + sin tarjeta propia, con motivo { $without } + por aclarar { $open }
 balance-begin = Empezar a cuadrar
 balance-begin-words = Cuando ya nadie espere en el salón, compare la lista con las personas. Si llega alguien más, puede seguir registrando.
 balance-ready = Todo cuadra. Al cerrar, el acta queda firmada y ya no se registra a nadie en este vuelo.
@@ -168,3 +166,42 @@ cancel-entered-twice = Estaba dos veces
 board-balance = Cuadrar lista
 board-act = Ver acta
 absent-taken-off-list = La lista corregida ya no le nombra
+board-lead = { $day } · { $time } · tarjetas en la caja: { $cards }
+board-before = { $n ->
+    [one] 1 vuelo de días anteriores sin cerrar
+   *[other] { $n } vuelos de días anteriores sin cerrar
+}
+board-after = { $n ->
+    [one] 1 vuelo de los próximos días
+   *[other] { $n } vuelos de los próximos días
+}
+board-no-list = Todavía no hay lista. Puede registrar sin lista.
+board-listed = { $count ->
+    [one] 1 persona en la lista
+   *[other] { $count } personas en la lista
+}
+board-registered-only = { $count ->
+    [one] 1 registrada, sin lista
+   *[other] { $count } registradas, sin lista
+}
+board-minors = { $count ->
+    [one] 1 niña, niño o adolescente
+   *[other] { $count } niñas, niños y adolescentes
+}
+board-alone = { $count ->
+    [one] 1 sin compañía según la lista
+   *[other] { $count } sin compañía según la lista
+}
+board-families = { $count ->
+    [one] 1 familia
+   *[other] { $count } familias
+}
+board-private = { $count ->
+    [one] 1 entrevista aparte
+   *[other] { $count } entrevistas aparte
+}
+board-private-few = menos de 5 entrevistas aparte
+board-ended = Terminados hoy
+board-flight = Vuelo
+board-on-list = En lista
+board-came = Registradas

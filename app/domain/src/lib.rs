@@ -34,6 +34,7 @@ pub mod mrz;
 pub mod need;
 pub mod outbox;
 pub mod placement;
+pub mod places;
 pub mod problems;
 pub mod referral;
 pub mod room;

@@ -170,6 +170,8 @@ problem_codes! {
     /// It is not in a state that allows this.
     NotPossibleNow = "not_possible_now";
 
+    /// Fewer places than people who were promised one.
+    BelowTaken = "below_taken";
     /// The last place was taken meanwhile.
     PlaceGone = "place_gone";
     /// Somebody answered before.

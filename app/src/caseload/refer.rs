@@ -23,6 +23,23 @@ pub struct ReferFacts {
     pub form: Form,
 }
 
+/// The name of a shared field.
+pub(super) fn shared(l: locales::Locale, code: &str) -> Option<String> {
+    Some(match code {
+        "name" => words::shared_name(l),
+        "age" => words::shared_age(l),
+        "languages" => words::shared_languages(l),
+        "people" => words::shared_people(l),
+        "need" => words::shared_need(l),
+        "phone" => words::refer_phone(l),
+        "municipality" => words::refer_municipality(l),
+        "trade" => words::refer_trade(l),
+        "papers" => words::refer_papers(l),
+        "access" => words::refer_access(l),
+        _ => return None,
+    })
+}
+
 /// S16: what is shared, with whom, until when; then one button.
 pub fn refer_page(frame: &StaffFrame, facts: &ReferFacts) -> String {
     let l = frame.locale;
@@ -40,7 +57,10 @@ pub fn refer_page(frame: &StaffFrame, facts: &ReferFacts) -> String {
             Opt::new("papers", words::refer_papers(l)),
             Opt::new("access", words::refer_access(l)),
         ];
-        let consent = if facts.consent { kit::notice(Tone::Good, words::refer_consent_given(l)) } else { kit::notice(Tone::Warn, words::refer_consent_missing(l)) };
+        let consent = if facts.consent { kit::notice(Tone::Good, words::refer_consent_given(l)) } else {
+            let ask = format!("{}?para=share", paths::consents(&facts.case));
+            kit::notice_view(Tone::Warn, view! { {words::refer_consent_missing(l)}" "<a href=ask>{words::consent_ask(l)}</a> }.into_any())
+        };
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}
             {kit::back_link(paths::programmes(&facts.case), words::programmes_title(l))}

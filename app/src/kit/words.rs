@@ -85,6 +85,7 @@ pub fn code(l: Locale, code: ProblemCode) -> String {
         ProblemCode::ChangedMeanwhile => errors::problem_changed_meanwhile(l),
         ProblemCode::NotPossibleNow => errors::problem_not_possible_now(l),
         ProblemCode::PlaceGone => errors::problem_place_gone(l),
+        ProblemCode::BelowTaken => errors::problem_below_taken(l),
         ProblemCode::AlreadyAnswered => errors::problem_already_answered(l),
         ProblemCode::Withdrawn => errors::problem_withdrawn(l),
         ProblemCode::AnswerExpired => errors::problem_answer_expired(l),

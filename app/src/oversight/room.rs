@@ -160,7 +160,9 @@ fn look(l: Locale, facts: &RoomFacts) -> AnyView {
         .iter()
         .filter_map(|(watch, count, oldest)| {
             let minutes = (*oldest).filter(|_| *count > 0)?;
-            let mark = view! { <span class="due past"><b>{waited(l, minutes)}</b></span> }.into_any();
+            // Red is for what is late: an hour for people, any time for an answer that was due.
+            let late = minutes >= 60 || *watch == Watch::Unanswered;
+            let mark = view! { <span class=if late { "due past" } else { "due" }><b>{waited(l, minutes)}</b></span> }.into_any();
             Some(kit::Task { href: paths::room_watch(watch.code()), label: watch_title(l, *watch), note: None, mark })
         })
         .collect();
@@ -217,7 +219,7 @@ pub fn room_list_page(frame: &StaffFrame, which: &Which, rows: &[Shown]) -> Stri
             };
             let mut cells = vec![name, dates::short(l, row.at).into_any(), waited(l, row.minutes).into_any()];
             if about {
-                cells.push(row.about.clone().map(|(_, provider, programme)| view! { {programme}<br/><span class="quiet">{provider}</span> }).into_any());
+                cells.push(row.about.clone().map(|(referral, provider, programme)| view! { <a href=paths::referral(referral)>{programme}</a><br/><span class="quiet">{provider}</span> }).into_any());
             }
             Line::new(cells)
         });

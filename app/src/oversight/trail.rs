@@ -95,7 +95,7 @@ fn section(l: Locale, title: String, rows: &[TraceRow], more: Option<AnyView>) -
     }
     columns.push(Column::text(words::trail_detail(l)));
     let lines = rows.iter().map(|row| {
-        let icon = if row.looked { kit::tag_tone(kit::Tone::Plain, "eye", words::trail_saw(l)) } else { kit::tag_tone(kit::Tone::Info, "pencil", words::trail_did(l)) };
+        let icon = kit::icon(if row.looked { "eye" } else { "pencil" });
         let mut cells = vec![
             dates::short(l, row.at).into_any(),
             row.who.clone().into_any(),

@@ -3,7 +3,7 @@
 use domain::referral::{DeclineReason as D, WaitReason as W};
 use locales::{Locale, provider};
 
-pub(super) fn decline(l: Locale, reason: D) -> String {
+pub(crate) fn decline(l: Locale, reason: D) -> String {
     match reason {
         D::NoPlace => provider::reason_no_place(l),
         D::AgeNotServed => provider::reason_age_not_served(l),
@@ -22,7 +22,7 @@ pub(super) fn decline(l: Locale, reason: D) -> String {
     }
 }
 
-pub(super) fn wait(l: Locale, reason: W) -> String {
+pub(crate) fn wait(l: Locale, reason: W) -> String {
     match reason {
         W::NoPlaceNow => provider::wait_no_place_now(l),
         W::NextGroup => provider::wait_next_group(l),

@@ -73,7 +73,7 @@ fn sums(l: Locale, facts: &ClosingFacts) -> AnyView {
     let all = vec![
         line(words::sum_listed(l, t.absent, t.arrived, t.listed, t.undecided), blocked(&[Blocker::Undecided, Blocker::Listed])),
         line(words::sum_registered(l, t.arrived, t.registered, t.unlisted), blocked(&[Blocker::Registered])),
-        line(words::sum_cards(l, t.cards_bound, t.registered, t.without_card), blocked(&[Blocker::Cards, Blocker::Cardless])),
+        line(words::sum_cards(l, t.cards_bound, facts.cardless.len(), t.registered, t.without_card), blocked(&[Blocker::Cards, Blocker::Cardless])),
     ];
     view! { <section class="sheet pad stack" aria-labelledby="sums"><h2 id="sums">{words::balance_sums(l)}</h2>{kit::reason_list(all)}</section> }.into_any()
 }

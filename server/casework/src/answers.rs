@@ -7,7 +7,7 @@ use domain::{
     problems::{ProblemCode, Typed},
     referral::{CannotAnswer, DeclineReason, DeclinedBy, Seat, WaitReason},
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use store::{Uuid, Write, answers::{Received, fold}};
 
 use crate::{House, Refusal, Refused, Staff, caller::digest, chance::token_hash};
@@ -79,7 +79,13 @@ impl Staff {
     /// The provider's inbox: referrals in the states of one tab, the one due first on top.
     pub async fn received(&self, states: &[&str]) -> Refused<Vec<Received>> {
         self.permit(Action::AnswerReferral, Relation::Addressed)?;
-        Ok(self.house.store.received(self.scope(), states).await?)
+        let received = self.house.store.received(self.scope(), states).await?;
+        if !received.is_empty() {
+            let mut write = self.write().await?;
+            write.looked(("provider", self.actor.provider.map(ProviderId::uuid)), None, "received_listed", "answer").await?;
+            write.commit().await?;
+        }
+        Ok(received)
     }
 
     /// Counts for the tabs of the inbox.
@@ -112,7 +118,7 @@ impl Staff {
     }
 }
 
-async fn record(write: &mut Write, received: &Received, answer: Answer, on: Stamp) -> Result<(), CannotRecord> {
+pub(crate) async fn record(write: &mut Write, received: &Received, answer: Answer, on: Stamp) -> Result<(), CannotRecord> {
     let row = write.referral(received.referral.id).await?;
     let referral = fold(&row)?;
     match answer {
@@ -142,18 +148,22 @@ fn place_of(place: &str, programme: &str) -> String {
 }
 
 /// Reads the answer form: `answer` accept, waitlist or decline, with its fields.
-pub fn read_answer(typed: &Typed, today: Date) -> Result<Answer, Refusal> {
+/// `now` is where the provider is: nobody is given a date or an hour that is over.
+pub fn read_answer(typed: &Typed, now: DateTime) -> Result<Answer, Refusal> {
     let get = |name: &str| typed.get(name).map_or("", |v| v.trim());
     match get("answer") {
         "accept" => {
             let on: Date = get("on").parse().map_err(|_| Refusal::field("on", ProblemCode::DateUnreadable))?;
-            if on < today {
+            if on < now.date() {
                 return Err(Refusal::field("on", ProblemCode::DateInPast));
             }
             let at = match get("at") {
                 "" => None,
-                text => Some(text.parse::<Time>().map_err(|_| Refusal::field("at", ProblemCode::DateUnreadable))?),
+                text => Some(text.parse::<Time>().map_err(|_| Refusal::field("at", ProblemCode::TimeUnreadable))?),
             };
+            if at.is_some_and(|at| on == now.date() && at < now.time()) {
+                return Err(Refusal::field("at", ProblemCode::DateInPast));
+            }
             Ok(Answer::Accept { on, at })
         }
         "waitlist" => {

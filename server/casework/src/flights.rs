@@ -19,6 +19,8 @@ pub struct BoardFlight {
     pub origin: String,
     /// `YYYY-MM-DD`.
     pub day: String,
+    /// When it is expected (milliseconds UTC), if anybody said.
+    pub at: Option<i64>,
     /// Its state's name (`domain::flight::name`).
     pub state: String,
     pub tally: Tally,
@@ -68,7 +70,7 @@ impl Staff {
 
     async fn board_flight(&self, row: Flight) -> Refused<BoardFlight> {
         let tally = self.house.store.tally(row.id).await?;
-        Ok(BoardFlight { id: FlightId::from_uuid(row.id), number: row.number, kind: row.kind, origin: row.origin, day: row.arrives_on, state: row.state, tally })
+        Ok(BoardFlight { id: FlightId::from_uuid(row.id), number: row.number, kind: row.kind, origin: row.origin, day: row.arrives_on, at: row.arrives_at, state: row.state, tally })
     }
 }
 

@@ -54,6 +54,11 @@ impl House {
         day_of(self.now())
     }
 
+    /// The present day and hour in Guatemala.
+    pub fn local(&self) -> jiff::civil::DateTime {
+        jiff::tz::Offset::constant(-6).to_datetime(self.now())
+    }
+
     /// Chance for one purpose: a share of the house's own.
     pub fn chance(&self) -> Box<dyn Chance + Send + Sync> {
         Box::new(Shared(self.chance.clone()))

@@ -152,7 +152,7 @@ impl Staff {
         }
         let mut write = self.write().await?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
-        write.add_note(case, &words).await?;
+        write.add_note(case, &words, false).await?;
         Ok(write.commit().await?)
     }
 
@@ -193,7 +193,7 @@ fn refused(cannot: CannotHandOver) -> Refusal {
 }
 
 /// What was written in a field: something, and not too much.
-fn words(typed: &Typed, field: &str, most: usize) -> Refused<String> {
+pub(crate) fn words(typed: &Typed, field: &str, most: usize) -> Refused<String> {
     let text = typed.get(field).map_or("", |text| text.trim());
     match text.chars().count() {
         0 => Err(Refusal::field(field, ProblemCode::Required)),

@@ -85,11 +85,7 @@ impl Store {
             .order_by_asc(referrals::Column::AnswerBy)
             .all(&self.reader)
             .await?;
-        let mut received = Vec::with_capacity(rows.len());
-        for row in rows {
-            received.push(self.received_row(row).await?);
-        }
-        Ok(received)
+        self.received_rows(rows).await
     }
 
     /// How many referrals stand in each state, for the tabs.
@@ -118,6 +114,12 @@ impl Store {
         self.received_row(row).await
     }
 
+    /// One referral as its provider sees it, for a centre that writes down its answer and has opened the case.
+    pub async fn received_for_centre(&self, id: ReferralId) -> Result<Received, StoreError> {
+        let row = referrals::Entity::find_by_id(id.uuid()).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        self.received_row(row).await
+    }
+
     /// The referral a signed link opens.
     pub async fn received_by_link(&self, link_hash: &[u8]) -> Result<Received, StoreError> {
         let row = referrals::Entity::find().filter(referrals::Column::LinkHash.eq(link_hash)).one(&self.reader).await?;
@@ -131,30 +133,50 @@ impl Store {
     }
 
     async fn received_row(&self, referral: referrals::Model) -> Result<Received, StoreError> {
-        let missing = StoreError::NotFound;
-        let case = cases::Entity::find_by_id(referral.case_id).one(&self.reader).await?.ok_or(missing)?;
-        let person = persons::Entity::find_by_id(case.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let need = needs::Entity::find_by_id(referral.need_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let offering = offerings::Entity::find_by_id(referral.offering_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let programme = programmes::Entity::find_by_id(offering.programme_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let people = members::Entity::find()
-            .filter(members::Column::HouseholdId.eq(case.household_id))
+        self.received_rows(vec![referral]).await?.pop().ok_or(StoreError::NotFound)
+    }
+
+    /// What is beside each referral, in one query a table however many there are.
+    async fn received_rows(&self, rows: Vec<referrals::Model>) -> Result<Vec<Received>, StoreError> {
+        use sea_orm::QuerySelect;
+        let files = cases::Entity::find().filter(cases::Column::Id.is_in(rows.iter().map(|row| row.case_id))).all(&self.reader).await?;
+        let people = persons::Entity::find().filter(persons::Column::Id.is_in(files.iter().map(|file| file.person_id))).all(&self.reader).await?;
+        let wanted = needs::Entity::find().filter(needs::Column::Id.is_in(rows.iter().map(|row| row.need_id))).all(&self.reader).await?;
+        let places = offerings::Entity::find().filter(offerings::Column::Id.is_in(rows.iter().map(|row| row.offering_id))).all(&self.reader).await?;
+        let runs = programmes::Entity::find().filter(programmes::Column::Id.is_in(places.iter().map(|place| place.programme_id))).all(&self.reader).await?;
+        let homes: Vec<(Uuid, i64)> = members::Entity::find()
+            .select_only()
+            .column(members::Column::HouseholdId)
+            .column_as(members::Column::Id.count(), "count")
+            .filter(members::Column::HouseholdId.is_in(files.iter().map(|file| file.household_id)))
             .filter(members::Column::LeftAt.is_null())
-            .count(&self.reader)
+            .group_by(members::Column::HouseholdId)
+            .into_tuple()
+            .all(&self.reader)
             .await?;
-        Ok(Received {
-            given_names: person.given_names,
-            surnames: person.surnames,
-            birth_date: person.birth_date,
-            age_years: person.age_years,
-            languages: person.languages,
-            municipality_code: person.municipality_code,
-            people: usize::try_from(people).unwrap_or(1).max(1),
-            category: need.category,
-            offering,
-            programme,
-            referral,
-        })
+        let mut received = Vec::with_capacity(rows.len());
+        for referral in rows {
+            let case = files.iter().find(|file| file.id == referral.case_id).ok_or(StoreError::NotFound)?;
+            let person = people.iter().find(|one| one.id == case.person_id).ok_or(StoreError::NotFound)?;
+            let need = wanted.iter().find(|one| one.id == referral.need_id).ok_or(StoreError::NotFound)?;
+            let offering = places.iter().find(|one| one.id == referral.offering_id).ok_or(StoreError::NotFound)?;
+            let programme = runs.iter().find(|one| one.id == offering.programme_id).ok_or(StoreError::NotFound)?;
+            let count = homes.iter().find(|(home, _)| *home == case.household_id).map_or(1, |(_, count)| *count);
+            received.push(Received {
+                given_names: person.given_names.clone(),
+                surnames: person.surnames.clone(),
+                birth_date: person.birth_date.clone(),
+                age_years: person.age_years,
+                languages: person.languages.clone(),
+                municipality_code: person.municipality_code.clone(),
+                people: usize::try_from(count).unwrap_or(1).max(1),
+                category: need.category.clone(),
+                offering: offering.clone(),
+                programme: programme.clone(),
+                referral,
+            });
+        }
+        Ok(received)
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Note {
     pub by: Uuid,
     pub name: Option<String>,
     pub words: String,
+    /// Only for who has the file and the supervisor; else for everybody who may open it.
+    pub narrow: bool,
 }
 
 /// A telephone of somebody of the file.
@@ -29,6 +31,9 @@ pub struct Contact {
     pub safe_rule: String,
     pub phone: String,
 }
+
+/// How a note for few eyes is marked.
+const NARROW: &str = "owner";
 
 const fn body_at(row: Uuid) -> At {
     At { table: "notes", column: "body", row }
@@ -43,7 +48,7 @@ impl Store {
         let open = |row: notes::Model| {
             let name = writers.iter().find(|one| one.id == row.written_by).map(|one| one.name.clone());
             let words = self.keys.open_text(body_at(row.id), &row.body)?;
-            Ok(Note { id: row.id, at: row.written_at, by: row.written_by, name, words })
+            Ok(Note { id: row.id, at: row.written_at, by: row.written_by, name, words, narrow: row.visibility.as_deref() == Some(NARROW) })
         };
         rows.into_iter().map(open).collect()
     }
@@ -61,11 +66,11 @@ impl Store {
 
 impl Write {
     /// Keeps a note of the member of staff who writes.
-    pub async fn add_note(&mut self, case: Uuid, words: &str) -> Result<Uuid, StoreError> {
+    pub async fn add_note(&mut self, case: Uuid, words: &str, narrow: bool) -> Result<Uuid, StoreError> {
         let by = self.by.id.ok_or(StoreError::NotFound)?;
         let id = self.mint();
         let body = self.seal(body_at(id), words)?;
-        self.insert(notes::Model { id, case_id: case, body, written_by: by, written_at: self.now(), visibility: None }).await?;
+        self.insert(notes::Model { id, case_id: case, body, written_by: by, written_at: self.now(), visibility: narrow.then(|| NARROW.to_owned()) }).await?;
         self.timeline(case, "note_written", serde_json::json!({}), Some(id)).await?;
         self.audit("note_written", ("note", Some(id)), "");
         Ok(id)

@@ -1,7 +1,7 @@
 //! The whole thread, told once from the list to the telephone, as people without scripts walk it.
 
 mod flight;
-mod thread;
+pub(crate) mod thread;
 
 use tests::{Browser, Seen};
 

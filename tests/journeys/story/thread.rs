@@ -15,7 +15,7 @@ const ANSWERS: [(&str, &[(&str, &str)]); 6] = [
 ];
 
 /// At the desk, with a card: gives its number and PIN.
-async fn registered(app: &TestApp) -> (String, String) {
+pub(crate) async fn registered(app: &TestApp) -> (String, String) {
     let mut carlos = app.staff("turno@demo.example").await;
     approved(&mut carlos, "flight-clean-112.csv").await;
     let mut ana = app.staff("recepcion@demo.example").await;
@@ -33,7 +33,7 @@ async fn registered(app: &TestApp) -> (String, String) {
 }
 
 /// Taken and asked; half a section comes back as it was left.
-async fn interviewed(marta: &mut Browser) -> String {
+pub(crate) async fn interviewed(marta: &mut Browser) -> String {
     let inbox = marta.get("/bandeja").await;
     let take = inbox.link("/personas/", "/tomar");
     let file = marta.submit(inbox.form(&take)).await;
@@ -52,7 +52,7 @@ async fn interviewed(marta: &mut Browser) -> String {
 }
 
 /// The first offer is checked and sent; gives the offer's page.
-async fn referred(marta: &mut Browser, case: &str) -> (String, Seen) {
+pub(crate) async fn referred(marta: &mut Browser, case: &str) -> (String, Seen) {
     let programmes = marta.get(&format!("{case}/programas")).await;
     let refer = programmes.link(&format!("{case}/referir/"), "");
     let check = marta.get(&refer).await;

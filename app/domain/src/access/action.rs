@@ -63,6 +63,8 @@ codes! {
         HandOver = "handover",
         /// Say how many places are free.
         EditCapacity = "capacity_edit",
+        /// Write down a provider's answer that came by telephone.
+        RecordAnswer = "referral_answer_record",
         /// Read the counts of the hall.
         ReadTallies = "tallies_read",
     }

@@ -4,6 +4,7 @@ mod file;
 mod interview;
 mod programmes;
 mod refer;
+mod referral;
 
 use app::paths;
 use domain::access::Action;
@@ -16,6 +17,14 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::inbox(), Caller::Staff, Rule::May(Action::UpdateCase), file::inbox)
         .route(Verb::Get, &paths::person(case), Caller::Staff, Rule::May(Action::ReadCase), file::get)
         .route(Verb::Post, &format!("{}/tomar", paths::person(case)), Caller::Staff, Rule::May(Action::UpdateCase), file::take)
+        .route(Verb::Post, &paths::person_note(case), Caller::Staff, Rule::May(Action::UpdateCase), file::post_note)
+        .route(Verb::Post, &paths::person_assign(case), Caller::Staff, Rule::May(Action::AssignCase), file::post_assign)
+        .route(Verb::Get, &paths::consents(case), Caller::Staff, Rule::May(Action::ReadCase), file::get_consents)
+        .route(Verb::Post, &paths::consents(case), Caller::Staff, Rule::May(Action::RecordConsent), file::post_consents)
+        .route(Verb::Get, &paths::need(case, "{need}"), Caller::Staff, Rule::May(Action::UpdateCase), file::get_need)
+        .route(Verb::Post, &paths::need(case, "{need}"), Caller::Staff, Rule::May(Action::UpdateCase), file::post_need)
+        .route(Verb::Get, &paths::referral("{referral}"), Caller::Staff, Rule::May(Action::ReadCase), referral::get)
+        .route(Verb::Post, &paths::referral_act("{referral}", "{act}"), Caller::Staff, Rule::May(Action::CreateReferral), referral::post)
         .route(Verb::Get, &paths::interview(case, "{section}"), Caller::Staff, Rule::May(Action::ReadAssessment), interview::get)
         .route(Verb::Post, &paths::interview(case, "{section}"), Caller::Staff, Rule::May(Action::WriteAssessment), interview::post)
         .route(Verb::Get, &paths::programmes(case), Caller::Staff, Rule::May(Action::ReadAssessment), programmes::get)

@@ -44,7 +44,7 @@ pub fn row(one: &Waiting, now: Timestamp) -> ChildRow {
 }
 
 /// Whole years on the day of the instant.
-fn age(person: &store::entities::persons::Model, now: Timestamp) -> Option<i64> {
+pub fn age(person: &store::entities::persons::Model, now: Timestamp) -> Option<i64> {
     let born: Option<jiff::civil::Date> = person.birth_date.as_deref().and_then(|date| date.parse().ok());
     born.map(|born| domain::fields::age::full_years(born, casework::house::day_of(now)).into()).or(person.age_years)
 }
@@ -80,7 +80,7 @@ fn child(one: &Waiting, me: Uuid, now: Timestamp) -> ChildFacts {
 pub fn sealed(l: Locale, of: &SealedFile, me: Uuid, now: Timestamp, form: Form) -> SealedFacts {
     let file = &of.file;
     let lead = &file.listed.person;
-    let spoken = lead.languages.split(',').filter_map(|code| language::languages().iter().find(|one| one.code == code.trim()).map(|one| one.autonym));
+    let spoken = lead.languages.split(',').filter_map(|code| language::languages().iter().find(|one| one.code == code.trim()).map(|one| one.name));
     let facts = [age(lead, now).map(|years| caseload::file_age(l, years)), Some(spoken.collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty())];
     let fact = |row: &store::entities::timeline::Model, name: &str| row.facts.get(name).and_then(|v| v.as_str()).map(str::to_owned);
     let story = file.story.iter().map(|(row, who)| {

@@ -91,7 +91,7 @@ pub async fn get_glass_file(Calling(staff): Calling, Path(case): Path<Uuid>, her
     let planned = file.listed.appointments.iter().filter(|one| ["planned", "confirmed"].contains(&one.state.as_str()));
     let facts = GlassFacts {
         name: format!("{} {}", person.given_names, person.surnames),
-        facts: person.age_years.map(|years| locales::caseload::file_age(l, years)).into_iter().collect(),
+        facts: super::facts::age(person, staff.house().now()).map(|years| locales::caseload::file_age(l, years)).into_iter().collect(),
         worker: file.owner.clone(),
         reason: opened.glass.reason,
         until: when::moment(opened.until),

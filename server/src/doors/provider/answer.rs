@@ -15,7 +15,7 @@ use domain::referral::CannotAnswer;
 use store::answers::{Received, fold};
 use store::instant;
 
-use super::inbox::{age, offering, short_name};
+use super::inbox::{age, languages, offering, short_name};
 use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop, site::Site};
 
 fn page(site: &Site, frame: &StaffFrame, received: &Received, action: String, refused: Option<String>, form: Form) -> Page {
@@ -27,14 +27,12 @@ fn page(site: &Site, frame: &StaffFrame, received: &Received, action: String, re
     } else {
         starts
     };
-    let named = |code: &str| domain::fields::language::languages().iter().find(|l| l.code == code.trim()).map(|l| l.name.to_owned());
-    let languages = received.languages.split(',').filter_map(named);
     let facts = One {
         action,
         who: short_name(received),
         age: age(received, today),
         people: received.people,
-        languages: languages.collect::<Vec<_>>().join(", "),
+        languages: languages(received),
         municipality: received.municipality_code.as_deref().and_then(domain::fields::place::municipality).map(|m| m.name.to_string()).unwrap_or_default(),
         offering: offering(received),
         state: State::parse(&received.referral.state).unwrap_or(State::Sent),
@@ -53,7 +51,7 @@ fn form(typed: Typed, problems: Problems) -> Form {
 }
 
 /// The sentence of a refusal by the rules.
-fn words(l: locales::Locale, refusal: &CannotAnswer) -> String {
+pub fn words(l: locales::Locale, refusal: &CannotAnswer) -> String {
     match refusal {
         CannotAnswer::PlaceGone => locales::provider::gone(l),
         CannotAnswer::ConsentMissing => locales::provider::consent_gone(l),
@@ -67,7 +65,7 @@ pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, Path(id): Path<Ref
 }
 
 pub async fn post(Of(site): Of<Site>, Calling(staff): Calling, Path(id): Path<ReferralId>, here: Here, posted: Posted) -> Result<Page, Stop> {
-    let done = match read_answer(&posted.typed, site.house.today()) {
+    let done = match read_answer(&posted.typed, site.house.local()) {
         Ok(answer) => staff.answer_referral(id, answer, posted.request, here.path(), &posted.typed).await,
         Err(refusal) => Err(refusal.into()),
     };
@@ -90,7 +88,7 @@ pub async fn get_link(Of(site): Of<Site>, Path(token): Path<String>, here: Here)
 
 pub async fn post_link(Of(site): Of<Site>, Path(token): Path<String>, here: Here, posted: Posted) -> Result<Page, Stop> {
     let holder = site.house.link_holder(&token).await?;
-    let done = match read_answer(&posted.typed, site.house.today()) {
+    let done = match read_answer(&posted.typed, site.house.local()) {
         // The path holds the token: the idempotency record names the route alone.
         Ok(answer) => holder.answer(answer, posted.request, "signed_link", &posted.typed).await,
         Err(refusal) => Err(refusal.into()),

@@ -2,15 +2,13 @@
 
 use app::kit::State;
 use app::kit::when::moment;
-use app::provider::{Inbox, InboxCard, inbox_page};
-use axum::extract::State as Of;
+use app::provider::{Inbox, InboxCard, InboxTab, inbox_page};
+use axum::extract::{Query, State as Of};
+use casework::places::Week;
 use domain::fields::age::full_years;
 use store::{answers::Received, instant};
 
 use crate::http::{callers::Calling, frame::Here, page::Page, refusal::Stop, site::Site};
-
-/// States of the tab that is shown first.
-const TO_ANSWER: [&str; 3] = ["sent", "info_requested", "waitlisted"];
 
 /// First name and initial of the surname.
 pub fn short_name(received: &Received) -> String {
@@ -31,18 +29,58 @@ pub fn offering(received: &Received) -> String {
     own.filter(|name| !name.is_empty()).unwrap_or(&received.programme.name_es).to_owned()
 }
 
-pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, here: Here) -> Result<Page, Stop> {
-    let today = site.house.today();
-    let received = staff.received(&TO_ANSWER).await?;
+/// The list asked for.
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    #[serde(rename = "estado")]
+    state: Option<String>,
+}
+
+/// States of a list.
+const fn states(tab: InboxTab) -> &'static [&'static str] {
+    match tab {
+        InboxTab::Open => &["sent", "info_requested"],
+        InboxTab::Waiting => &["waitlisted"],
+        InboxTab::Accepted => &["accepted"],
+        InboxTab::Ended => &["declined", "withdrawn", "expired"],
+    }
+}
+
+/// Names of languages by their codes.
+pub fn languages(received: &Received) -> String {
+    let named = |code: &str| domain::fields::language::languages().iter().find(|l| l.code == code.trim()).map(|l| l.name.to_owned());
+    received.languages.split(',').filter_map(named).collect::<Vec<_>>().join(", ")
+}
+
+pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, Query(asked): Query<Asked>, here: Here) -> Result<Page, Stop> {
+    let (today, now) = (site.house.today(), site.house.now());
+    let tab = InboxTab::parse(asked.state.as_deref().unwrap_or_default());
+    let counts = staff.received_counts().await?;
+    let count = |tab: InboxTab| counts.iter().filter(|(state, _)| states(tab).contains(&state.as_str())).map(|(_, count)| u32::try_from(*count).unwrap_or(0)).sum();
+    let received = staff.received(states(tab)).await?;
     let cards = received.iter().map(|received| InboxCard {
         id: received.referral.id.to_string(),
         who: short_name(received),
         age: age(received, today),
         people: received.people,
+        need: received.category.clone(),
         offering: offering(received),
+        languages: languages(received),
+        municipality: received.municipality_code.as_deref().and_then(domain::fields::place::municipality).map(|town| town.name.to_string()).unwrap_or_default(),
         state: State::parse(&received.referral.state).unwrap_or(State::Sent),
         answer_by: moment(instant(received.referral.answer_by)),
+        minutes: (now.as_millisecond() - received.referral.sent_at) / 60_000,
+        due: tab == InboxTab::Open,
     });
-    let facts = Inbox { cards: cards.collect(), now: moment(site.house.now()) };
+    let nights = staff.capacity_board().await?;
+    let nights = nights.iter().filter_map(|row| if let Week::Nights(places) = row.weeks[0] { Some(places.free()) } else { None });
+    let nights: Vec<u32> = nights.collect();
+    let facts = Inbox {
+        tab,
+        counts: InboxTab::ALL.into_iter().map(|tab| (tab, count(tab))).collect(),
+        cards: cards.collect(),
+        free: (!nights.is_empty()).then(|| nights.iter().sum()),
+        now: moment(now),
+    };
     Ok(Page::staff(inbox_page(&here.staff(&staff), facts)))
 }

@@ -1,0 +1,3 @@
+//! The caseworker's room.
+
+mod follow;

@@ -1,0 +1,3 @@
+//! The provider's room.
+
+mod places;
