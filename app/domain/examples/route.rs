@@ -46,7 +46,11 @@ fn main() -> ExitCode {
             }
         }
     } else if let Some(out) = value("--out") {
-        return place(&instance, &out, value("--repeat").and_then(|n| n.parse().ok()).unwrap_or(1));
+        let mut ask = routing::Ask::default();
+        if let Some(threads) = value("--threads").and_then(|n| n.parse().ok()) {
+            ask.threads = threads;
+        }
+        return place(&instance, &ask, &out, value("--repeat").and_then(|n| n.parse().ok()).unwrap_or(1));
     } else if let Some(need) = value("--explain") {
         match routing::explain(&instance, &need) {
             Some(need) => print_need(&need),
@@ -57,11 +61,11 @@ fn main() -> ExitCode {
 }
 
 /// Plans, writes, and prints the wall time of each run without reading and writing.
-fn place(instance: &routing::Instance, out: &str, repeat: usize) -> ExitCode {
+fn place(instance: &routing::Instance, ask: &routing::Ask, out: &str, repeat: usize) -> ExitCode {
     let mut times = Vec::new();
     for _ in 0..repeat {
         let start = std::time::Instant::now();
-        let Ok(plan) = routing::plan(instance, &mut |_| ControlFlow::Continue(())) else { return ExitCode::FAILURE };
+        let Ok(plan) = routing::plan(instance, ask, &mut |_| ControlFlow::Continue(())) else { return ExitCode::FAILURE };
         times.push(start.elapsed());
         let written = serde_json::to_string(&plan).map(|text| std::fs::write(out, text + "\n"));
         if !matches!(written, Ok(Ok(()))) {

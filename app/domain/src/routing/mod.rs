@@ -34,7 +34,7 @@ pub use input::{
 pub use instance::{Instance, read_instance};
 pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};
 #[cfg(feature = "solver")]
-pub use plan::{Cancelled, Objective, PLAN_FORMAT, Placement, Plan, Progress, plan, plan_with};
+pub use plan::{Ask, Cancelled, Objective, PLAN_FORMAT, Placement, Plan, Progress, Stage, plan};
 pub use reason::{Misfit, RULE_CODES, Reason, Word};
 pub use refusal::{Fault, Refusal};
 #[cfg(feature = "solver")]

@@ -12,6 +12,7 @@ use super::reserve::{self, Reserve};
 use super::rules::Pair;
 use super::solve::options::{Board, choices};
 use super::solve::conflicts::{broken, join};
+use super::solve::parallel::each;
 use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
 use super::solve::{Draft, Solved, Work, bound, draft, prove};
@@ -19,17 +20,47 @@ use super::solve::{Draft, Solved, Work, bound, draft, prove};
 /// The plan format this engine writes.
 pub const PLAN_FORMAT: &str = "ceiba-routing-plan/1";
 
-/// How far a run is.
+/// What a run is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Looking for what each need can have.
+    Options,
+    /// Placing, component by component or flight by flight.
+    Placing,
+    /// Proving how good the places are, and placing better where the proof shows how.
+    Proving,
+}
+
+/// How far a stage of a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Components solved.
+    /// The stage.
+    pub stage: Stage,
+    /// Components or flights done.
     pub components_done: usize,
-    /// Components in all.
+    /// Components or flights in all; 0 while they are not known.
     pub components: usize,
-    /// Needs decided.
+    /// Needs done.
     pub needs_done: usize,
     /// Needs in all.
     pub needs: usize,
+}
+
+/// How a plan is made; no part of it but `reserve` can change the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Streams: for whom places are kept.
+    pub reserve: Reserve,
+    /// Threads that work at once.
+    pub threads: usize,
+}
+
+impl Default for Ask {
+    /// Prices everywhere, on all processors.
+    fn default() -> Self {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { reserve: Reserve::everywhere(), threads }
+    }
 }
 
 /// The run was stopped from outside; nothing was decided.
@@ -86,49 +117,22 @@ pub enum Objective {
     },
 }
 
-/// Places everybody of an instance together; `progress` may stop the run.
-pub fn plan(
-    instance: &Instance,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Plan, Cancelled> {
-    plan_with(instance, &Reserve::everywhere(), progress)
-}
-
-/// The same; on a stream with places kept as `reserve` says.
-pub fn plan_with(
-    instance: &Instance,
-    reserve: &Reserve,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Plan, Cancelled> {
+/// The plan of an instance, as its kind asks for; `progress` may stop the run.
+pub fn plan(instance: &Instance, ask: &Ask, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Plan, Cancelled> {
     let mut board = Board::new(instance);
     let kept = keep(instance, &mut board);
     match instance.input.kind {
-        Kind::Batch | Kind::Replan => everybody(instance, kept, &board, progress),
-        Kind::Stream => flights(instance, reserve, kept, board, progress),
+        Kind::Batch | Kind::Replan => everybody(instance, ask, kept, &board, progress),
+        Kind::Stream => flights(instance, ask, kept, board, progress),
     }
 }
 
 /// Batch and re-plan: everybody together, over the places that are already held.
-fn everybody(instance: &Instance, mut placed: Placed, board: &Board, progress: Watch) -> Result<Plan, Cancelled> {
+fn everybody(instance: &Instance, ask: &Ask, mut placed: Placed, board: &Board, progress: Watch) -> Result<Plan, Cancelled> {
     let mut bound = worth(instance, &placed);
-    let parts = split(open(instance, board), board);
-    let mut state = Progress {
-        components_done: 0,
-        components: parts.len(),
-        needs_done: 0,
-        needs: parts.iter().map(|part| part.needs.len()).sum(),
-    };
     let mut work = Work::default();
-    let mut drafts = Vec::new();
-    for part in &parts {
-        if progress(state).is_break() {
-            return Err(Cancelled);
-        }
-        drafts.push(draft(part, None, &mut work));
-        state.components_done += 1;
-        state.needs_done += part.needs.len();
-    }
-    for (part, solved) in settle(parts, drafts, board, &mut work) {
+    let parts = split(open(instance, ask, board, progress)?, board);
+    for (part, solved) in together(parts, ask.threads, board, &mut work, progress)? {
         bound += solved.bound;
         placed.extend(part.placements(&solved.taken));
     }
@@ -136,21 +140,36 @@ fn everybody(instance: &Instance, mut placed: Placed, board: &Board, progress: W
 }
 
 /// A stream: flight after flight, and what somebody who knew all of them could not exceed.
-fn flights(instance: &Instance, reserve: &Reserve, mut placed: Placed, mut board: Board, progress: Watch) -> Result<Plan, Cancelled> {
+fn flights(instance: &Instance, ask: &Ask, mut placed: Placed, mut board: Board, progress: Watch) -> Result<Plan, Cancelled> {
     let mut work = Work::default();
     let kept = worth(instance, &placed);
-    let hindsight = split(open(instance, &board), &board);
-    placed.extend(reserve::place(instance, reserve, &mut board, &mut work, progress)?);
+    let hindsight = split(open(instance, ask, &board, progress)?, &board);
+    placed.extend(reserve::place(instance, ask, &mut board, &mut work, progress)?);
     let mut plan = write(instance, placed, Worth::default(), work);
     let values = &instance.input.weights.tier_value;
-    let most: i64 = hindsight.iter().map(|part| bound::value(part, values)).sum();
-    plan.bound = Objective::Value { weighted_value: kept.valued(values) + most };
+    let most = each(ask.threads, &hindsight, |part| bound::value(part, values), &mut |_| ControlFlow::Continue(()));
+    plan.bound = Objective::Value { weighted_value: kept.valued(values) + most.ok_or(Cancelled)?.iter().sum::<i64>() };
     Ok(plan)
 }
 
+/// Needs looked at in one go.
+const CHUNK: usize = 256;
+
 /// Needs without an accepted place, with what is free for them.
-fn open(instance: &Instance, board: &Board) -> Vec<Open> {
-    let needs = instance.needs.iter().enumerate().filter(|(_, need)| !instance.is_kept(need));
+fn open(instance: &Instance, ask: &Ask, board: &Board, progress: Watch) -> Result<Vec<Open>, Cancelled> {
+    let wanted: Vec<usize> = (0..instance.needs.len()).filter(|index| !instance.is_kept(&instance.needs[*index])).collect();
+    let chunks: Vec<&[usize]> = wanted.chunks(CHUNK).collect();
+    let mut state = Progress { stage: Stage::Options, components_done: 0, components: 0, needs_done: 0, needs: wanted.len() };
+    let found = each(ask.threads, &chunks, |chunk| look(instance, board, chunk), &mut |at| {
+        state.needs_done += chunks[at].len();
+        progress(state)
+    });
+    Ok(found.ok_or(Cancelled)?.into_iter().flatten().collect())
+}
+
+/// What is free for some needs.
+fn look(instance: &Instance, board: &Board, needs: &[usize]) -> Vec<Open> {
+    let needs = needs.iter().map(|index| (*index, &instance.needs[*index]));
     let open = needs.map(|(index, need)| {
         let choices = choices(instance, need, board);
         Open { need: index, case: need.case, tier: need.tier - 1, people: need.people(), choices }
@@ -158,30 +177,60 @@ fn open(instance: &Instance, board: &Board) -> Vec<Open> {
     open.collect()
 }
 
-/// Solves and proves parts one by one, those that break a conflict together.
-pub(super) fn together(parts: Vec<Part>, board: &Board, work: &mut Work) -> Vec<(Part, Solved)> {
-    let drafts = parts.iter().map(|part| draft(part, None, work)).collect();
-    settle(parts, drafts, board, work)
+/// A part to be proved: with its draft, or joined of parts that broke a conflict, with what of their plans can stay.
+enum Ready {
+    Drafted(Draft),
+    Joined(Taken),
 }
 
-/// Joins parts whose plans break a conflict, solves those again, and proves every plan.
-fn settle(parts: Vec<Part>, drafts: Vec<Draft>, board: &Board, work: &mut Work) -> Vec<(Part, Solved)> {
+/// Solves and proves parts, those that break a conflict together.
+pub(super) fn together(mut parts: Vec<Part>, threads: usize, board: &Board, work: &mut Work, progress: Watch) -> Result<Vec<(Part, Solved)>, Cancelled> {
+    // The largest first, so that no thread begins with it when the others are done.
+    parts.sort_by_key(|part| std::cmp::Reverse(part.needs.len()));
+    let drafts = step(Stage::Placing, threads, &parts, |part| part, |part| draft(part, None), work, progress)?;
     let plans: Vec<&Taken> = drafts.iter().map(|draft| &draft.taken).collect();
     let groups = broken(&parts, &plans, board);
-    let joined: Vec<(Part, Taken)> = groups.iter().map(|group| join(&parts, &plans, group, board)).collect();
-    let mut solved = Vec::new();
-    for (part, plan) in joined {
-        let again = draft(&part, Some(plan), work);
-        let proved = prove(&part, again, work);
-        solved.push((part, proved));
-    }
+    let joined = groups.iter().map(|group| join(&parts, &plans, group, board));
+    let mut ready: Vec<(Part, Ready)> = joined.map(|(part, plan)| (part, Ready::Joined(plan))).collect();
     for (p, (part, draft)) in parts.into_iter().zip(drafts).enumerate() {
         if !groups.iter().any(|group| group.contains(&p)) {
-            let proved = prove(&part, draft, work);
-            solved.push((part, proved));
+            ready.push((part, Ready::Drafted(draft)));
         }
     }
-    solved
+    let finish = |(part, ready): &(Part, Ready)| match ready {
+        Ready::Drafted(draft) => prove(part, draft),
+        Ready::Joined(plan) => {
+            let (draft, cost) = draft(part, Some(plan.clone()));
+            let (solved, more) = prove(part, &draft);
+            (solved, cost + more)
+        }
+    };
+    let solved = step(Stage::Proving, threads, &ready, |(part, _)| part, finish, work, progress)?;
+    Ok(ready.into_iter().zip(solved).map(|((part, _), solved)| (part, solved)).collect())
+}
+
+/// One stage over all parts.
+fn step<Q: Sync, A: Send>(
+    stage: Stage,
+    threads: usize,
+    questions: &[Q],
+    part: impl Fn(&Q) -> &Part,
+    answer: impl Fn(&Q) -> (A, Work) + Sync,
+    work: &mut Work,
+    progress: Watch,
+) -> Result<Vec<A>, Cancelled> {
+    let needs = questions.iter().map(|one| part(one).needs.len()).sum();
+    let mut state = Progress { stage, components_done: 0, components: questions.len(), needs_done: 0, needs };
+    if progress(state).is_break() {
+        return Err(Cancelled);
+    }
+    let answers = each(threads, questions, answer, &mut |at| {
+        state.components_done += 1;
+        state.needs_done += part(&questions[at]).needs.len();
+        progress(state)
+    });
+    let answers = answers.ok_or(Cancelled)?.into_iter();
+    Ok(answers.map(|(answer, cost)| { *work += cost; answer }).collect())
 }
 
 /// Accepted places, which never move, and what they use up.

@@ -6,7 +6,7 @@ mod streams;
 
 use std::ops::ControlFlow;
 
-use domain::routing::{self, Instance, Plan, Reserve};
+use domain::routing::{self, Ask, Instance, Plan, Reserve};
 
 /// The plan of an instance, never stopped.
 fn plan(instance: &Instance) -> Plan {
@@ -14,7 +14,8 @@ fn plan(instance: &Instance) -> Plan {
 }
 
 fn planned(instance: &Instance, reserve: &Reserve) -> Plan {
-    routing::plan_with(instance, reserve, &mut |_| ControlFlow::Continue(())).unwrap()
+    let ask = Ask { reserve: reserve.clone(), ..Ask::default() };
+    routing::plan(instance, &ask, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 /// The number of a stream's plan.

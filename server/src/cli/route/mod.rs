@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use domain::routing::{self, Instance, Kind, Progress, Reserve};
+use domain::routing::{self, Ask, Instance, Kind, Progress, Reserve, Stage};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
@@ -38,6 +38,9 @@ pub struct Route {
     /// Streams: first come, best fit; no place is kept for those expected.
     #[arg(long)]
     no_prices: bool,
+    /// Threads that work at once; as many as processors without it. The plan is the same.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
     /// Calculate this many times, for the times.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     repeat: u16,
@@ -74,17 +77,18 @@ impl Route {
             return Err(Failure::usage("The instance is a stream: a plan of everybody together would know flights that have not landed yet. Leave --mode out."));
         }
         let reserve = if self.no_prices { Reserve::off() } else { Reserve::everywhere() };
+        let ask = Ask { threads: self.threads.map_or(Ask::default().threads, usize::from), reserve };
         let mut times = Vec::new();
         let mut plan = None;
         for _ in 0..self.repeat {
             let bar = Bar::new(stream);
             let start = Instant::now();
-            plan = routing::plan_with(instance, &reserve, &mut |progress| bar.show(progress)).ok();
+            plan = routing::plan(instance, &ask, &mut |progress| bar.show(progress)).ok();
             times.push(start.elapsed());
         }
         let plan = plan.ok_or_else(|| Failure::environment("The calculation was stopped; nothing was written."))?;
         write_json(out, &plan)?;
-        let beside = (stream && !self.no_prices).then(|| routing::plan_with(instance, &Reserve::off(), &mut |_| ControlFlow::Continue(())).ok()).flatten();
+        let beside = (stream && !self.no_prices).then(|| routing::plan(instance, &Ask { reserve: Reserve::off(), ..ask }, &mut |_| ControlFlow::Continue(())).ok()).flatten();
         report::print(instance, &plan, beside.as_ref(), &mut times, self.json)?;
         Ok(Outcome::Done)
     }
@@ -123,7 +127,13 @@ impl Bar {
     fn show(&self, progress: Progress) -> ControlFlow<()> {
         self.bar.set_length(u64::try_from(progress.needs).unwrap_or(u64::MAX));
         self.bar.set_position(u64::try_from(progress.needs_done).unwrap_or(u64::MAX));
-        self.bar.set_message(format!("{} of {} {}", progress.components_done, progress.components, if self.stream { "flights" } else { "components" }));
+        let what = match (progress.stage, self.stream) {
+            (Stage::Options, _) => "looking for what each can have".to_owned(),
+            (Stage::Placing, true) => format!("{} of {} flights", progress.components_done, progress.components),
+            (Stage::Placing, false) => format!("placing, {} of {} components", progress.components_done, progress.components),
+            (Stage::Proving, _) => format!("proving, {} of {} components", progress.components_done, progress.components),
+        };
+        self.bar.set_message(what);
         ControlFlow::Continue(())
     }
 }

@@ -1,5 +1,7 @@
 //! One landing: what the flight asks for, and its households placed together at values net of prices.
 
+use std::ops::ControlFlow;
+
 use super::Reserve;
 use super::outlook::{Outlook, Wish};
 use crate::routing::facts::OfferIndex;
@@ -59,7 +61,7 @@ impl Flight<'_> {
     /// Categories without prices: a batch of their own (routing.md 6).
     pub fn place_without_prices(&self, board: &mut Board, work: &mut Work) -> Placed {
         let parts = split(self.open(board, false), board);
-        let solved = plan::together(parts, board, work);
+        let solved = plan::together(parts, 1, board, work, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
         self.take(solved.iter().map(|(part, solved)| (part, &solved.taken)), board)
     }
 

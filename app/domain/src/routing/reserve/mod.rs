@@ -14,9 +14,10 @@ use std::ops::ControlFlow;
 use super::facts::OfferIndex;
 use super::input::Category;
 use super::instance::Instance;
-use super::plan::{Cancelled, Progress};
+use super::plan::{Ask, Cancelled, Progress, Stage};
 use super::solve::Work;
 use super::solve::options::Board;
+use super::solve::parallel::each;
 use flight::Flight;
 use forecast::Forecast;
 use outlook::Outlook;
@@ -54,22 +55,22 @@ impl Reserve {
 /// Places flight after flight on a board that holds the accepted places.
 pub fn place(
     instance: &Instance,
-    reserve: &Reserve,
+    ask: &Ask,
     board: &mut Board,
     work: &mut Work,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Vec<(usize, OfferIndex)>, Cancelled> {
     let landings = landings(instance);
-    let mut state = Progress { components_done: 0, components: landings.len(), needs_done: 0, needs: instance.needs.len() };
-    let mut prices = Learned::new(instance, reserve, board);
+    let mut state = Progress { stage: Stage::Placing, components_done: 0, components: landings.len(), needs_done: 0, needs: instance.needs.len() };
+    let mut prices = Learned::new(instance, ask, board);
     let mut placed = Vec::new();
     for (day, needs) in landings {
         if progress(state).is_break() {
             return Err(Cancelled);
         }
-        let flight = Flight { instance, reserve, needs: &needs };
+        let flight = Flight { instance, reserve: &ask.reserve, needs: &needs };
         placed.extend(flight.place_without_prices(board, work));
-        if !reserve.categories.is_empty() {
+        if !ask.reserve.categories.is_empty() {
             let mean = prices.at(day, &flight, board, work);
             placed.extend(flight.place_with_prices(board, &mean, work));
             prices.remember(&needs, day);
@@ -94,7 +95,7 @@ fn landings(instance: &Instance) -> Vec<(i64, Vec<usize>)> {
 /// Prices by way, learned anew at every landing.
 struct Learned<'a> {
     instance: &'a Instance,
-    reserve: &'a Reserve,
+    ask: &'a Ask,
     forecast: Forecast,
     /// Prices by way and slot.
     ways: Vec<Vec<f64>>,
@@ -106,38 +107,46 @@ struct Learned<'a> {
 }
 
 impl<'a> Learned<'a> {
-    fn new(instance: &'a Instance, reserve: &'a Reserve, board: &Board) -> Self {
+    fn new(instance: &'a Instance, ask: &'a Ask, board: &Board) -> Self {
         let mut forecast = Forecast::default();
-        for need in instance.past_needs.iter().filter(|need| reserve.categories.contains(&need.category)) {
+        for need in instance.past_needs.iter().filter(|need| ask.reserve.categories.contains(&need.category)) {
             forecast.remember(instance, need, instance.cases[need.case].arrival_day);
         }
         let ways = vec![vec![0.0; board.free.len()]; WAYS];
-        Self { instance, reserve, forecast, ways, day: i64::MIN, landed: 0, expected: Vec::new(), first: true }
+        Self { instance, ask, forecast, ways, day: i64::MIN, landed: 0, expected: Vec::new(), first: true }
     }
 
     fn remember(&mut self, needs: &[usize], day: i64) {
-        for need in needs.iter().map(|need| &self.instance.needs[*need]).filter(|need| self.reserve.categories.contains(&need.category)) {
+        for need in needs.iter().map(|need| &self.instance.needs[*need]).filter(|need| self.ask.reserve.categories.contains(&need.category)) {
             self.forecast.remember(self.instance, need, day);
         }
     }
 
     /// The mean price of each slot when this flight lands.
     fn at(&mut self, day: i64, flight: &Flight, board: &Board, work: &mut Work) -> Vec<f64> {
+        let ways: Vec<usize> = (0..WAYS).collect();
+        let (instance, threads) = (self.instance, self.ask.threads);
+        let mut on = |_| ControlFlow::Continue(());
         if self.day != day {
             (self.day, self.landed) = (day, 0);
-            self.expected = (0..WAYS).map(|way| self.forecast.after(self.instance, board, day, way)).collect();
+            self.expected = each(threads, &ways, |way| self.forecast.after(instance, board, day, *way), &mut on).unwrap_or_default();
         }
         let open = flight.priced(board);
         self.landed += open.len();
         let (width, steps, pace) = if self.first { (WIDTH.0, STEPS.0, PACE.0) } else { (WIDTH.1, STEPS.1, PACE.1) };
         self.first = false;
-        let mut mean = vec![0.0; board.free.len()];
-        for (way, prices) in self.ways.iter_mut().enumerate() {
-            let mut outlook = self.expected[way].narrowed(&board.free, prices, width);
-            self.forecast.rest_of(day, self.instance, board, (way, self.landed), &mut outlook);
+        let learned = each(threads, &ways, |way| {
+            let mut prices = self.ways[*way].clone();
+            let mut outlook = self.expected[*way].narrowed(&board.free, &prices, width);
+            self.forecast.rest_of(day, instance, board, (*way, self.landed), &mut outlook);
             flight.ask(&open, &mut outlook);
-            outlook.learn(prices, steps, (pace, PACE.2), flight.dearest());
-            work.steps += steps as u64;
+            outlook.learn(&mut prices, steps, (pace, PACE.2), flight.dearest());
+            prices
+        }, &mut on);
+        self.ways = learned.unwrap_or_default();
+        work.steps += (steps * WAYS) as u64;
+        let mut mean = vec![0.0; board.free.len()];
+        for prices in &self.ways {
             mean.iter_mut().zip(prices).for_each(|(sum, price)| *sum += *price / WAYS as f64);
         }
         mean

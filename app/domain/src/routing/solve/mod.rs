@@ -5,6 +5,7 @@ pub mod chains;
 pub mod conflicts;
 pub mod flat;
 pub mod options;
+pub mod parallel;
 pub mod part;
 pub mod paths;
 pub mod prices;
@@ -44,6 +45,20 @@ pub struct Work {
     pub moves: u64,
 }
 
+impl std::ops::AddAssign for Work {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl std::ops::Add for Work {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { steps: self.steps + other.steps, relaxations: self.relaxations + other.relaxations, moves: self.moves + other.moves }
+    }
+}
+
 /// The plan of one part, and what no plan exceeds.
 #[derive(Clone, Debug)]
 pub struct Solved {
@@ -62,47 +77,51 @@ pub struct Draft {
 }
 
 /// Steps 3 to 7: a good plan, exact for assignment parts; `known` is a plan to start from besides.
-pub fn draft(part: &Part, known: Option<Taken>, work: &mut Work) -> Draft {
+pub fn draft(part: &Part, known: Option<Taken>) -> (Draft, Work) {
+    let mut work = Work::default();
     let packed = Scale::packed(part);
     if part.is_assignment() {
-        return Draft { taken: paths::assign(part, &packed), prices: None };
+        return (Draft { taken: paths::assign(part, &packed), prices: None }, work);
     }
-    let (prices, first) = gentle_prices(part, work);
+    let (prices, first) = gentle_prices(part, &mut work);
     let ranked = columns(part, &prices, COLUMNS_WIDE);
     let mut plans: Vec<Taken> = known.into_iter().collect();
     if part.needs.len() <= LARGE {
-        let narrow: Vec<Vec<usize>> = ranked.iter().map(|k| k.iter().copied().take(COLUMNS).collect()).collect();
         work.relaxations += 1;
-        plans.extend(relax(part, &narrow, Whole::No).map(|shares| rounding::round(part, &shares)));
+        plans.extend(relax(part, &narrow(&ranked, COLUMNS), Whole::No).map(|shares| rounding::round(part, &shares)));
     }
     plans.push(first);
-    let taken = improved(part, &packed, &ranked, plans, 3, work);
-    Draft { taken, prices: Some(prices) }
+    let taken = improved(part, &packed, &ranked, plans, 3, &mut work);
+    (Draft { taken, prices: Some(prices) }, work)
 }
 
 /// Step 9 and, where a gap stays, steps 5 to 7 once more at the prices that prove it: whole numbers in small parts.
-pub fn prove(part: &Part, draft: Draft, work: &mut Work) -> Solved {
+pub fn prove(part: &Part, draft: &Draft) -> (Solved, Work) {
+    let mut work = Work::default();
     let worth = Worth::of(part, &draft.taken);
-    let Some(prices) = draft.prices else {
-        return Solved { taken: draft.taken, bound: worth };
-    };
-    let (bound, nearer) = bound::bound(part, worth, &prices);
+    let same = |bound| Solved { taken: draft.taken.clone(), bound };
+    let Some(prices) = &draft.prices else { return (same(worth), work) };
+    let (bound, nearer) = bound::bound(part, worth, prices);
     let small = part.needs.len() <= SMALL;
     let near = bound.persons == worth.persons && (bound.fit - worth.fit) * NEAR < worth.fit;
     if part.needs.len() > LARGE || bound == worth || (near && !small) {
-        return Solved { taken: draft.taken, bound };
+        return (same(bound), work);
     }
     let packed = Scale::packed(part);
     let ranked = columns(part, &nearer, COLUMNS_WIDE);
     let (width, whole, depth) = if small { (COLUMNS_WIDE, Whole::Within(NODES), 4) } else { (COLUMNS, Whole::No, 3) };
-    let narrow: Vec<Vec<usize>> = ranked.iter().map(|k| k.iter().copied().take(width).collect()).collect();
     work.relaxations += 1;
-    let again = relax(part, &narrow, whole).map(|shares| rounding::round(part, &shares));
-    let plans = [draft.taken].into_iter().chain(again).collect();
-    let taken = improved(part, &packed, &ranked, plans, depth, work);
+    let again = relax(part, &narrow(&ranked, width), whole).map(|shares| rounding::round(part, &shares));
+    let plans = [draft.taken.clone()].into_iter().chain(again).collect();
+    let taken = improved(part, &packed, &ranked, plans, depth, &mut work);
     let better = Worth::of(part, &taken);
-    let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, &prices).0 };
-    Solved { taken, bound }
+    let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, prices).0 };
+    (Solved { taken, bound }, work)
+}
+
+/// The first columns of each need.
+fn narrow(ranked: &[Vec<usize>], width: usize) -> Vec<Vec<usize>> {
+    ranked.iter().map(|columns| columns.iter().copied().take(width).collect()).collect()
 }
 
 /// The best of several plans, each improved by chains; of equal ones the first.

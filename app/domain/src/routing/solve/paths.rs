@@ -20,7 +20,11 @@ enum End {
 
 struct Search<'a> {
     part: &'a Part,
-    scale: &'a Scale,
+    /// What placing a need counts whatever the choice, and what each choice adds with its slot: small and side by side.
+    base: Vec<i128>,
+    adds: Vec<(u32, i64)>,
+    /// Where the choices of each need begin; one more entry at the end.
+    from: Vec<usize>,
     taken: Taken,
     holders: Vec<Vec<usize>>,
     price: Vec<i128>,
@@ -35,9 +39,17 @@ struct Search<'a> {
 /// Solves an assignment part to the best value of the scale.
 pub fn assign(part: &Part, scale: &Scale) -> Taken {
     let (needs, slots) = (part.needs.len(), part.free.len());
+    let mut from = vec![0];
+    let mut adds = Vec::new();
+    for need in &part.needs {
+        adds.extend(need.choices.iter().map(|choice| (u32::try_from(choice.first).unwrap_or(u32::MAX), need.people * choice.fit)));
+        from.push(adds.len());
+    }
     let mut search = Search {
         part,
-        scale,
+        base: part.needs.iter().map(|need| i128::from(need.people) * scale.0[need.tier]).collect(),
+        adds,
+        from,
         taken: vec![None; needs],
         holders: vec![Vec::new(); slots],
         price: vec![0; slots],
@@ -59,9 +71,8 @@ impl Search<'_> {
     }
 
     fn insert(&mut self, need: usize) {
-        let open = &self.part.needs[need];
-        let net = open.choices.iter().map(|choice| self.scale.value(open, choice) - self.price[choice.first]);
-        self.profit[need] = net.max().unwrap_or(0).max(0);
+        let net = self.adds[self.from[need]..self.from[need + 1]].iter().map(|(slot, add)| i128::from(*add) - self.price[*slot as usize]);
+        self.profit[need] = net.max().map_or(0, |most| (self.base[need] + most).max(0));
         let (length, end, seen) = self.shortest(need);
         for (other, at) in seen {
             self.profit[other] -= length - at;
@@ -106,10 +117,10 @@ impl Search<'_> {
     }
 
     fn relax(&mut self, need: usize, at: i128, length: i128) {
-        let open = &self.part.needs[need];
-        for (k, choice) in open.choices.iter().enumerate() {
-            let slot = choice.first;
-            let there = at + self.profit[need] + self.price[slot] - self.scale.value(open, choice);
+        let start = at + self.profit[need] - self.base[need];
+        for (k, (slot, add)) in self.adds[self.from[need]..self.from[need + 1]].iter().enumerate() {
+            let slot = *slot as usize;
+            let there = start + self.price[slot] - i128::from(*add);
             if there < self.distance[slot] && there < length {
                 if self.distance[slot] == i128::MAX {
                     self.touched.push(slot);

@@ -99,7 +99,9 @@ struct Flat<'a> {
     /// People × fit, first slot, slot after the last, units; by need.
     choices: Vec<(f64, u32, u32, f64)>,
     spans: Vec<(usize, usize)>,
-    in_conflict: bool,
+    /// Rows of conflicts of each choice, one after the other, and where those of a choice begin; empty without conflicts.
+    rows: Vec<usize>,
+    meets: Vec<(u32, u32)>,
     sums: Vec<f64>,
     used: Vec<f64>,
     met: Vec<usize>,
@@ -109,6 +111,8 @@ struct Flat<'a> {
 impl<'a> Flat<'a> {
     fn of(part: &'a Part) -> Self {
         let (mut choices, mut spans) = (Vec::new(), Vec::new());
+        let (mut rows, mut meets) = (Vec::new(), Vec::new());
+        let in_conflict = part.slot.len() < part.free.len();
         for need in &part.needs {
             let start = choices.len();
             choices.extend(need.choices.iter().map(|c| {
@@ -116,6 +120,11 @@ impl<'a> Flat<'a> {
                 (fit, as_small(c.first), as_small(c.first + c.nights), as_float(c.units))
             }));
             spans.push((start, choices.len()));
+            for choice in need.choices.iter().filter(|_| in_conflict) {
+                let start = rows.len();
+                rows.extend_from_slice(&choice.meets);
+                meets.push((as_small(start), as_small(rows.len())));
+            }
         }
         let slots = part.free.len();
         Self {
@@ -123,7 +132,8 @@ impl<'a> Flat<'a> {
             free: part.free.iter().map(|free| as_float(*free)).collect(),
             choices,
             spans,
-            in_conflict: part.slot.len() < slots,
+            rows,
+            meets,
             sums: vec![0.0; slots + 1],
             used: vec![0.0; slots + 1],
             met: Vec::new(),
@@ -147,8 +157,8 @@ impl<'a> Flat<'a> {
             let (mut most, mut which) = (-people * prices.tier[need.tier], None);
             for (k, (fit, first, end, units)) in self.choices[*start..*end].iter().enumerate() {
                 let mut net = fit - units * (self.sums[*end as usize] - self.sums[*first as usize]);
-                if self.in_conflict {
-                    net -= need.choices[k].meets.iter().map(|row| prices.slot[*row]).sum::<f64>();
+                if let Some((from, to)) = self.meets.get(start + k) {
+                    net -= self.rows[*from as usize..*to as usize].iter().map(|row| prices.slot[*row]).sum::<f64>();
                 }
                 if net > most {
                     (most, which) = (net, Some(k));
