@@ -1,7 +1,10 @@
 //! The routing engine held to its specification (routing.md 12 and 13).
 
 mod files;
+mod brute;
 mod judge;
+mod properties;
+mod small;
 mod streams;
 
 use std::ops::ControlFlow;
