@@ -13,7 +13,7 @@ mod why;
 pub(crate) use file::{need, told};
 pub use consent::{ConsentFacts, consents_page};
 pub use file::{Agreed, FileFacts, FileNeed, FileNote, FileReferral, file_page};
-pub use inbox::{InboxRow, NextStep, inbox_page};
+pub use inbox::{Inbox, InboxRow, NextStep, View, inbox_page};
 pub use interview::{InterviewFacts, interview_page};
 pub use programmes::{Excluded, NeedFacts, Option_, ProgrammesFacts, programmes_page};
 pub use need::need_page;

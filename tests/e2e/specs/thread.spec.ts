@@ -72,7 +72,7 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await well(page);
 
   await signIn(page, "gestora");
-  await page.goto("/bandeja");
+  await page.goto("/bandeja?vista=tomar");
   await well(page);
   await page.locator(`li:has-text('${name}'), tr:has-text('${name}')`).first().locator("form[action$='/tomar'] button").click();
   await expect(page).toHaveURL(/\/personas\//);

@@ -1,6 +1,6 @@
-//! Bandeja and expediente.
+//! Expediente.
 
-use app::caseload::{Agreed, ConsentFacts, FileFacts, FileNeed, FileNote, FileReferral, InboxRow, NextStep, consents_page, file_page, inbox_page, need_page};
+use app::caseload::{Agreed, ConsentFacts, FileFacts, FileNeed, FileNote, FileReferral, NextStep, consents_page, file_page, need_page};
 use app::kit::{form::Form, when};
 use app::paths;
 use axum::extract::{Path, Query};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
 
-const fn step(next: Next) -> NextStep {
+pub(super) const fn step(next: Next) -> NextStep {
     match next {
         Next::Take => NextStep::Take,
         Next::Overdue(_) => NextStep::Overdue,
@@ -23,22 +23,6 @@ const fn step(next: Next) -> NextStep {
         Next::Await(_) => NextStep::Await,
         Next::Rest => NextStep::Rest,
     }
-}
-
-pub async fn inbox(Calling(staff): Calling, here: Here) -> Answer {
-    let rows: Vec<InboxRow> = staff
-        .inbox()
-        .await?
-        .into_iter()
-        .map(|(file, next)| InboxRow {
-            case: file.case.id.to_string(),
-            name: format!("{}, {}", file.person.surnames, file.person.given_names),
-            people: file.people,
-            urgent: !file.case.urgent.is_empty(),
-            next: step(next),
-        })
-        .collect();
-    Ok(Page::staff(inbox_page(&here.staff(&staff), &rows)))
 }
 
 pub async fn take(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here, posted: Posted) -> Answer {

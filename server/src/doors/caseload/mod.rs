@@ -1,6 +1,7 @@
 //! The caseworker: inbox, file, interview, programmes, referral.
 
 mod file;
+mod inbox;
 mod interview;
 mod programmes;
 mod refer;
@@ -14,7 +15,7 @@ use crate::http::router::{Caller, Rule, Table, Verb};
 pub fn register(table: Table) -> Table {
     let case = "{case}";
     table
-        .route(Verb::Get, &paths::inbox(), Caller::Staff, Rule::May(Action::UpdateCase), file::inbox)
+        .route(Verb::Get, &paths::inbox(), Caller::Staff, Rule::May(Action::UpdateCase), inbox::get)
         .route(Verb::Get, &paths::person(case), Caller::Staff, Rule::May(Action::ReadCase), file::get)
         .route(Verb::Post, &format!("{}/tomar", paths::person(case)), Caller::Staff, Rule::May(Action::UpdateCase), file::take)
         .route(Verb::Post, &paths::person_note(case), Caller::Staff, Rule::May(Action::UpdateCase), file::post_note)
