@@ -21,12 +21,43 @@
   });
   addEventListener("beforeunload", (e) => { if (dirty) e.preventDefault(); });
 
+  // The box in the head answers while one types, out of the very page that its form leads to.
+  const find = document.getElementById("find"), ask = find?.form;
+  let asked = 0, pause;
+  const shut = () => ask.querySelector("output")?.remove();
+  const look = async () => {
+    const mine = ++asked;
+    const sent = find.value.trim().length > 1 && await fetch(ask.action, { method: "POST", body: new URLSearchParams(new FormData(ask)) }).catch(() => {});
+    const page = sent?.ok && new DOMParser().parseFromString(await sent.text(), "text/html");
+    if (mine !== asked) return;
+    shut();
+    const found = page && page.querySelector("[aria-labelledby=found]");
+    if (!found) return;
+    const box = document.createElement("output");
+    box.append(found.querySelector("h2").textContent);
+    for (const row of found.querySelectorAll("tbody tr")) {
+      const line = row.querySelector("a") ?? document.createElement("span"), why = document.createElement("small");
+      why.append(row.lastElementChild.textContent);
+      line.append(" ", why);
+      box.append(line);
+    }
+    ask.append(box);
+  };
+  find?.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(look, 200); });
+  ask?.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") { shut(); find.focus(); }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (!step) return;
+    e.preventDefault();
+    const stops = [find, ...ask.querySelectorAll("output a")];
+    stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
+  });
+
   const places = { v: "/vuelos", b: "/bandeja", c: "/cupos", r: "/recibidas", p: "/proteccion", s: "/sala" };
   let going = 0;
   addEventListener("keydown", (e) => {
     if (document.documentElement.dataset.keys === "off") return;
     if (e.key === "k" && (e.ctrlKey || e.metaKey)) {
-      const find = document.getElementById("find");
       if (find?.offsetParent) { e.preventDefault(); find.focus(); }
       else if (find) { e.preventDefault(); location.href = "/personal/buscar"; }
       return;
@@ -41,7 +72,7 @@
     going = 0;
     // A digit chooses among the picks of the group that has the focus.
     const group = e.target.closest?.("fieldset");
-    const pick = /^[1-9]$/.test(e.key) && group?.querySelectorAll(".pick input")[e.key - 1];
+    const pick = /^[1-9]$/.test(e.key) && group?.querySelectorAll(".pick input,.option input")[e.key - 1];
     if (pick) { pick.checked = true; pick.focus(); pick.dispatchEvent(new Event("input", { bubbles: true })); }
     // Up and down a list of links that asks for it.
     const step = { j: 1, k: -1 }[e.key];

@@ -86,3 +86,5 @@ problem-row-cell-count = The row does not have the columns of the header.
 problem-row-twice = The same person is twice on the list.
 problem-code-unknown = No file has that code. Compare it with the receipt.
 problem-below-taken = More people already have a place than that number. Write a larger one or talk to the centre.
+problem-zone-check-digit = A check digit of the document does not fit. Compare this with the paper.
+problem-zone-unreadable = The document could not be read. Scan it again or type the data.

@@ -91,3 +91,5 @@ earlier-small = Earlier arrival: { $arrived } · { $facts }
 earlier-different = Different people
 earlier-unsure = I do not know: let supervision look
 earlier-listed = the list says so
+desk-zone = Read a document with the scanner
+desk-zone-hint = Scan the document with the cursor here and save: first the fields are filled, you check them and save again.

@@ -86,3 +86,5 @@ problem-row-cell-count = La fila no tiene las mismas columnas que el título.
 problem-row-twice = La misma persona está dos veces en la lista.
 problem-code-unknown = Ningún expediente tiene ese código. Compárelo con el recibo.
 problem-below-taken = Ya hay más personas con lugar que ese número. Escriba uno mayor o hable con el centro.
+problem-zone-check-digit = Un dígito de control del documento no cuadra. Compare este dato con el papel.
+problem-zone-unreadable = No se pudo leer el documento. Páselo otra vez por el lector o escriba los datos.

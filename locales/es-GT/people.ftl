@@ -91,3 +91,5 @@ earlier-small = Llegada anterior: { $arrived } · { $facts }
 earlier-different = Son distintas
 earlier-unsure = No sé: que lo revise supervisión
 earlier-listed = así vino en la lista
+desk-zone = Leer un documento con el lector
+desk-zone-hint = Pase el documento por el lector con el cursor aquí y guarde: primero se llenan los campos, usted los revisa y guarda otra vez.

@@ -90,6 +90,10 @@ problem_codes! {
     CuiLetters = "cui_letters";
     /// The check digit of the identity number does not fit.
     CuiCheckDigit = "cui_check_digit", warning;
+    /// A check digit of a document's machine-readable zone does not fit.
+    ZoneCheckDigit = "zone_check_digit", warning;
+    /// What was scanned is no machine-readable zone.
+    ZoneUnreadable = "zone_unreadable";
     /// The identity number names no municipality we know.
     CuiPlace = "cui_place", warning;
     /// A passport number that fits no form we know.

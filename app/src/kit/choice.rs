@@ -60,6 +60,7 @@ pub struct Choice {
     options: Vec<Opt>,
     shape: Shape,
     several: bool,
+    focus: bool,
 }
 
 impl Choice {
@@ -72,6 +73,7 @@ impl Choice {
             options,
             shape: Shape::Checks,
             several: false,
+            focus: false,
         }
     }
 
@@ -104,6 +106,13 @@ impl Choice {
     #[must_use]
     pub const fn options(mut self) -> Self {
         self.shape = Shape::Options;
+        self
+    }
+
+    /// The question the page is about: its first answer has the focus, so that a digit answers at once.
+    #[must_use]
+    pub const fn focus(mut self) -> Self {
+        self.focus = true;
         self
     }
 
@@ -151,7 +160,8 @@ impl Choice {
             format!("{}-{}", self.name, at + 1)
         };
         let kind = if self.several { "checkbox" } else { "radio" };
-        let input = view! { <input type=kind id=id name=self.name.clone() checked=form.holds(&self.name, &value) value=value/> };
+        let focus = at == 0 && self.focus && !form.refused_at_all();
+        let input = view! { <input type=kind id=id name=self.name.clone() checked=form.holds(&self.name, &value) value=value autofocus=focus/> };
         match self.shape {
             Shape::Checks => {
                 let small = small.map(|small| view! { " " <span class="quiet">{small}</span> });

@@ -46,6 +46,8 @@ pub fn code(l: Locale, code: ProblemCode) -> String {
         ProblemCode::CuiLength => errors::problem_cui_length(l),
         ProblemCode::CuiLetters => errors::problem_cui_letters(l),
         ProblemCode::CuiCheckDigit => errors::problem_cui_check_digit(l),
+        ProblemCode::ZoneCheckDigit => errors::problem_zone_check_digit(l),
+        ProblemCode::ZoneUnreadable => errors::problem_zone_unreadable(l),
         ProblemCode::CuiPlace => errors::problem_cui_place(l),
         ProblemCode::PassportUnusual => errors::problem_passport_unusual(l),
         ProblemCode::DocumentOfAnotherPerson => errors::problem_document_of_another_person(l),

@@ -172,7 +172,7 @@ fn decide(frame: &StaffFrame, facts: &Alike) -> AnyView {
     view! {
         <form method="post" action=paths::alike_one(&facts.id) class="stack sheet pad">
             {kit::request_id(&frame.request_id)}
-            {Choice::one("decision", words::pair_decision(l), options).hint(words::pair_hint(l)).picks().view(l, form)}
+            {Choice::one("decision", words::pair_decision(l), options).hint(words::pair_hint(l)).picks().focus().view(l, form)}
             {choose}
             <button class="button go">{words::pair_button(l)}</button>
         </form>
@@ -186,7 +186,7 @@ fn agree(frame: &StaffFrame, facts: &Alike) -> AnyView {
     view! {
         <form method="post" action=paths::merge(&facts.id) class="stack sheet pad">
             {kit::request_id(&frame.request_id)}
-            {Choice::one("decision", words::pair_second(l), options).hint(words::pair_second_hint(l)).picks().view(l, form)}
+            {Choice::one("decision", words::pair_second(l), options).hint(words::pair_second_hint(l)).picks().focus().view(l, form)}
             <button class="button go">{words::pair_button(l)}</button>
         </form>
     }

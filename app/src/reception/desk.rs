@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use locales::{Locale, people, reception};
 
-use crate::kit::{self, Choice, Department, Field, Form, Opt, Select, Size};
+use crate::kit::{self, Choice, Department, Field, Form, Opt, Select, Size, TextArea};
 use crate::paths;
 use crate::shell::{Head, StaffFrame, staff_page};
 
@@ -138,6 +138,7 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
             {heading}
             {child}
             {previous}
+            {zone(l, form)}
             {Field::text("given_names", reception::desk_given(l)).max(120).view(l, form)}
             {Field::text("surnames", reception::desk_surnames(l)).max(120).view(l, form)}
             {Field::text("birth", reception::desk_birth(l)).hint(reception::desk_birth_hint(l)).size(Size::W20).view(l, form)}
@@ -157,6 +158,14 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What a scanner types: it ends each line with Enter, which in a text of several lines sends nothing.
+fn zone(l: Locale, form: &Form) -> AnyView {
+    let kind = form.value("document_kind").to_owned();
+    let kind = (!kind.is_empty()).then(|| view! { <input type="hidden" name="document_kind" value=kind/> });
+    let area = TextArea::new("zone", people::desk_zone(l)).hint(people::desk_zone_hint(l)).rows(3).max(200);
+    view! { <details open=!form.value("zone").is_empty()><summary>{people::desk_zone(l)}</summary>{area.view(l, form)}</details>{kind} }.into_any()
 }
 
 /// Who this may be, of those registered before: one key, and never answered for the clerk.
@@ -246,6 +255,7 @@ pub(super) fn label(l: Locale, name: &str) -> Option<String> {
         "company" => reception::desk_company(l),
         "urgent" => reception::desk_urgent(l),
         "card" => reception::desk_card(l),
+        "zone" => people::desk_zone(l),
         "document" => reception::desk_document(l),
         "previous" => people::earlier_title(l),
         _ => return None,

@@ -23,6 +23,7 @@ use crate::{Refusal, Refused, Staff, flights::BoardFlight};
 mod answers;
 mod earlier;
 mod register;
+pub mod zone;
 
 pub use answers::{Answers, CONSENTS, MEMBERS, Previous, URGENT};
 pub use earlier::Earlier;

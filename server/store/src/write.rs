@@ -97,6 +97,21 @@ impl Write {
         Ok(())
     }
 
+    /// Inserts many rows of one table in one statement; none is none.
+    pub async fn insert_many<M, E, A>(&self, rows: Vec<M>) -> Result<(), StoreError>
+    where
+        M: IntoActiveModel<A>,
+        A: ActiveModelTrait<Entity = E>,
+        E: EntityTrait,
+    {
+        let rows: Vec<A> = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
+        rows.iter().for_each(|row| self.touched.note(row));
+        if !rows.is_empty() {
+            E::insert_many(rows).exec_without_returning(&self.tx).await?;
+        }
+        Ok(())
+    }
+
     /// One row by id, read inside the transaction.
     pub async fn get<E>(&self, id: Uuid) -> Result<E::Model, StoreError>
     where

@@ -3,6 +3,7 @@
 mod alike;
 mod find;
 mod lists;
+mod scan;
 
 use tests::{Browser, Seen};
 

@@ -90,7 +90,7 @@ impl Answers {
             "" => None,
             typed => problems.take("card", CardNumber::parse(typed)),
         };
-        let paper = paper(field("document"), &mut problems);
+        let paper = paper(field("document"), field("document_kind"), &mut problems);
         let read = match (given, surnames, birth) {
             (Some(given_names), Some(surnames), Some(birth)) => Some(Self {
                 given_names,
@@ -146,8 +146,8 @@ fn tongues(codes: &[String]) -> Result<Vec<String>, ProblemCode> {
     codes.iter().map(|code| language::one(code).map(str::to_owned).ok_or(ProblemCode::LanguageUnknown)).collect()
 }
 
-/// A CUI is doubted and never blocks; anything else is a paper's number.
-pub(super) fn paper(text: &str, problems: &mut Problems) -> Option<(String, String)> {
+/// A CUI is doubted and never blocks; anything else is a paper's number, of the kind that a scanner said.
+pub(super) fn paper(text: &str, kind: &str, problems: &mut Problems) -> Option<(String, String)> {
     if text.is_empty() {
         return None;
     }
@@ -158,7 +158,8 @@ pub(super) fn paper(text: &str, problems: &mut Problems) -> Option<(String, Stri
         }
         return Some(("dpi".to_owned(), cui.number));
     }
-    document::number(text).map(|number| ("other".to_owned(), number))
+    let kind = serde_json::from_value::<document::DocumentKind>(kind.into()).ok().as_ref().and_then(crate::manifests::code_of);
+    document::number(text).map(|number| (kind.unwrap_or_else(|| "other".to_owned()), number))
 }
 
 fn consents(answer: &str, ticked: &[String]) -> Vec<(&'static str, bool)> {

@@ -53,7 +53,7 @@ impl Staff {
             (field("given_names"), field("surnames"), field("sex")),
             super::birth(field("birth"), self.house.today()).ok(),
             answers::town(field("destination")).ok().flatten().as_deref(),
-            answers::paper(field("document"), &mut Problems::new()),
+            answers::paper(field("document"), field("document_kind"), &mut Problems::new()),
             line,
         )?;
         let mut found = self.alike(person, Room::Open).await?;

@@ -4,7 +4,7 @@ use app::kit::form::Form;
 use app::paths;
 use app::reception::{Desk, Earlier, Slip, desk_page, sealed_page, slip_page};
 use axum::extract::{Path, Query};
-use casework::arrivals::{Desk as Room, Registration, Slip as Kept};
+use casework::arrivals::{Desk as Room, Registration, Slip as Kept, zone};
 use casework::{Refusal, Staff};
 use domain::ids::{FlightId, LineId};
 use domain::problems::{ProblemCode, Typed};
@@ -104,6 +104,13 @@ pub async fn post(
     Query(asked): Query<Asked>,
     posted: Posted,
 ) -> Result<Page, Stop> {
+    if !posted.field(zone::FIELD).is_empty() {
+        let mut typed = posted.typed;
+        let problems = zone::fill(&mut typed, staff.house().today());
+        let (room, unread) = (room(&staff, &flight, &asked).await?, problems.block());
+        let page = page(&staff, &here, room, &asked, Some(Form::refused(typed, problems))).await?;
+        return Ok(if unread { page.unprocessable() } else { page });
+    }
     match staff.register(id(&flight)?, asked.line()?, &posted.typed, posted.request).await {
         Ok(Registration::Done { receipt, .. }) => Ok(Page::see_other(paths::flight_receipt(&flight, receipt))),
         // The desk then says who registered the line, and where.
