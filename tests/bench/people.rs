@@ -271,7 +271,7 @@ async fn main() {
         let house = House::open_with(config, clock, Box::new(SeededChance::new(7))).await.expect("the house opens");
         house.store.migrate().await.expect("the schema");
         house.seed_demo(&[]).await.expect("the demonstration");
-        let token = house.sign_in("turno@demo.example", demo::PASSWORD, None, "bench").await.expect("signed in");
+        let token = house.sign_in("turno@demo.example", demo::PASSWORD, "bench").await.expect("signed in").token();
         let staff = house.staff(&token).await.expect("a session").expect("a member of staff");
         let start = Instant::now();
         let ids = load(&house, &staff, &registry).await;
