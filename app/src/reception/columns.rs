@@ -57,7 +57,7 @@ pub fn columns_page(frame: &StaffFrame, facts: &Columns) -> String {
 }
 
 fn one_sheet(l: Locale, at: usize, sheet: &SheetFacts) -> AnyView {
-    let name = sheet.sheet.as_ref().map(|name| view! { <h2>{lists::columns_sheet(l, name)}</h2> });
+    let name = sheet.sheet.as_ref().map(|name| view! { <header><h2>{lists::columns_sheet(l, name)}</h2></header> });
     let columns = [lists::row_column(l), lists::columns_samples(l), lists::columns_meaning(l)].iter().map(kit::Column::text).collect();
     let lines = sheet.columns.iter().enumerate().map(|(c, column)| kit::Line::new(one(l, at, c, column))).collect();
     view! { <section class="sheet">{name}{kit::Table { caption: lists::columns_title(l), columns, lines }.view()}</section> }.into_any()

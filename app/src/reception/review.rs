@@ -210,8 +210,9 @@ fn problems(frame: &StaffFrame, facts: &Review) -> AnyView {
     let l = frame.locale;
     let rows: Vec<_> = facts.problems.iter().map(|one| problem(frame, facts, one)).collect();
     let more = (rows.len() < facts.problem_count).then(|| view! { <p class="pad quiet">{lists::group_more(l, facts.problem_count, rows.len())}</p> });
+    let open = facts.problem_count > 0;
     view! {
-        <details open=facts.problem_count > 0>
+        <details open=open>
             {summary(facts.problem_count, lists::group_problem(l), lists::group_problem_why(l))}
             <ul class="rows">{rows}</ul>
             {more}
@@ -233,10 +234,8 @@ fn problem(frame: &StaffFrame, facts: &Review, one: &Problem) -> AnyView {
         .map(|cell| {
             let id = format!("c{}-{}", one.place, cell.at);
             view! {
-                <span>
-                    <label class="hidden_words" for=id.clone()>{lists::cell_label(l, one.row, &cell.title)}</label>
-                    <input id=id name=format!("c{}", cell.at) class="w20" value=cell.text.clone() placeholder=cell.title.clone() aria-invalid="true" autocomplete="off"/>
-                </span>
+                <label class="small quiet" for=id.clone()>{cell.title.clone()}<span class="hidden_words">{lists::act_see_row(l, one.row)}</span></label>
+                <input id=id name=format!("c{}", cell.at) class="w20" value=cell.text.clone() aria-invalid="true" autocomplete="off"/>
             }
         })
         .collect();

@@ -35,6 +35,33 @@ pub fn lines(text: &str) -> Vec<&str> {
     }
 }
 
+/// The text behind quotation marks around whole lines, where nearly every line is one quoted cell: some programs quote the
+/// lines they were given. Nothing when that is not so.
+pub fn unwrapped(text: &str) -> Option<String> {
+    let whole = |l: &&str| {
+        l.strip_prefix('"')
+            .and_then(|l| l.strip_suffix('"'))
+            .is_some_and(|inside| {
+                !inside.replace("\"\"", "").contains('"')
+                    && inside.matches([',', ';', '\t', '|']).count() >= 2
+            })
+    };
+    let lines = lines(text);
+    let filled = lines.iter().filter(|l| !l.trim().is_empty()).count();
+    let quoted = lines.iter().filter(|l| whole(l)).count();
+    if quoted < 2 || quoted * 10 < filled * 8 {
+        return None;
+    }
+    let bare = |l: &&str| {
+        if whole(l) {
+            l.get(1..l.len() - 1).unwrap_or(l).replace("\"\"", "\"")
+        } else {
+            (*l).to_owned()
+        }
+    };
+    Some(lines.iter().map(bare).collect::<Vec<_>>().join("\n"))
+}
+
 /// Parts lines into rows that are not blank.
 ///
 /// # Errors

@@ -88,10 +88,15 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
     out
 }
 
-/// The band helps only where the lower words alone say less.
+/// The band helps only where the lower words alone say less; *Nombres | Primero* is also read as *Primero nombres*.
 fn better(band: &str, below: &str) -> String {
-    let both = format!("{band} {below}");
     let of = |t: &str| words::meanings(t).first().map_or(0.0, |m| m.1);
+    let (before, behind) = (format!("{band} {below}"), format!("{below} {band}"));
+    let both = if of(&behind) > of(&before) + 0.05 {
+        behind
+    } else {
+        before
+    };
     if of(&both) * 1.1 >= of(below) && of(&both) >= 0.5 {
         both
     } else {
@@ -140,6 +145,8 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
                     .flatten()
                     .max_by(|a, b| a.score.total_cmp(&b.score));
                 match best {
+                    // The row below is looked at in its turn, with the one below it.
+                    Some(b) if b.score + 0.45 >= d.score && b.first > i && within > 1 => continue,
                     Some(b) if b.score + 0.45 >= d.score => b,
                     _ => d,
                 }

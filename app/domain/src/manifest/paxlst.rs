@@ -50,8 +50,8 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
     }
     for message in messages {
         let day = message.told.date;
-        let flight = (!message.people.is_empty()).then(|| flights.place(message.told.clone()));
-        for segments in &message.people {
+        let flight = (message.people.iter().any(|p| !p.is_empty())).then(|| flights.place(message.told.clone()));
+        for segments in message.people.iter().filter(|p| !p.is_empty()) {
             ordinal += 1;
             if ordinal > limit {
                 return Err(Fault::new(FaultCode::TooLarge)

@@ -157,7 +157,8 @@ fn text(
         finish(reading, lines.drafts, flights, &[]);
         return Ok(());
     }
-    let lines = delimited::lines(&decoded.text);
+    let unwrapped = delimited::unwrapped(&decoded.text);
+    let lines = delimited::lines(unwrapped.as_deref().unwrap_or(&decoded.text));
     let parting = parting::find(&lines, &decoded.mixed, options)?;
     reading.source.kind = Some(if parting == Parting::Wide {
         Kind::Text

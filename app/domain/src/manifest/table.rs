@@ -284,6 +284,11 @@ impl Table<'_> {
             self.open(&next, confirmed);
             return next.last + 1;
         }
+        // What says two things of a flight and nothing that fits a person is a title, wherever it stands.
+        if evidence.fitting == 0 && titles::facts(&row.joined()).told() >= 2 {
+            self.words(row);
+            return at + 1;
+        }
         let context = self.contexts.len() - 1;
         let width = current.width;
         if self.sheet.ragged

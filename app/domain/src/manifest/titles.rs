@@ -24,6 +24,18 @@ impl Facts {
         self.number.is_none() && self.date.is_none() && self.origin.is_none()
     }
 
+    /// How many of number, day and origin are known.
+    pub fn told(&self) -> usize {
+        [
+            self.number.is_some(),
+            self.date.is_some(),
+            self.origin.is_some(),
+        ]
+        .into_iter()
+        .filter(|known| *known)
+        .count()
+    }
+
     /// Takes what `other` knows and this does not.
     pub fn learn(&mut self, other: &Self) {
         if self.number.is_none() {

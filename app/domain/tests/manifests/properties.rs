@@ -64,6 +64,41 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn a_column_that_says_nothing_of_people_changes_nothing(
+        at in 0..18_usize,
+        title in prop_oneof![Just("Zyx"), Just("Observador interno"), Just("Peso"), Just("Hora"), Just("")],
+        content in prop_oneof![Just(""), Just("-"), Just("12:40"), Just("71.5"), Just("sin novedad")],
+    ) {
+        let rows = clean();
+        let plain = people(&printed(&read("a.csv", &joined(&rows, ","))));
+        let with = rows.iter().enumerate().map(|(i, row)| {
+            let mut row = row.clone();
+            row.insert(at.min(row.len()), if i == 0 { title } else { content }.to_owned());
+            row
+        });
+        let mut other = people(&printed(&read("b.csv", &joined(&with.collect::<Vec<_>>(), ","))));
+        for line in other.values_mut() {
+            line.as_object_mut().unwrap().remove("remarks");
+        }
+        for (number, mut line) in plain {
+            line.as_object_mut().unwrap().remove("remarks");
+            prop_assert_eq!(Some(&line), other.get(&number), "{}", number);
+        }
+    }
+
+    #[test]
+    fn what_a_line_says_does_not_depend_on_the_files_read_before(order in Just(vec!["bus-tecun-uman-46.csv", "flight-mdy-120.csv", "flight-clean-112.csv", "pasted-30.txt", "flight-paxlst-131.edi"]).prop_shuffle()) {
+        let alone: BTreeMap<&str, Value> = order.iter().map(|name| (*name, printed(&read(name, &bytes(name))))).collect();
+        for name in order.iter().rev() {
+            prop_assert_eq!(&alone[name], &printed(&read(name, &bytes(name))), "{}", name);
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]

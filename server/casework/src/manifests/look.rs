@@ -54,7 +54,7 @@ fn understood(line: &Line, field: Field) -> String {
         Field::DocumentType | Field::DocumentNumber | Field::Document => said(line, "document"),
         Field::SenderRef => said(line, "sender_ref"),
         Field::Municipality => said(line, "municipality_code"),
-        Field::Department => line.department_code.unwrap_or_default().to_owned(),
+        Field::Department => line.department_code.and_then(|code| place::municipalities().iter().find(|town| town.code.starts_with(code))).map(|town| town.department.to_owned()).unwrap_or_default(),
         Field::FamilyGroup | Field::TravelsWith => said(line, "family_group"),
         Field::Relation => said(line, "relation"),
         Field::Languages => line.languages.clone().unwrap_or_default().join(", "),

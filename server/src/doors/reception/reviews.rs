@@ -183,6 +183,10 @@ fn told(l: Locale, line: &ReviewLine) -> Vec<String> {
             None => words,
         }
     };
+    let words = |issue: &domain::manifest::Issue| match issue.related_row {
+        Some(row) => lists::problem_related(l, row, words(issue)),
+        None => words(issue),
+    };
     issues.map(words).collect()
 }
 
@@ -291,11 +295,21 @@ pub async fn get_columns(Calling(staff): Calling, here: Here, Path(upload): Path
         unsure: one.confidence < SURE && !one.samples.is_empty() && !(one.field == Field::Ignored && one.confidence > 0.0),
         title: one.title,
         field: one.field,
-        samples: one.samples,
+        samples: short(one.samples),
     };
     let sheets = sheets.into_iter().map(|sheet| SheetFacts { sheet: sheet.sheet, columns: sheet.columns.into_iter().map(column).collect() }).collect();
     let facts = Columns { name: String::new(), id: upload, sheets, order };
     Ok(Page::staff(columns_page(&frame, &facts)))
+}
+
+/// As many values as fit beside a select.
+fn short(mut samples: Vec<String>) -> Vec<String> {
+    let mut left = 90_usize;
+    samples.retain(|text| {
+        left = left.saturating_sub(text.chars().count() + 3);
+        left > 0
+    });
+    samples
 }
 
 pub async fn post_columns(Calling(staff): Calling, Path(upload): Path<String>, posted: Posted) -> Result<Page, Stop> {
