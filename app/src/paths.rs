@@ -314,6 +314,11 @@ pub fn person_assign(case: impl Display) -> String {
     format!("/personas/{case}/asignar")
 }
 
+/// Who opened or changed a file.
+pub fn person_trail(case: impl Display) -> String {
+    format!("/personas/{case}/accesos")
+}
+
 /// What the person agreed to (GET, POST).
 pub fn consents(case: impl Display) -> String {
     format!("/personas/{case}/permisos")

@@ -231,3 +231,4 @@ shared-age = Age
 shared-languages = Languages
 shared-people = How many they are
 shared-need = What they need
+file-who-saw = Who saw this file

@@ -365,3 +365,4 @@ verdict-justified = Justified
 verdict-not-justified = Not justified
 judge-justified = Justified
 judge-not-justified = Not justified
+trail-of-this = This file

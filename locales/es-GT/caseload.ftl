@@ -231,3 +231,4 @@ shared-age = Edad
 shared-languages = Idiomas
 shared-people = Cuántas personas son
 shared-need = Qué necesita
+file-who-saw = Quién vio este expediente

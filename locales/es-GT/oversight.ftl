@@ -365,3 +365,4 @@ verdict-justified = Justificada
 verdict-not-justified = No justificada
 judge-justified = Justificada
 judge-not-justified = No justificada
+trail-of-this = Este expediente

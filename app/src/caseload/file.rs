@@ -124,7 +124,8 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
                     {notes(frame, facts)}
                     {assign(frame, facts)}
                 </div>
-                <section class="sheet" aria-labelledby="story"><header><h2 id="story">{words::file_story(l)}</h2></header><div class="pad">{story}</div></section>
+                <section class="sheet" aria-labelledby="story"><header><h2 id="story">{words::file_story(l)}</h2></header><div class="pad">{story}</div>
+                    <footer><a href=paths::person_trail(&facts.case)>{words::file_who_saw(l)}</a></footer></section>
             </div>
         }
     })

@@ -67,6 +67,18 @@ pub fn trail_page(frame: &StaffFrame, facts: &TrailFacts) -> String {
     })
 }
 
+/// Who opened or changed one file of the reader's own reach.
+pub fn file_trail_page(frame: &StaffFrame, case: &str, rows: &[TraceRow]) -> String {
+    let l = frame.locale;
+    staff_page(frame, Head::new(words::trail_title(l)), || {
+        view! {
+            {kit::back_link(paths::person(case), locales::caseload::file_title(l))}
+            {kit::page_head(words::trail_title(l), Some(words::trail_named(l)), None)}
+            {section(l, words::trail_of_this(l), rows, None)}
+        }
+    })
+}
+
 fn found(l: Locale, found: &Found) -> AnyView {
     match found {
         Found::NoFile(code) => kit::empty_state("search", words::trail_none(l, code), words::trail_none_why(l), None),

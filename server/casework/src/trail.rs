@@ -34,6 +34,16 @@ impl Staff {
         Ok(Some(FileTrail { case, code: store.code_of_case(case).await?, lines }))
     }
 
+    /// What was seen and changed in a file of the caller's own reach, with names.
+    pub async fn own_trail(&self, case: Uuid) -> Refused<Vec<Seen>> {
+        self.case_for(Action::ReadAccessLog, case).await?;
+        let mut write = self.write().await?;
+        write.looked(("case", Some(case)), Some(case), "access_log_viewed", "oversight").await?;
+        write.commit().await?;
+        let seen = |mut trace: Trace| Seen { who: trace.name.take(), trace };
+        Ok(self.house().store.trail_of(case).await?.into_iter().map(seen).collect())
+    }
+
     /// What happened in the house on a day, newest first, from before a number of the chain on.
     pub async fn day_trail(&self, day: Date, before: Option<i64>) -> Refused<Vec<Seen>> {
         self.permit(Action::SearchAudit, Relation::General)?;

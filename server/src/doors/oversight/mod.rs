@@ -16,6 +16,7 @@ pub fn register(table: Table) -> Table {
     let review = Rule::May(Action::ReviewBreakGlass);
     let table = table
         .route(Verb::Get, &paths::audit(), Caller::Staff, Rule::May(Action::SearchAudit), trail::get)
+        .route(Verb::Get, &paths::person_trail("{case}"), Caller::Staff, Rule::May(Action::ReadAccessLog), trail::of_file)
         .route(Verb::Get, &paths::glass(), Caller::Staff, glass, trail::get_glass)
         .route(Verb::Post, &paths::glass(), Caller::Staff, glass, trail::post_glass)
         .route(Verb::Get, &paths::glass_file("{case}"), Caller::Staff, glass, trail::get_glass_file)

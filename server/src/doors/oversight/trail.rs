@@ -1,7 +1,7 @@
 //! Who opened or changed what, and the uses of the break-glass right.
 
 use app::kit::{form::Form, when};
-use app::oversight::{Found, GlassFacts, TraceRow, TrailFacts, UseRow, break_page, glass_file_page, register_page, trail_page};
+use app::oversight::{Found, GlassFacts, TraceRow, TrailFacts, UseRow, break_page, file_trail_page, glass_file_page, register_page, trail_page};
 use app::paths;
 use axum::extract::{Path, Query};
 use casework::trail::Seen;
@@ -67,6 +67,13 @@ pub async fn get(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here
         glass: true,
     };
     Ok(Page::staff(trail_page(&frame, &facts)))
+}
+
+pub async fn of_file(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) -> Answer {
+    let lines = staff.own_trail(case).await?;
+    let frame = here.staff(&staff);
+    let rows: Vec<TraceRow> = lines.into_iter().map(|one| row(frame.locale, one, false)).collect();
+    Ok(Page::staff(file_trail_page(&frame, &case.to_string(), &rows)))
 }
 
 pub async fn get_glass(Calling(staff): Calling, here: Here) -> Page {
