@@ -81,6 +81,9 @@ state-urgent = Urgent
 task-done = Complete
 task-started = Half done
 task-untouched = Not started
-capacity-words = { $free } free of { $total }, { $held } held
+capacity-words = { $free } free of { $total }{ $held ->
+    [0] { "" }
+   *[other] , { $held } held
+}
 qr-label = QR code
 confirm-as-is = It is right as it is

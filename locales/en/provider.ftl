@@ -107,3 +107,4 @@ inbox-none-here = Nothing on this list
 inbox-from = going to { $place }
 inbox-speaks = speaks { $languages }
 inbox-needs = Needs { $need }
+places-reserved = reserved place

@@ -85,9 +85,10 @@ task-untouched = Sin empezar
 capacity-words = { $free ->
     [one] 1 libre
    *[other] { $free } libres
-} de { $total }, { $held ->
-    [one] 1 apartado
-   *[other] { $held } apartados
+} de { $total }{ $held ->
+    [0] { "" }
+    [one] , 1 apartado
+   *[other] , { $held } apartados
 }
 qr-label = Código QR
 confirm-as-is = Está bien así

@@ -107,3 +107,4 @@ inbox-none-here = Nada en esta lista
 inbox-from = va a { $place }
 inbox-speaks = habla { $languages }
 inbox-needs = Necesita { $need }
+places-reserved = lugar reservado

@@ -38,7 +38,7 @@ pub fn consents_page(frame: &StaffFrame, facts: &ConsentFacts) -> String {
 fn row(frame: &StaffFrame, facts: &ConsentFacts, purpose: Purpose, agreed_now: Agreed) -> AnyView {
     let l = frame.locale;
     let id = format!("for-{}", purpose.code());
-    let asking = facts.asking == Some(purpose);
+    let asking = facts.asking == Some(purpose) && !matches!(agreed_now, Agreed::Yes(_));
     let back = (facts.may_change && matches!(agreed_now, Agreed::Yes(_))).then(|| {
         view! {
             <form method="post" action=paths::consents(&facts.case)>

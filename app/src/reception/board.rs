@@ -92,7 +92,7 @@ fn waiting(l: Locale, lists: &[(String, String, i64, Option<i64>)]) -> Option<An
 fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
     let hour = match one.at {
         Some(at) if one.day == facts.now.day => dates::clock(at),
-        _ if one.day == facts.now.day => "–".to_owned(),
+        _ if one.day == facts.now.day => String::new(),
         _ => dates::short_day(l, one.day),
     };
     let origin = (!one.origin.is_empty()).then(|| view! { " "<span class="quiet">{words::board_from(l, &one.origin)}</span> });
@@ -103,13 +103,18 @@ fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
     } else {
         let most = one.listed.max(one.registered);
         let said = if one.listed == 0 { words::board_registered_only(l, one.registered) } else { words::board_registered(l, one.listed, one.registered) };
-        view! { <p><b>{said.clone()}</b></p>{kit::progress_bar(said, one.registered, most)} }.into_any()
+        // Without a list there is nothing to be measured against.
+        let bar = (one.listed > 0).then(|| kit::progress_bar(said.clone(), one.registered, most));
+        view! { <p><b>{said}</b></p>{bar} }.into_any()
     };
     let counts = counts(l, one);
     let counts = (!counts.is_empty()).then(|| view! { <p class="dots">{counts}</p> });
     let fix = (one.to_review > 0).then(|| view! { <p><a href=paths::flight_list(&one.id)>{words::board_to_review(l, one.to_review)}</a></p> });
-    let open = one.open.then(|| view! { <a class="button go" href=paths::flight_desk(&one.id)>{words::board_open(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
-    let close = facts.closes.then(|| view! { <a class="button" href=paths::flight_balance(&one.id)>{words::board_balance(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
+    // Once the list is compared, that is what comes next.
+    let comparing = facts.closes && one.state == "reconciling";
+    let class = |main: bool| if main { "button go" } else { "button" };
+    let open = one.open.then(|| view! { <a class=class(!comparing) href=paths::flight_desk(&one.id)>{words::board_open(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
+    let close = || facts.closes.then(|| view! { <a class=class(comparing) href=paths::flight_balance(&one.id)>{words::board_balance(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
     let list = (one.listed > 0).then(|| view! { <a class="button" href=paths::flight_list(&one.id)>{words::board_list(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
     view! {
         <section class="flight">
@@ -121,7 +126,7 @@ fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
                     {counts}
                     {fix}
                 </div>
-                <div class="button_group">{open}{close}{list}</div>
+                <div class="button_group">{comparing.then(|| close()).flatten()}{open}{(!comparing).then(|| close()).flatten()}{list}</div>
             </div>
         </section>
     }

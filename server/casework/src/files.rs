@@ -5,6 +5,7 @@ use domain::{
     consent::{Asked, Consent, ConsentState, Given, Purpose, Recipient, Words},
     ids::{ConsentId, PersonId, ReferralId, StaffId},
     need::{NotWantedReason, Outcome, UnmetReason},
+    placement::NotStartedReason,
     problems::{ProblemCode, Typed},
     referral::WithdrawalKind,
 };
@@ -75,7 +76,7 @@ impl Staff {
             person,
             story: store.referral_story(referral).await?,
             may_remind: matches!(sent.referral.state.as_str(), "sent" | "waitlisted") && self.may_on(Action::CreateReferral, &case),
-            may_withdraw: open && self.may_on(Action::RevokeReferral, &case),
+            may_withdraw: (open || sent.referral.state == domain::referral::name::ACCEPTED) && self.may_on(Action::RevokeReferral, &case),
             may_answer: open && self.may_on(Action::RecordAnswer, &case),
             sent,
         })
@@ -109,15 +110,17 @@ impl Staff {
         let kind = typed.get("kind").and_then(|code| WithdrawalKind::parse(code)).ok_or_else(|| Refusal::field("kind", ProblemCode::ReasonMissing))?;
         let mut write = self.write().await?;
         let row = write.referral(referral).await?;
-        if row.state == domain::referral::name::ACCEPTED {
-            // What was accepted has a placement and a date; they end in their own ways.
-            return Err(Refusal::Conflict);
-        }
+        let promised = row.state == domain::referral::name::ACCEPTED;
         let change = fold_referral(&row)?.withdraw(kind, self.stamp()).map_err(|_| Refusal::Conflict)?;
         let change = change.fact("kind", kind.code());
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         write.record_referral(change).await?;
-        write.reopen_need(&row).await?;
+        if promised {
+            let reason = if kind == WithdrawalKind::NotReached { NotStartedReason::DidNotCome } else { NotStartedReason::ChangedPlan };
+            write.end_promise(&row, reason, self.stamp()).await?;
+        } else {
+            write.reopen_need(&row).await?;
+        }
         Ok(write.commit().await?)
     }
 

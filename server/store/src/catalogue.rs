@@ -226,6 +226,12 @@ impl Write {
         self.places(sql, vec![units.into(), units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()]).await.map(|_| ())
     }
 
+    /// Gives occupied places back.
+    pub async fn vacate_places(&self, offering: Uuid, slots: std::ops::RangeInclusive<i64>, units: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE capacity SET occupied = occupied - $1 WHERE offering_id = $2 AND slot >= $3 AND slot <= $4 AND occupied >= $5";
+        self.places(sql, vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()]).await.map(|_| ())
+    }
+
     async fn places(&self, sql: &str, values: Vec<Value>) -> Result<u64, StoreError> {
         let statement = Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values);
         Ok(self.tx.execute_raw(statement).await?.rows_affected())

@@ -2,11 +2,13 @@
 
 use domain::{
     access::{Reach, Scope},
+    appointment::CancelReason,
     catalogue::Category,
     change::{Change, Stamp},
     consent::{Consent, ConsentState},
-    ids::{CaseId, NeedId},
+    ids::{CaseId, NeedId, PlacementId, ReferralId},
     need::{Need, NeedState, NotWantedReason, UnmetReason, Urgency, name as need_name},
+    placement::{NotStartedReason, Placement},
     referral::Referral,
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
@@ -14,7 +16,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
 use crate::{
     Store, StoreError, Write,
     consents::recipient_code,
-    entities::{consents, needs, referrals, staff, timeline},
+    entities::{appointments, consents, needs, placements, referrals, staff, timeline},
     instant,
 };
 
@@ -22,6 +24,16 @@ use crate::{
 pub struct Told {
     pub row: timeline::Model,
     pub who: Option<String>,
+}
+
+/// The facts of a step with its signature, as rows keep them.
+fn signed<T>(change: &Change<T>) -> Json {
+    let mut facts = change.event.json();
+    if let Some(map) = facts.as_object_mut() {
+        map.insert("by_kind".into(), change.stamp.by.kind().into());
+        map.insert("by".into(), change.stamp.by.id().map(|id| id.to_string()).into());
+    }
+    facts
 }
 
 /// Row → domain.
@@ -85,6 +97,42 @@ impl Write {
         self.timeline(change.to.case.uuid(), change.event.code, change.event.json(), Some(change.id)).await?;
         self.audit(change.audit.action, ("referral", Some(change.id)), "");
         self.tell_later(change.message).await
+    }
+
+    /// What an acceptance promised does not happen: the placement does not start, its dates are called off and the person is
+    /// told, the places are free, the need waits again. Refused when the person has begun.
+    pub async fn end_promise(&mut self, row: &referrals::Model, reason: NotStartedReason, on: Stamp) -> Result<(), StoreError> {
+        let promised = placements::Entity::find().filter(placements::Column::ReferralId.eq(row.id)).one(&self.tx).await?.ok_or(StoreError::Conflict)?;
+        let placement = Placement { id: PlacementId::from_uuid(promised.id), referral: ReferralId::from_uuid(row.id), state: crate::folds::placement(&promised)? };
+        let change = placement.not_started(reason, on).map_err(|_| StoreError::Conflict)?;
+        let ended = placements::ActiveModel {
+            id: Set(promised.id),
+            state: Set(change.to.state.name().into()),
+            state_facts: Set(Some(signed(&change))),
+            updated_at: Set(self.now()),
+            ..Default::default()
+        };
+        self.change(ended, placements::Column::State, change.from).await?;
+        self.timeline(row.case_id, change.event.code, change.event.json(), Some(promised.id)).await?;
+        self.audit(change.audit.action, ("placement", Some(promised.id)), reason.code());
+        let dates = appointments::Entity::find().filter(appointments::Column::ReferralId.eq(row.id)).all(&self.tx).await?;
+        for date in dates.iter().filter(|date| ["planned", "confirmed"].contains(&date.state.as_str())) {
+            let change = crate::folds::appointment(date, false)?.cancel(CancelReason::ReferralWithdrawn, on).map_err(|_| StoreError::Conflict)?;
+            let off = appointments::ActiveModel {
+                id: Set(date.id),
+                state: Set(change.to.state.name().into()),
+                state_facts: Set(Some(signed(&change))),
+                updated_at: Set(self.now()),
+                ..Default::default()
+            };
+            self.change(off, appointments::Column::State, change.from).await?;
+            self.timeline(row.case_id, change.event.code, change.event.json(), Some(date.id)).await?;
+            self.audit(change.audit.action, ("appointment", Some(date.id)), "");
+            self.tell_later(change.message).await?;
+        }
+        self.vacate_places(row.offering_id, row.slot_from..=row.slot_to, row.units).await?;
+        let need = needs::ActiveModel { id: Set(row.need_id), state: Set(need_name::OPEN.into()), updated_at: Set(self.now()), ..Default::default() };
+        self.change(need, needs::Column::State, &[need_name::OPEN, need_name::IN_PROGRESS]).await
     }
 
     /// When the provider was last reminded, in milliseconds.

@@ -45,8 +45,23 @@ async fn a_referral_is_reminded_answered_by_telephone_and_taken_back() {
         assert_eq!(empty.status, 422, "who takes back says why");
         let back = marta.submit(empty.form(&format!("{second}/retirar")).fill("kind", "not_wanted")).await;
         assert!(back.words().contains("Retirada") && back.words().contains("La persona ya no quiere"), "{}", back.words());
-        let (_, third) = referred(&mut marta, &case).await;
-        assert_eq!(third.path, case, "{}", third.words());
+        // A place that was accepted is given back with its date, and the person is told.
+        let (_, file) = referred(&mut marta, &case).await;
+        let known = [referral.clone(), second.clone()];
+        let third = file.body.split('"').filter(|part| part.starts_with("/referencias/")).find(|part| !known.iter().any(|one| one == part)).expect("a third").to_owned();
+        let page = marta.get(&third).await;
+        let accepted = marta.submit(page.form(&format!("{third}/respuesta")).fill("answer", "accept").fill("on", &today).fill("at", "23:00").fill("reason", "")).await;
+        assert!(accepted.words().contains("Aceptada"), "{}", accepted.words());
+        app.deliver().await;
+        let back = marta.submit(accepted.form(&format!("{third}/retirar")).fill("kind", "moved")).await;
+        assert!(back.words().contains("Retirada"), "{}", back.words());
+        let file = marta.get(&case).await.words();
+        assert!(file.contains("Cita cancelada"), "{file}");
+        app.wait(SignedDuration::from_mins(5));
+        let (_, fourth) = referred(&mut marta, &case).await;
+        assert_eq!(fourth.path, case, "the need waits again: {}", fourth.words());
+        let saw = marta.get(&format!("{case}/accesos")).await.words();
+        assert!(saw.contains("Marta Ixchop") && saw.contains("retiró una referencia"), "{saw}");
         let mut other = app.staff("albergue@demo.example").await;
         assert_eq!(other.get(&second).await.status, 404, "a provider has its own page for it");
     })

@@ -9,7 +9,7 @@ use casework::{Refusal, Staff};
 use domain::access::Role;
 use domain::fields::place;
 use domain::problems::Typed;
-use locales::{Locale, dates::Day};
+use locales::{Locale, dates::Day, provider as words};
 use store::instant;
 use uuid::Uuid;
 
@@ -24,13 +24,19 @@ pub struct Asked {
     department: Option<String>,
 }
 
-fn department(code: &str) -> String {
-    place::municipality(code).map(|town| town.department.to_string()).unwrap_or_default()
+/// The department of an offering; none where its place is reserved.
+fn department(of: &BoardRow) -> String {
+    let supply = &of.supply;
+    let town = place::municipality(&supply.offering.municipality_code).filter(|_| !supply.provider.confidential);
+    town.map(|town| town.department.to_string()).unwrap_or_default()
 }
 
 fn row(l: Locale, of: &BoardRow) -> SupplyRow {
     let supply = &of.supply;
-    let town = place::municipality(&supply.offering.municipality_code).map(|town| format!("{}, {}", town.name, town.department)).unwrap_or_default();
+    // Where a reserved house stands is shown to nobody here, not even its town.
+    let reserved = supply.provider.confidential;
+    let town = place::municipality(&supply.offering.municipality_code).filter(|_| !reserved);
+    let town = town.map_or_else(|| words::places_reserved(l), |town| format!("{}, {}", town.name, town.department));
     let told = |facts: &serde_json::Value| {
         let say = |code: &str| facts.get("name").and_then(|name| name.get(code)).and_then(|name| name.as_str()).filter(|name| !name.is_empty()).map(str::to_owned);
         if l == Locale::EN { say("en").or_else(|| say("es")) } else { say("es") }
@@ -71,12 +77,12 @@ pub async fn board(Calling(staff): Calling, Query(asked): Query<Asked>, here: He
     let all = staff.capacity_board().await?;
     let mut kinds: Vec<String> = all.iter().map(|one| one.supply.offering.category.clone()).collect();
     kinds.dedup();
-    let mut departments: Vec<String> = all.iter().map(|one| department(&one.supply.offering.municipality_code)).collect();
+    let mut departments: Vec<String> = all.iter().map(department).filter(|name| !name.is_empty()).collect();
     departments.sort();
     departments.dedup();
     let (kind, place) = (asked.kind.unwrap_or_default(), asked.department.unwrap_or_default());
     let chosen = |one: &&BoardRow| {
-        (kind.is_empty() || one.supply.offering.category == kind) && (place.is_empty() || department(&one.supply.offering.municipality_code) == place)
+        (kind.is_empty() || one.supply.offering.category == kind) && (place.is_empty() || department(one) == place)
     };
     let facts = PlacesFacts {
         rows: all.iter().filter(chosen).map(|one| row(frame.locale, one)).collect(),
