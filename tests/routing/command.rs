@@ -108,3 +108,21 @@ fn a_need_is_explained_and_a_sealed_one_does_not_exist() {
     };
     assert_eq!(sentence(sealed), sentence("N99999"));
 }
+
+#[test]
+fn a_stream_is_placed_flight_after_flight_and_never_as_a_whole() {
+    let mut stream = parsed("stream-90d");
+    stream["flights"].as_array_mut().unwrap().truncate(6);
+    let landed: Vec<Value> = stream["flights"].as_array().unwrap().iter().map(|flight| flight["id"].clone()).collect();
+    stream["cases"].as_array_mut().unwrap().retain(|case| landed.contains(&case["flight"]));
+    let text = stream.to_string();
+    let (with, without) = (written(&text, &[]), written(&text, &["--no-prices"]));
+    let value = |plan: &Value, which: &str| plan[which]["weighted_value"].as_i64().unwrap();
+    assert!(value(&with, "objective") > 0 && value(&with, "objective") <= value(&with, "bound"));
+    assert!(!with["prices"].as_array().unwrap().is_empty());
+    assert_eq!(without["prices"], json!([]));
+    let (_folder, path) = folder(&text);
+    for mode in ["batch", "replan"] {
+        assert!(matches!(route(&["--instance", path.to_str().unwrap(), "--out", "/tmp/never.json", "--mode", mode]), Err(Failure::Usage(_))));
+    }
+}

@@ -1,6 +1,7 @@
 //! `ceiba route` on files: plans, rankings, words, refusals (routing.md 12 and 14).
 
 mod command;
+mod last_place;
 
 use std::fs::File;
 use std::io::Read;

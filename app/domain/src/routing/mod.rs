@@ -4,6 +4,8 @@
 //! Read it in this order: [`input`] (what is told), [`rules`] and [`reason`] (what is allowed), [`tier`] and
 //! [`fit`] (what is better), [`change`] (what would help), [`instant`] (one household).
 
+#[cfg(feature = "solver")]
+mod account;
 mod change;
 mod check;
 mod facts;
@@ -24,6 +26,8 @@ mod rules;
 mod solve;
 mod tier;
 
+#[cfg(feature = "solver")]
+pub use account::{Moved, Price, WaitingList, Warning};
 pub use change::{Change, Step};
 pub use check::{NEEDS_MOST, OFFERS_MOST};
 pub use fit::{Continuity, Fit, Interest, Language, Part, Preference, Proximity, Wait};

@@ -1,9 +1,11 @@
-//! A plan for everybody together: batch and re-plan (routing.md 7).
+//! A plan: everybody together, or flight after flight (routing.md 7).
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::account::{self, Moved, Price, WaitingList, Warning};
 use super::facts::OfferIndex;
 use super::fit::Fit;
 use super::input::Kind;
@@ -15,7 +17,7 @@ use super::solve::conflicts::{broken, join};
 use super::solve::parallel::each;
 use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
-use super::solve::{Draft, Solved, Work, bound, draft, prove};
+use super::solve::{Draft, Solved, Work, bound, draft, prices, prove};
 
 /// The plan format this engine writes.
 pub const PLAN_FORMAT: &str = "ceiba-routing-plan/1";
@@ -86,6 +88,14 @@ pub struct Plan {
     pub objective: Objective,
     /// What no plan exceeds.
     pub bound: Objective,
+    /// What one more unit would have been worth, where it would: in order of offer and day.
+    pub prices: Vec<Price>,
+    /// Who waits for what.
+    pub waiting: Vec<WaitingList>,
+    /// What moved against the proposals.
+    pub moved: Vec<Moved>,
+    /// What was noticed in the input.
+    pub warnings: Vec<Warning>,
     /// Counts of work.
     pub work: Work,
 }
@@ -131,21 +141,28 @@ pub fn plan(instance: &Instance, ask: &Ask, progress: &mut dyn FnMut(Progress) -
 fn everybody(instance: &Instance, ask: &Ask, mut placed: Placed, board: &Board, progress: Watch) -> Result<Plan, Cancelled> {
     let mut bound = worth(instance, &placed);
     let mut work = Work::default();
-    let parts = split(open(instance, ask, board, progress)?, board);
-    for (part, solved) in together(parts, ask.threads, board, &mut work, progress)? {
+    let open = open(instance, ask, board, progress)?;
+    let solved = together(split(open.clone(), board), ask.threads, board, &mut work, progress)?;
+    for (part, solved) in &solved {
         bound += solved.bound;
         placed.extend(part.placements(&solved.taken));
     }
-    Ok(write(instance, placed, bound, work))
+    let values = &instance.input.weights.tier_value;
+    let priced = each(ask.threads, &solved, |(part, _)| prices::shown(part, values), &mut |_| ControlFlow::Continue(()));
+    let prices = account::prices(instance, board, priced.unwrap_or_default().into_iter().flatten());
+    Ok(write(instance, &open, board, placed, prices, bound, work))
 }
 
 /// A stream: flight after flight, and what somebody who knew all of them could not exceed.
 fn flights(instance: &Instance, ask: &Ask, mut placed: Placed, mut board: Board, progress: Watch) -> Result<Plan, Cancelled> {
     let mut work = Work::default();
     let kept = worth(instance, &placed);
-    let hindsight = split(open(instance, ask, &board, progress)?, &board);
-    placed.extend(reserve::place(instance, ask, &mut board, &mut work, progress)?);
-    let mut plan = write(instance, placed, Worth::default(), work);
+    let open = open(instance, ask, &board, progress)?;
+    let (empty, hindsight) = (board.clone(), split(open.clone(), &board));
+    let (landed, last) = reserve::place(instance, ask, &mut board, &mut work, progress)?;
+    placed.extend(landed);
+    let prices = account::prices(instance, &board, last.into_iter().enumerate());
+    let mut plan = write(instance, &open, &empty, placed, prices, Worth::default(), work);
     let values = &instance.input.weights.tier_value;
     let most = each(ask.threads, &hindsight, |part| bound::value(part, values), &mut |_| ControlFlow::Continue(()));
     plan.bound = Objective::Value { weighted_value: kept.valued(values) + most.ok_or(Cancelled)?.iter().sum::<i64>() };
@@ -256,8 +273,9 @@ fn worth(instance: &Instance, placed: &[(usize, OfferIndex)]) -> Worth {
     worth
 }
 
-fn write(instance: &Instance, mut placed: Placed, bound: Worth, work: Work) -> Plan {
+fn write(instance: &Instance, open: &[Open], board: &Board, mut placed: Placed, prices: Vec<Price>, bound: Worth, work: Work) -> Plan {
     let worth = worth(instance, &placed);
+    let at: BTreeMap<usize, OfferIndex> = placed.iter().copied().collect();
     placed.sort_unstable();
     let name = |id| instance.word(id).to_owned();
     let placements = placed.into_iter().map(|(need, offer)| Placement {
@@ -271,6 +289,10 @@ fn write(instance: &Instance, mut placed: Placed, bound: Worth, work: Work) -> P
         placements: placements.collect(),
         objective: objective(instance, worth),
         bound: objective(instance, bound),
+        prices,
+        waiting: account::waiting(instance, open, &at),
+        moved: account::moved(instance, &at),
+        warnings: account::warnings(instance, open, board),
         work,
     }
 }

@@ -78,18 +78,23 @@ impl Route {
         }
         let reserve = if self.no_prices { Reserve::off() } else { Reserve::everywhere() };
         let ask = Ask { threads: self.threads.map_or(Ask::default().threads, usize::from), reserve };
-        let mut times = Vec::new();
+        let (mut times, mut landings) = (Vec::new(), Vec::new());
         let mut plan = None;
         for _ in 0..self.repeat {
+            landings.clear();
             let bar = Bar::new(stream);
             let start = Instant::now();
-            plan = routing::plan(instance, &ask, &mut |progress| bar.show(progress)).ok();
+            plan = routing::plan(instance, &ask, &mut |progress| {
+                landings.extend((stream && progress.stage == Stage::Placing).then(Instant::now));
+                bar.show(progress)
+            })
+            .ok();
             times.push(start.elapsed());
         }
         let plan = plan.ok_or_else(|| Failure::environment("The calculation was stopped; nothing was written."))?;
         write_json(out, &plan)?;
         let beside = (stream && !self.no_prices).then(|| routing::plan(instance, &Ask { reserve: Reserve::off(), ..ask }, &mut |_| ControlFlow::Continue(())).ok()).flatten();
-        report::print(instance, &plan, beside.as_ref(), &mut times, self.json)?;
+        report::print(instance, &plan, beside.as_ref(), (&mut times, &landings), self.json)?;
         Ok(Outcome::Done)
     }
 }

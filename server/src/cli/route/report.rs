@@ -1,6 +1,6 @@
 //! What is told of a plan: its worth, how near to the best it is, how long it took.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::routing::{Instance, Objective, Plan};
 use serde::Serialize;
@@ -19,9 +19,19 @@ struct Report<'a> {
     /// Streams: what the same flights come to when no place is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     without_prices: Option<Objective>,
+    /// Streams: how long a flight took with its learning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flight_ms: Option<FlightTimes>,
+    warnings: usize,
     runs: usize,
     p50_ms: f64,
     p95_ms: f64,
+}
+
+#[derive(Serialize)]
+struct FlightTimes {
+    p50: f64,
+    most: f64,
 }
 
 /// How far the plan can be from the best one.
@@ -63,9 +73,13 @@ fn ppm(reached: i64, bound: i64) -> i64 {
 }
 
 /// Prints the report: a few lines, or one of JSON.
-pub(super) fn print(instance: &Instance, plan: &Plan, beside: Option<&Plan>, times: &mut [Duration], json: bool) -> Result<(), Failure> {
+pub(super) fn print(instance: &Instance, plan: &Plan, beside: Option<&Plan>, (times, landings): (&mut [Duration], &[Instant]), json: bool) -> Result<(), Failure> {
     times.sort_unstable();
-    let at = |percent: usize| times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(0.0, |time| (time.as_secs_f64() * 100_000.0).round() / 100.0);
+    let ms = |time: Duration| (time.as_secs_f64() * 100_000.0).round() / 100.0;
+    let at = |percent: usize| times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(0.0, |time| ms(*time));
+    let mut flights: Vec<Duration> = landings.windows(2).map(|two| two[1] - two[0]).collect();
+    flights.sort_unstable();
+    let flight_ms = flights.last().map(|most| FlightTimes { p50: ms(flights[flights.len() / 2]), most: ms(*most) });
     let report = Report {
         instance: &plan.instance,
         needs: instance.input().cases.iter().map(|case| case.needs.len()).sum(),
@@ -74,6 +88,8 @@ pub(super) fn print(instance: &Instance, plan: &Plan, beside: Option<&Plan>, tim
         bound: plan.bound,
         gap: Gap::of(plan),
         without_prices: beside.map(|plan| plan.objective),
+        flight_ms,
+        warnings: plan.warnings.len(),
         runs: times.len(),
         p50_ms: at(50),
         p95_ms: at(95),

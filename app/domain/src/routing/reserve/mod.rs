@@ -52,18 +52,18 @@ impl Reserve {
     }
 }
 
-/// Places flight after flight on a board that holds the accepted places.
+/// Places flight after flight on a board that holds the accepted places; and the prices of the last landing.
 pub fn place(
     instance: &Instance,
     ask: &Ask,
     board: &mut Board,
     work: &mut Work,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Vec<(usize, OfferIndex)>, Cancelled> {
+) -> Result<(Vec<(usize, OfferIndex)>, Vec<i64>), Cancelled> {
     let landings = landings(instance);
     let mut state = Progress { stage: Stage::Placing, components_done: 0, components: landings.len(), needs_done: 0, needs: instance.needs.len() };
     let mut prices = Learned::new(instance, ask, board);
-    let mut placed = Vec::new();
+    let (mut placed, mut last) = (Vec::new(), Vec::new());
     for (day, needs) in landings {
         if progress(state).is_break() {
             return Err(Cancelled);
@@ -74,11 +74,20 @@ pub fn place(
             let mean = prices.at(day, &flight, board, work);
             placed.extend(flight.place_with_prices(board, &mean, work));
             prices.remember(&needs, day);
+            last = mean;
         }
         state.components_done += 1;
         state.needs_done += needs.len();
     }
-    Ok(placed)
+    if progress(state).is_break() {
+        return Err(Cancelled);
+    }
+    Ok((placed, last.into_iter().map(whole).collect()))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "prices stay below 2^53, and floats saturate")]
+fn whole(price: f64) -> i64 {
+    price.round() as i64
 }
 
 /// Flights in the order of landing: the day, and the needs that hold no accepted place.

@@ -42,6 +42,11 @@ impl Board {
         Self { base, free, offer, closed: vec![Set::default(); instance.cases.len()], partners }
     }
 
+    /// Number of a slot within its own offer: 0 for dated offers, the night for others.
+    pub fn night(&self, slot: usize) -> usize {
+        slot - self.base[self.offer[slot]]
+    }
+
     /// Uses up what a placement takes; units may fall below zero where accepted places exceed capacity.
     pub fn take(&mut self, instance: &Instance, need: &Need, offer: OfferIndex) {
         let facts = &instance.offers[offer];

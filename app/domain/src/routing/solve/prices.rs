@@ -92,6 +92,19 @@ pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim) -> (Prices, f64) 
     (best, best_value)
 }
 
+/// Steps towards the prices that are shown.
+const SHOWN_STEPS: usize = 200;
+
+/// What a unit of each slot of a part is worth when a placed person counts these values by tier, in whole numbers.
+#[expect(clippy::cast_possible_truncation, reason = "prices stay below 2^53, and floats saturate")]
+pub fn shown(part: &Part, values: &[i64]) -> Vec<(usize, i64)> {
+    let mut tier = [0.0; TIERS];
+    tier.iter_mut().zip(values).for_each(|(mine, value)| *mine = as_float(*value));
+    let aim = Aim { target: 0.0, near: 0.0, steps: SHOWN_STEPS, pace: 200.0 };
+    let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim);
+    part.slot.iter().zip(&prices.slot).map(|(slot, price)| (*slot, price.round() as i64)).collect()
+}
+
 /// The choices of a part as flat arrays.
 struct Flat<'a> {
     part: &'a Part,
