@@ -171,3 +171,24 @@ explain-excluded = { $count ->
    *[other] { $count } offers do not apply:
 }
 explain-change = What would change it: { $change }
+
+# What nobody has recorded yet: the rule that asks for it says so, and it is a task.
+rule-missing = Missing: { $fact ->
+    [household] which kind of household this is
+    [sex] whether this place, for women only or for men only, receives this person
+    [age] one person's age
+    [papers] which papers the person has
+    [schooling] how far the person went to school
+    [trade] what work the person has done
+   *[home] where the person returns to
+}.
+change-record = Ask and record { $fact ->
+    [household] the kind of household
+    [sex] whether they are received
+    [age] the age
+    [papers] the papers
+    [schooling] the schooling
+    [trade] the trade and its years
+   *[home] the municipality
+}; then it is calculated again.
+fit-proximity-unknown = Not known yet where home is

@@ -171,3 +171,24 @@ explain-excluded = { $count ->
    *[other] No le sirven { $count } ofertas:
 }
 explain-change = Qué lo cambiaría: { $change }
+
+# What nobody has recorded yet: the rule that asks for it says so, and it is a task.
+rule-missing = Falta anotar { $fact ->
+    [household] qué tipo de hogar es
+    [sex] si este lugar, que recibe solo a mujeres o solo a hombres, recibe a esta persona
+    [age] la edad de una persona
+    [papers] qué papeles tiene la persona
+    [schooling] hasta dónde estudió la persona
+    [trade] en qué ha trabajado la persona
+   *[home] a dónde regresa la persona
+}.
+change-record = Preguntar y anotar { $fact ->
+    [household] el tipo de hogar
+    [sex] si la reciben
+    [age] la edad
+    [papers] los papeles
+    [schooling] los estudios
+    [trade] el oficio y los años
+   *[home] el municipio
+}; después se calcula de nuevo.
+fit-proximity-unknown = Falta saber a dónde regresa

@@ -1,7 +1,7 @@
 //! Sentences for what the engine found: one a rule, one a change, one a part of the fit.
 
 use domain::catalogue::codes;
-use domain::routing::{Change, Continuity, Excluded, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait};
+use domain::routing::{Change, Continuity, Excluded, Fact, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait};
 use locales::{Locale, dates, routing as words};
 
 use crate::kit::when;
@@ -39,6 +39,19 @@ pub fn coded(l: Locale, list: &str, code: &str) -> String {
     codes::find(list, code).map_or_else(|| code.to_owned(), |found| if l == Locale::EN { found.en.to_owned() } else { found.es.to_owned() })
 }
 
+/// The word by which the sentences choose a fact.
+fn name_of(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Household => "household",
+        Fact::Sex => "sex",
+        Fact::Age => "age",
+        Fact::Papers => "papers",
+        Fact::Schooling => "schooling",
+        Fact::Trade => "trade",
+        Fact::Home => "home",
+    }
+}
+
 /// The sentence of a reason.
 pub fn reason(l: Locale, why: &Reason, days: Days) -> String {
     match why {
@@ -51,6 +64,7 @@ pub fn reason(l: Locale, why: &Reason, days: Days) -> String {
         Reason::HouseholdSize { members, least, .. } => words::rule_household_size_least(l, *least, *members),
         Reason::Sex { receives: Receives::Men, children_to } => words::rule_sex_men(l, *children_to),
         Reason::Sex { children_to, .. } => words::rule_sex_women(l, *children_to),
+        Reason::Missing { fact } => words::rule_missing(l, name_of(*fact)),
         Reason::Age { age, least, .. } if age < least => words::rule_age_least(l, *age, *least),
         Reason::Age { age, most, .. } => words::rule_age_most(l, *age, *most),
         Reason::Language { spoken, speaks } => {
@@ -85,6 +99,7 @@ fn change(l: Locale, change: &Change, days: Days) -> String {
         Change::Consent { agency } => words::change_consent(l, coded(l, "agency", agency)),
         Change::RoomFor { members } => words::change_room_for(l, *members),
         Change::ReceiveFewer { members } => words::change_receive_fewer(l, *members),
+        Change::Record { fact } => words::change_record(l, name_of(*fact)),
         Change::Birthday { age, day } => words::change_birthday(l, *age, days.word(l, *day)),
         Change::Interpreter { language: code } => words::change_interpreter(l, language(l, code)),
         Change::Document { document } => words::change_document(l, coded(l, "document", document)),
@@ -120,6 +135,7 @@ pub fn fits(l: Locale, fit: &Fit, mother: &str) -> (Vec<String>, Vec<String>) {
     match fit.proximity.because {
         Proximity::SameMunicipality => good.push(words::fit_proximity_same(l)),
         Proximity::Kilometres(km) => mind.push(words::fit_proximity_km(l, km)),
+        Proximity::Unknown => mind.push(words::fit_proximity_unknown(l)),
     }
     match fit.language.because {
         Language::MotherTongue => good.push(words::fit_language_mother(l, mother)),
@@ -155,6 +171,7 @@ pub fn parts(l: Locale, fit: &Fit, mother: &str) -> Vec<(i64, String)> {
     let proximity = match fit.proximity.because {
         Proximity::SameMunicipality => words::fit_proximity_same(l),
         Proximity::Kilometres(km) => words::fit_proximity_km(l, km),
+        Proximity::Unknown => words::fit_proximity_unknown(l),
     };
     let language = match fit.language.because {
         Language::MotherTongue => words::fit_language_mother(l, mother),

@@ -6,9 +6,9 @@ use domain::{
     consent::{Consent, Purpose, Recipient, allows},
     fields::sex::Sex,
     ids::ProviderId,
-    interview::profile,
+    interview::{Profile, UNSAID, profile},
     problems::Typed,
-    routing::{self, Instance, Kind, RULES_VERSION, Ranking, RuleBook},
+    routing::{self, Fact, Instance, Kind, RULES_VERSION, Ranking, RuleBook},
 };
 use jiff::civil::Date;
 use store::{Uuid, catalogue::Ids, entities::{cases, needs, persons}, recommendations::Recommended};
@@ -17,6 +17,9 @@ use crate::{Refusal, Refused, Staff, interview::age};
 
 /// Days ahead that a recommendation looks at.
 pub const HORIZON_DAYS: u16 = 90;
+
+/// Stands where the format of the engine asks for a municipality and nobody has recorded one; it decides nothing there.
+const CAPITAL: &str = "0101";
 
 /// A ranking with the catalogue its codes belong to.
 pub struct Recommendation {
@@ -31,43 +34,67 @@ fn days(from: Date, text: &str) -> i64 {
     text.parse::<Date>().map_or(0, |day| i64::from((day - from).get_days()).max(0))
 }
 
-fn is_woman(person: &persons::Model) -> bool {
-    person.sex.as_deref().and_then(Sex::of_code) == Some(Sex::F)
+/// Full years, when a birth date or an age is recorded.
+fn known_age(person: &persons::Model, today: Date) -> Option<i64> {
+    let recorded = person.birth_date.is_some() || person.age_years.is_some();
+    recorded.then(|| age(person, today))
 }
 
-/// Household type from who is there, for when it was not asked.
-fn guess(people: &[persons::Model], ages: &[i64]) -> &'static str {
-    let woman = people.first().is_some_and(is_woman);
-    let adults = ages.iter().filter(|age| **age >= 18).count();
+/// Woman or man as recorded; nothing for whoever is recorded as neither, or not at all.
+fn known_sex(person: &persons::Model) -> Option<routing::Sex> {
+    match person.sex.as_deref().and_then(Sex::of_code) {
+        Some(Sex::F) => Some(routing::Sex::F),
+        Some(Sex::M) => Some(routing::Sex::M),
+        _ => None,
+    }
+}
+
+/// Household type from who is there, for when it was not asked; empty where that takes a fact nobody has recorded.
+fn guess(people: &[persons::Model], today: Date) -> &'static str {
+    let woman = people.first().and_then(known_sex).map(|sex| sex == routing::Sex::F);
+    let ages: Option<Vec<i64>> = people.iter().map(|person| known_age(person, today)).collect();
+    let adults = ages.map(|ages| ages.iter().filter(|age| **age >= 18).count());
     match (people.len(), adults, woman) {
-        (0 | 1, _, true) => "single_woman",
-        (0 | 1, _, false) => "single_man",
-        (_, 0 | 1, true) => "mother_with_children",
-        (_, 0 | 1, false) => "father_with_children",
-        (2, 2, _) => "couple",
-        _ => "family",
+        (0 | 1, _, Some(true)) => "single_woman",
+        (0 | 1, _, Some(false)) => "single_man",
+        (2.., Some(0 | 1), Some(true)) => "mother_with_children",
+        (2.., Some(0 | 1), Some(false)) => "father_with_children",
+        (2, Some(2), _) => "couple",
+        (3.., Some(2..), _) => "family",
+        _ => "",
+    }
+}
+
+/// A person as the rules read them. The interview is the lead's: of the others nobody has asked papers, schooling or trade.
+fn routing_person(person: &persons::Model, lead: bool, said: &Profile, asked: &Typed, today: Date) -> routing::Person {
+    let (age, sex) = (known_age(person, today), known_sex(person));
+    let unsaid = |question: &str| !lead || asked.get(question).is_none_or(|answer| answer.trim().is_empty() || answer == UNSAID);
+    let facts = [
+        (age.is_none(), Fact::Age),
+        (sex.is_none(), Fact::Sex),
+        (!lead || !asked.contains_key("papers"), Fact::Papers),
+        (unsaid("schooling"), Fact::Schooling),
+        (unsaid("trade"), Fact::Trade),
+    ];
+    routing::Person {
+        age: age.unwrap_or(0),
+        sex: sex.unwrap_or(routing::Sex::F),
+        languages: person.languages.split([',', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+        schooling: if lead { said.schooling } else { 0 },
+        documents: if lead { said.papers.clone() } else { Vec::new() },
+        skills: if lead { said.skill.clone().into_iter().collect() } else { Default::default() },
+        interests: if lead { said.interests.clone() } else { Vec::new() },
+        access: if lead { said.access.clone() } else { Vec::new() },
+        unknown: facts.into_iter().filter(|(unknown, _)| *unknown).map(|(_, fact)| fact).collect(),
+        birthday: None,
     }
 }
 
 /// The case as the rules read it: only needs that still look for a place.
-fn routing_case(case: &cases::Model, people: &[persons::Model], answers: &Typed, needs: &[needs::Model], consents: Vec<String>, known: Vec<String>, today: Date, home: &str) -> routing::Case {
+fn routing_case(case: &cases::Model, people: &[persons::Model], answers: &Typed, needs: &[needs::Model], consents: Vec<String>, known: Vec<String>, today: Date, home: Option<&str>) -> routing::Case {
     let said = profile(answers);
-    let ages: Vec<i64> = people.iter().map(|person| age(person, today)).collect();
-    let household = said.household.clone().unwrap_or_else(|| guess(people, &ages).to_owned());
-    let persons = people.iter().zip(&ages).enumerate().map(|(at, (person, age))| {
-        let lead = at == 0;
-        routing::Person {
-            age: *age,
-            sex: if is_woman(person) { routing::Sex::F } else { routing::Sex::M },
-            languages: person.languages.split([',', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect(),
-            schooling: if lead { said.schooling } else { 0 },
-            documents: if lead { said.papers.clone() } else { Vec::new() },
-            skills: if lead { said.skill.clone().into_iter().collect() } else { Default::default() },
-            interests: if lead { said.interests.clone() } else { Vec::new() },
-            access: if lead { said.access.clone() } else { Vec::new() },
-            birthday: None,
-        }
-    });
+    let household = said.household.clone().unwrap_or_else(|| guess(people, today).to_owned());
+    let persons = people.iter().enumerate().map(|(at, person)| routing_person(person, at == 0, &said, answers, today));
     let urgency = |code: &str| match code {
         "immediate" => routing::Urgency::Immediate,
         "this_week" => routing::Urgency::ThisWeek,
@@ -94,7 +121,8 @@ fn routing_case(case: &cases::Model, people: &[persons::Model], answers: &Typed,
     routing::Case {
         id: case.id.to_string(),
         household_type: household,
-        return_municipality: home.to_owned(),
+        return_municipality: home.unwrap_or(CAPITAL).to_owned(),
+        home_unknown: home.is_none(),
         persons: persons.collect(),
         vulnerabilities: said.vulnerabilities.clone(),
         consents,
@@ -137,10 +165,10 @@ impl Staff {
         let needs = store.needs(case).await?;
         let consents = agencies(&catalogue, &ids, &store.consents_of(case).await?, self.house().now());
         let file = store.file(self.scope(), case).await?;
-        let home = file.arrival.and_then(|arrival| arrival.destination_code).or_else(|| people.first()?.municipality_code.clone()).unwrap_or_else(|| "0101".to_owned());
+        let home = file.arrival.and_then(|arrival| arrival.destination_code).or_else(|| people.first()?.municipality_code.clone());
         let known: Vec<String> = file.listed.referrals.iter().filter(|one| one.state == "accepted").filter_map(|one| ids.providers.iter().find(|(_, id)| **id == one.provider_id)).map(|(code, _)| code.clone()).collect();
         let today = self.house().today();
-        let case_input = routing_case(&row, &people, &answers, &needs, consents, known, today, &home);
+        let case_input = routing_case(&row, &people, &answers, &needs, consents, known, today, home.as_deref());
         let unavailable = || Refusal::Unavailable(store::StoreError::Inconsistent { table: "recommendations", id: case.to_string(), what: "input refused" });
         let mut input = RuleBook::shipped(RULES_VERSION).ok_or_else(unavailable)?.input(&format!("instant {today}"), Kind::Batch, HORIZON_DAYS.into());
         input.offers = catalogue.ordinary().filter_map(|offering| to_routing(&catalogue, offering, today, HORIZON_DAYS)).collect();

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Household, Need, Offer};
+use super::input::Fact;
 use super::instance::Instance;
 use super::names::Name;
 use super::reason::{Misfit, Reason, Word};
@@ -33,6 +34,11 @@ pub enum Change<'a> {
     ReceiveFewer {
         /// Members of the need.
         members: i64,
+    },
+    /// Somebody asks and records what is missing; only then the rules can say more.
+    Record {
+        /// What is missing.
+        fact: Fact,
     },
     /// A birthday, before the offer begins or ends.
     Birthday {
@@ -147,6 +153,10 @@ pub fn steps<'a>(pair: &Pair<'a, '_>, reason: &Reason<'a>) -> Vec<Step<'a>> {
         let Some(change) = change_for(&now, &reason) else {
             break;
         };
+        if let Change::Record { .. } = change {
+            told.push(Step { change, then: None });
+            break;
+        }
         let mut next = Scene {
             case: now.case.clone(),
             need: now.need.clone(),
@@ -176,6 +186,7 @@ fn change_for<'a>(p: &Pair<'a, '_>, reason: &Reason<'a>) -> Option<Change<'a>> {
             Some(Change::RoomFor { members: *members })
         }
         Reason::HouseholdSize { members, .. } => Some(Change::ReceiveFewer { members: *members }),
+        Reason::Missing { fact } => Some(Change::Record { fact: *fact }),
         Reason::Age { least, .. } => birthday(p, *least),
         Reason::Language { speaks, .. } => Some(Change::Interpreter {
             language: speaks.clone(),
@@ -206,7 +217,7 @@ fn birthday(p: &Pair, least: i64) -> Option<Change<'static>> {
         .members
         .iter()
         .filter_map(|member| p.case.persons.get(*member))
-        .find(|m| m.age < least)?;
+        .find(|m| m.knows(Fact::Age) && m.age < least)?;
     let day = young.birthday.filter(|_| young.age + 1 == least)?;
     let last = if p.offer.per_night {
         p.offer.start_day + i64::try_from(p.offer.capacity.len()).unwrap_or(i64::MAX / 2) - 1
@@ -285,6 +296,7 @@ fn free_from(p: &Pair) -> Option<Change<'static>> {
 fn apply(change: &Change, reason: &Reason, instance: &Instance, scene: &mut Scene) {
     let Scene { case, need, offer } = scene;
     match change {
+        Change::Record { .. } => {}
         Change::Reopen => offer.closed = None,
         Change::Consent { .. } => case.consents.insert(offer.agency),
         Change::RoomFor { members } => offer.persons.1 = *members,
@@ -295,7 +307,7 @@ fn apply(change: &Change, reason: &Reason, instance: &Instance, scene: &mut Scen
                 .persons
                 .iter_mut()
                 .enumerate()
-                .find(|(i, m)| members.contains(i) && m.age < *age);
+                .find(|(i, m)| members.contains(i) && m.knows(Fact::Age) && m.age < *age);
             if let Some((_, person)) = young {
                 person.age = *age;
             }

@@ -1,6 +1,6 @@
 //! Cases, needs and offers as the rules read them: numbers for words, sets for lists.
 
-use super::input::{self, Category, Charge, Kind, Receives, Sex, Standing};
+use super::input::{self, Category, Charge, Fact, Kind, Receives, Sex, Standing};
 use super::names::{Name, Names, Set};
 use super::tier;
 
@@ -51,6 +51,7 @@ pub struct Household {
     pub id: Name,
     pub household_type: Name,
     pub municipality: Place,
+    pub home_unknown: bool,
     pub persons: Vec<Person>,
     pub vulnerable: bool,
     pub consents: Set,
@@ -76,9 +77,15 @@ pub struct Person {
     pub interests: Vec<Name>,
     pub access: Vec<Name>,
     pub birthday: Option<i64>,
+    pub unknown: Vec<Fact>,
 }
 
 impl Person {
+    /// Whether a fact is recorded.
+    pub fn knows(&self, fact: Fact) -> bool {
+        !self.unknown.contains(&fact)
+    }
+
     /// Years worked in a trade, 0 when never.
     pub fn years_in(&self, field: Name) -> i64 {
         self.skills
@@ -195,6 +202,7 @@ impl Reader<'_> {
             id: self.names.number(&c.id),
             household_type: self.names.number(&c.household_type),
             municipality: self.place(&c.return_municipality),
+            home_unknown: c.home_unknown,
             persons: c.persons.iter().map(|p| self.person(p)).collect(),
             vulnerable: !c.vulnerabilities.is_empty(),
             consents: self.set(&c.consents),
@@ -223,6 +231,7 @@ impl Reader<'_> {
             interests: self.names.numbers(&p.interests),
             access: self.names.numbers(&p.access),
             birthday: p.birthday,
+            unknown: p.unknown.clone(),
         }
     }
 

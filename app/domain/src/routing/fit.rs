@@ -50,6 +50,8 @@ pub enum Proximity {
     SameMunicipality,
     /// At so many kilometres.
     Kilometres(i64),
+    /// Nobody knows yet where home is.
+    Unknown,
 }
 
 /// A language in common.
@@ -160,6 +162,9 @@ fn preference(p: &Pair) -> Part<Preference> {
 
 fn proximity(p: &Pair) -> Part<Proximity> {
     let w = &p.instance.input.weights;
+    if p.case.home_unknown {
+        return Part { points: 0, because: Proximity::Unknown };
+    }
     let km = p.kilometres();
     let points = w.proximity * (w.proximity_zero_km - km).max(0) / w.proximity_zero_km;
     let same = p.case.municipality.code == p.offer.municipality.code;

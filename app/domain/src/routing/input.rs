@@ -47,6 +47,26 @@ pub enum Sex {
     M,
 }
 
+/// What a rule may ask about a person and nobody has recorded yet; unknown stays unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// Kind of household.
+    Household,
+    /// Woman or man, as offers for one of them ask.
+    Sex,
+    /// Years.
+    Age,
+    /// Papers held.
+    Papers,
+    /// Schooling reached.
+    Schooling,
+    /// Trades and years in them.
+    Trade,
+    /// Where they return to.
+    Home,
+}
+
 /// What is already on record between a need and its current offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -211,10 +231,13 @@ pub struct Offer {
 pub struct Case {
     /// Identity.
     pub id: String,
-    /// Kind of household.
+    /// Kind of household; empty while nobody has recorded it.
     pub household_type: String,
     /// Four-digit code of where they return to.
     pub return_municipality: String,
+    /// Nobody knows yet where they return to; `return_municipality` decides nothing.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub home_unknown: bool,
     /// The people; needs point into this list.
     pub persons: Vec<Person>,
     /// Vulnerabilities of the interview's closed list.
@@ -265,6 +288,9 @@ pub struct Person {
     /// Accessibility needed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub access: Vec<String>,
+    /// What is not recorded; the field of such a fact decides nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<Fact>,
     /// Day of the next birthday, when known; only dates a counterfactual, never decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birthday: Option<i64>,

@@ -65,13 +65,6 @@ pub struct Excluded<'a> {
     pub change: Vec<Step<'a>>,
 }
 
-impl Excluded<'_> {
-    /// Whether the offer applies once all told changes are made.
-    pub fn can_change(&self) -> bool {
-        self.change.last().is_some_and(|step| step.then.is_none())
-    }
-}
-
 /// Ranks every offer for every need of a case; nothing for an unknown case.
 pub fn instant<'a>(instance: &'a Instance, case_id: &str) -> Option<Ranking<'a>> {
     let case = instance

@@ -32,7 +32,7 @@ pub use change::{Change, Step};
 pub use check::{NEEDS_MOST, OFFERS_MOST};
 pub use fit::{Continuity, Fit, Interest, Language, Part, Preference, Proximity, Wait};
 pub use input::{
-    Case, Category, Charge, Flight, INSTANCE_FORMAT, Input, Kind, Need, Offer, Person, Receives,
+    Case, Category, Charge, Fact, Flight, INSTANCE_FORMAT, Input, Kind, Need, Offer, Person, Receives,
     Sex, Standing, Urgency, Weights,
 };
 pub use instance::{Instance, read_instance};

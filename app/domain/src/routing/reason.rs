@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::input::Receives;
+use super::input::{Fact, Receives};
 
 /// A word of the instance inside an answer.
 pub type Word<'a> = Cow<'a, str>;
@@ -49,6 +49,11 @@ pub enum Reason<'a> {
         receives: Receives,
         /// Age up to which the others may come along.
         children_to: i64,
+    },
+    /// 5, 7, 8, 10, 11, 12 or 14: the rule asks for something that nobody has recorded yet.
+    Missing {
+        /// What is missing.
+        fact: Fact,
     },
     /// 8: a member is too young or too old.
     Age {
@@ -143,16 +148,16 @@ impl Reason<'_> {
             Self::Closed { .. } => 2,
             Self::Consent { .. } => 3,
             Self::AvoidedProvider => 4,
-            Self::HouseholdType { .. } => 5,
+            Self::HouseholdType { .. } | Self::Missing { fact: Fact::Household } => 5,
             Self::HouseholdSize { .. } => 6,
-            Self::Sex { .. } => 7,
-            Self::Age { .. } => 8,
+            Self::Sex { .. } | Self::Missing { fact: Fact::Sex } => 7,
+            Self::Age { .. } | Self::Missing { fact: Fact::Age } => 8,
             Self::Language { .. } => 9,
-            Self::Documents { .. } => 10,
-            Self::Schooling { .. } => 11,
-            Self::Skill { .. } => 12,
+            Self::Documents { .. } | Self::Missing { fact: Fact::Papers } => 10,
+            Self::Schooling { .. } | Self::Missing { fact: Fact::Schooling } => 11,
+            Self::Skill { .. } | Self::Missing { fact: Fact::Trade } => 12,
             Self::Accessibility { .. } => 13,
-            Self::Distance { .. } => 14,
+            Self::Distance { .. } | Self::Missing { fact: Fact::Home } => 14,
             Self::Dates { .. } => 15,
             Self::Capacity { .. } => 16,
         }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::facts::{Household, Need, Offer, Person};
-use super::input::{Receives, Sex};
+use super::input::{Fact, Receives, Sex};
 use super::instance::Instance;
 use super::names::Name;
 use super::reason::{Misfit, Reason, Word};
@@ -115,6 +115,14 @@ fn keep<'a>(holds: bool, reason: impl FnOnce() -> Reason<'a>) -> Verdict<'a> {
     if holds { Ok(()) } else { Err(reason()) }
 }
 
+/// An offer up to this age takes every age.
+const ANY_AGE: i64 = 120;
+
+/// A rule that needs a fact which nobody has recorded cannot pass: it says what is missing.
+fn recorded<'a>(known: bool, fact: Fact) -> Verdict<'a> {
+    keep(known, || Reason::Missing { fact })
+}
+
 fn protected<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     keep(!p.case.protected, || Reason::Protected)
 }
@@ -144,6 +152,7 @@ fn avoided_provider<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 fn household_type<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let listed = &p.offer.household_types;
     let kind = p.case.household_type;
+    recorded(listed.is_empty() || !p.instance.word(kind).is_empty(), Fact::Household)?;
     keep(listed.is_empty() || listed.contains(kind), || {
         Reason::HouseholdType {
             household: p.word(kind),
@@ -169,9 +178,12 @@ fn sex<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
         Receives::Men => Sex::M,
     };
     let from = p.instance.input.weights.sex_rule_from_age;
-    let fits = p
-        .members()
-        .all(|person| person.age < from || person.sex == wanted);
+    let bound = |person: &&Person| !person.knows(Fact::Age) || person.age >= from;
+    let known = |person: &&Person| person.knows(Fact::Sex);
+    let fits = p.members().filter(bound).filter(known).all(|person| person.sex == wanted);
+    if fits && p.members().filter(bound).any(|person| !known(&person)) {
+        return Err(Reason::Missing { fact: Fact::Sex });
+    }
     keep(fits, || Reason::Sex {
         receives: p.offer.sex,
         children_to: from - 1,
@@ -182,9 +194,9 @@ fn age<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let (least, most) = p.offer.age;
     match p
         .members()
-        .find(|person| !(least..=most).contains(&person.age))
+        .find(|person| person.knows(Fact::Age) && !(least..=most).contains(&person.age))
     {
-        None => Ok(()),
+        None => recorded(p.members().all(|person| person.knows(Fact::Age)) || (least <= 0 && most >= ANY_AGE), Fact::Age),
         Some(person) => Err(Reason::Age {
             age: person.age,
             least,
@@ -215,6 +227,7 @@ fn language<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 
 fn documents<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let Some(lead) = p.lead() else { return Ok(()) };
+    recorded(lead.knows(Fact::Papers) || p.offer.documents.is_empty(), Fact::Papers)?;
     match p
         .offer
         .documents
@@ -233,6 +246,7 @@ fn schooling<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
         p.lead().map_or(0, |lead| lead.schooling),
         p.offer.schooling_min,
     );
+    recorded(needed <= 0 || p.lead().is_none_or(|lead| lead.knows(Fact::Schooling)), Fact::Schooling)?;
     keep(reached >= needed, || Reason::Schooling { needed, reached })
 }
 
@@ -240,6 +254,7 @@ fn skill<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let Some((field, needed)) = p.offer.skill_min else {
         return Ok(());
     };
+    recorded(needed <= 0 || p.lead().is_none_or(|lead| lead.knows(Fact::Trade)), Fact::Trade)?;
     let reached = p.lead().map_or(0, |lead| lead.years_in(field));
     keep(reached >= needed, || Reason::Skill {
         field: p.word(field),
@@ -263,6 +278,9 @@ fn accessibility<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 }
 
 fn distance<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
+    if p.case.home_unknown {
+        return recorded(p.need.max_km.or(p.offer.max_km).is_none(), Fact::Home);
+    }
     let km = p.kilometres();
     match [p.need.max_km, p.offer.max_km]
         .into_iter()

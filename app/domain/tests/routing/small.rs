@@ -82,6 +82,7 @@ prop_compose! {
             interests: if trade { words(&["masonry"]) } else { Vec::new() },
             access: if wheels { words(&["step_free"]) } else { Vec::new() },
             birthday: None,
+            unknown: Vec::new(),
         }
     }
 }
@@ -122,6 +123,7 @@ prop_compose! {
             id: String::new(),
             household_type: "family".to_owned(),
             return_municipality: municipality,
+            home_unknown: false,
             persons,
             vulnerabilities: if vulnerable { words(&["health"]) } else { Vec::new() },
             consents,
