@@ -24,6 +24,7 @@ async fn as_many_as_there_are(total: u32) {
         catalogue.capacity.insert(code.to_owned(), vec![places]);
         let mut write = app.house.write().await.unwrap();
         write.save_catalogue(&catalogue, &before, &ids).await.unwrap();
+        write.audit("places_changed", ("offering", None), "last place");
         write.commit().await.unwrap();
         let offering = app.house.store.catalogue().await.unwrap().1.offerings[code];
         for slot in 0..i64::from(rounds()) {
@@ -31,9 +32,10 @@ async fn as_many_as_there_are(total: u32) {
                 .map(|_| {
                     let house = app.house.clone();
                     tokio::spawn(async move {
-                        let write = house.write().await.unwrap();
+                        let mut write = house.write().await.unwrap();
                         let held = write.hold_places(offering, slot..=slot, 1).await.unwrap();
                         if held {
+                            write.audit("place_held", ("offering", Some(offering)), "last place");
                             write.commit().await.unwrap();
                         }
                         held
@@ -48,7 +50,8 @@ async fn as_many_as_there_are(total: u32) {
         }
         let (after, _) = app.house.store.catalogue().await.unwrap();
         assert!(after.capacity[code].iter().all(|slots| slots.held == total && slots.total == total));
-        let write = app.house.write().await.unwrap();
+        let mut write = app.house.write().await.unwrap();
+        write.audit("places_released", ("offering", Some(offering)), "last place");
         write.release_places(offering, 0..=i64::from(rounds()) - 1, i64::from(total)).await.unwrap();
         write.commit().await.unwrap();
     })
