@@ -40,8 +40,10 @@ pub(crate) use row::{SearchColumns, code_of, precision_code};
 
 use work::State;
 
-/// How long a page waits for a reading before it shows how far it is.
+/// How long sending waits for a reading: most lists are read by then, and their review is the next page.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a page waits for a reading before it shows how far it is.
+const GLANCE: Duration = Duration::from_millis(700);
 /// How long an approval waits for one.
 const LONGEST: Duration = Duration::from_secs(120);
 
@@ -192,7 +194,7 @@ impl Staff {
         self.permit(Action::ImportManifest, Relation::Team)?;
         let (kept, choices, version) = self.kept(upload).await?;
         let job = self.reading_job(&kept, &choices, version).await?;
-        let read = match work::wait(&job, PATIENCE).await {
+        let read = match work::wait(&job, GLANCE).await {
             State::Done(read) => read,
             State::Going(progress) => return Ok(Looking::Going(kept.name, progress, self.house.now())),
             State::Refused(fault) => return Ok(Looking::Refused(kept.name, fault)),

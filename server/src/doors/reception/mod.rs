@@ -16,6 +16,8 @@ use crate::http::router::{Caller, Rule, Table, Verb};
 
 /// The most bytes of a list with its form: what the reader takes, and a little for the form around it.
 const LIST_BYTES: usize = 12 * 1024 * 1024;
+/// The most bytes of the form that approves a list.
+const LIST_FORM: usize = 256 * 1024;
 
 pub fn register(table: Table) -> Table {
     let (list, read, desk) = (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
@@ -38,7 +40,8 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Upload(LIST_BYTES), &paths::manifests(), Caller::Staff, list, lists::post_upload)
         .route(Verb::Get, &paths::manifest_template(), Caller::Staff, list, lists::get_template)
         .route(Verb::Get, &paths::manifest("{upload}"), Caller::Staff, list, reviews::get_review)
-        .route(Verb::Post, &paths::manifest("{upload}"), Caller::Staff, list, reviews::post_approve)
+        // A list of ten thousand is a long form: it may take as long as a file.
+        .route(Verb::Upload(LIST_FORM), &paths::manifest("{upload}"), Caller::Staff, list, reviews::post_approve)
         .route(Verb::Post, &paths::manifest_cancel("{upload}"), Caller::Staff, list, reviews::post_cancel)
         .route(Verb::Get, &paths::manifest_progress("{upload}"), Caller::Staff, list, reviews::get_progress)
         .route(Verb::Post, &paths::manifest_flight("{upload}"), Caller::Staff, list, reviews::post_flight)
