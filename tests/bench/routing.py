@@ -114,6 +114,7 @@ def plot(path):
         '<text x="150" y="%d" text-anchor="end">%s</text><rect x="160" y="%d" width="%.1f" height="7" fill="%s"/><text x="%.1f" y="%d" fill="#555">%s</text>'
         % (y + 8, label, y + at, max(1.0, 400 * min(1.3, value / limit)), colour, 166 + 400 * min(1.3, value / limit), y + at + 7, said)
         for y, label, at, value, limit, colour, said in bars())
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     height = 60 + 30 * len({name for name, *_ in points})
     open(path, "w").write(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 %d" font-family="sans-serif" font-size="11"><title>Routing: gap and time of each instance against its target</title>'
