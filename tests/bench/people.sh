@@ -20,7 +20,7 @@ must python3 "$here/names.py" "$CEIBA_BIN" "$data" "$work" "${PLOT:-$work/names.
 people=${PEOPLE:-100000}
 echo "== $people people on files"
 mkdir -p "$work/data/duplicates"
-cp "$root"/app/domain/data/gt_*.csv "$work/data/"
+cp "$root"/app/domain/data/gt_*.csv "$data"/gt_*.csv "$work/data/"
 cp "$data/make_registry.py" "$work/data/duplicates/"
 python3 "$work/data/duplicates/make_registry.py" --persons "$people" --seed 7 --out "$work"
 "$CEIBA_BIN" match --registry "$work/persons.csv" --queries "$work/queries.csv" --out "$work/matches.csv" --json

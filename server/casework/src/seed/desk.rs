@@ -95,6 +95,8 @@ impl House {
             ("consent", consent),
             ("document", head.paper.as_deref().unwrap_or_default()),
             ("protection", if alone { "yes" } else { "" }),
+            // Invented people are all different, however much their names are alike.
+            ("previous", "different"),
         ]);
         for (at, member) in group.iter().enumerate().skip(1) {
             form.insert(format!("member_{at}"), (number + at).to_string());
