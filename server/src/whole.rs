@@ -4,8 +4,11 @@ use std::ffi::OsString;
 use std::io::{Error, ErrorKind, Write};
 use std::path::Path;
 
-/// Writes beside and renames: whoever looks finds the file as it was, or all of the new one.
+/// Writes beside and renames: whoever looks finds the file as it was, or all of the new one. A pipe or device is written as it is.
 pub fn write(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    if path.metadata().is_ok_and(|known| !known.is_file()) {
+        return std::fs::write(path, content);
+    }
     let name = path.file_name().ok_or_else(|| Error::new(ErrorKind::InvalidInput, "not the name of a file"))?;
     let mut hidden = OsString::from(".");
     hidden.push(name);

@@ -7,11 +7,11 @@ use store::{StoreError, Uuid, Write, accounts::NewSession, second_factor::HALFWA
 
 use crate::{House, Staff, chance, password};
 
-/// Wrong passwords of one account within [`WINDOW`] before it waits.
-const TRIES: i64 = 8;
+/// Wrong passwords, or wrong codes, of one account within [`WINDOW`] before it waits.
+pub(crate) const TRIES: i64 = 8;
 /// Wrong passwords from one network within [`WINDOW`]: one centre is one address, so this is generous.
 const NETWORK_TRIES: i64 = 120;
-const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+pub(crate) const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 /// A session ends after this long without a request, and after [`ABSOLUTE`] in any case.
 pub(crate) const IDLE: SignedDuration = SignedDuration::from_hours(2);
 const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);

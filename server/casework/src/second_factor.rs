@@ -1,17 +1,13 @@
 //! The second factor (TOTP, RFC 6238: six digits, 30 seconds, one step of tolerance): asked after the password, set up by the
 //! person at the first sign-in, asked again before an act that needs a fresh proof.
 
-use jiff::SignedDuration;
 use store::{StoreError, second_factor::{Halfway, OpenSession}};
 use totp_rs::Totp;
 
-use crate::{House, Refusal, Refused, Staff, accounts::{CannotSignIn, IDLE}, chance};
+use crate::{House, Refusal, Refused, Staff, accounts::{CannotSignIn, IDLE, TRIES, WINDOW}, chance};
 
 /// How the authenticator lists its keys.
 const ISSUER: &str = "Ceiba";
-/// Wrong codes of one account before it waits, as for passwords.
-const TRIES: i64 = 8;
-const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 
 /// What the page of the code asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

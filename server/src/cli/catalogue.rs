@@ -9,10 +9,11 @@ use domain::catalogue::{Finding, Import, Outcome as Answer, hsds};
 use locales::{Locale, catalogue};
 use serde_json::{Value, json};
 
+use super::out::write_json;
 use super::{print, unreadable};
 use crate::config::Settings;
 use crate::failure::{Failure, Outcome};
-use crate::{startup, whole};
+use crate::startup;
 
 /// Flags of `ceiba catalogue`.
 #[derive(Args)]
@@ -125,11 +126,6 @@ fn open(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let bytes = std::fs::read(path).map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
     Ok((name, bytes))
-}
-
-fn write_json(out: &Path, value: &Value) -> Result<(), Failure> {
-    whole::write(out, format!("{value}\n").as_bytes())
-        .map_err(|error| Failure::environment(format!("{} cannot be written ({error}).", out.display())))
 }
 
 fn sentences(l: Locale, import: &Import) -> String {

@@ -2,7 +2,6 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use app::kit::import_words;
 use casework::Refusal;
@@ -11,10 +10,10 @@ use casework::clock::{Clock, SystemClock};
 use clap::Args;
 use domain::ids::FlightId;
 use domain::manifest::{self, Limits, Options, Progress, Reading, Severity, Stage};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use locales::Locale;
 
-use super::out;
+use super::{out, progress};
 use crate::config::Settings;
 use crate::failure::{Failure, Outcome};
 use crate::startup;
@@ -119,12 +118,7 @@ struct Bar(ProgressBar);
 
 impl Bar {
     fn new() -> Self {
-        let bar = ProgressBar::new(0);
-        if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {pos} of {len} rows, {per_sec}, {eta} left") {
-            bar.set_style(style);
-        }
-        bar.enable_steady_tick(Duration::from_millis(120));
-        Self(bar)
+        Self(progress::bar("{msg:10} {wide_bar} {pos} of {len} rows, {per_sec}, {eta} left"))
     }
 
     fn show(&self, progress: Progress) {

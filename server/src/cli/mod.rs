@@ -10,6 +10,7 @@ mod matrix;
 mod migrate;
 mod out;
 mod people;
+mod progress;
 mod route;
 mod routes;
 mod search;

@@ -1,32 +1,23 @@
-//! Output files: whole or not at all.
+//! Output files of commands: whole or not at all, and the sentence when it could not be.
 
-use std::ffi::OsString;
-use std::io::Write;
 use std::path::Path;
 
-use crate::failure::Failure;
+use serde::Serialize;
 
-/// Writes a file under another name beside it and renames it; a pipe or device is written as it is.
+use crate::failure::Failure;
+use crate::whole;
+
+/// Writes a file whole; a pipe or device is written as it is.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let unwritable = |error: std::io::Error| Failure::environment(format!("The file {} cannot be written ({error}); nothing was left half done.", path.display()));
-    if path.metadata().is_ok_and(|known| !known.is_file()) {
-        return std::fs::write(path, bytes).map_err(unwritable);
-    }
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let write = || -> std::io::Result<()> {
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&part, path)
-    };
-    write().map_err(|error| {
-        // What was begun is of no use to anybody; that it cannot be removed changes nothing.
-        drop(std::fs::remove_file(&part));
-        unwritable(error)
-    })
+    whole::write(path, bytes)
+        .map_err(|error| Failure::environment(format!("The file {} cannot be written ({error}); nothing was left half done.", path.display())))
+}
+
+/// Writes one line of JSON.
+pub(super) fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
+    let mut text = serde_json::to_vec(value).map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
+    text.push(b'\n');
+    write_whole(path, &text)
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use domain::matching::{Birth, Document, Handles, Index, Key, Person, Place, Reco
 use serde::Serialize;
 
 use crate::failure::Failure;
-use crate::whole;
 
 /// One line of a file by its columns.
 pub(super) type Row = BTreeMap<String, String>;
@@ -118,7 +117,7 @@ pub(super) fn write(path: &Path, header: &[&str], lines: &[Vec<String>]) -> Resu
         out.write_record(line).map_err(|e| unwritable(&e))?;
     }
     let text = out.into_inner().map_err(|e| unwritable(&e))?;
-    whole::write(path, &text).map_err(|e| unwritable(&e))
+    super::out::write_whole(path, &text)
 }
 
 /// How long one query took, the registry already loaded.

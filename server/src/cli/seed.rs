@@ -1,13 +1,10 @@
 //! `ceiba seed`: an invented registry of any size, for demonstrations and measurements.
 
-use std::io::IsTerminal;
-
 use casework::clock::{Clock, SystemClock};
 use casework::seed::StoryClock;
 use casework::{House, Refusal};
 use clap::Args;
 use domain::chance::SeededChance;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::config::Settings;
 use crate::failure::{Failure, Outcome};
@@ -41,7 +38,8 @@ impl Seed {
         let clock = StoryClock::before(SystemClock.now(), persons);
         let config = startup::config(&self.settings)?;
         let house = House::open_with(config, clock.clone(), Box::new(SeededChance::new(self.seed))).await.map_err(super::unreadable)?;
-        let bar = bar(u64::from(self.persons));
+        let bar = super::progress::bar("{wide_bar} {pos} of {len} people, {per_sec}, {eta} left");
+        bar.set_length(u64::from(self.persons));
         let seeded = house.seed_registry(&clock, persons, self.seed, &mut |done| bar.set_position(done as u64)).await;
         bar.finish_and_clear();
         let seeded = seeded.map_err(|refusal| match refusal {
@@ -56,12 +54,4 @@ impl Seed {
         }
         Ok(Outcome::Done)
     }
-}
-
-fn bar(people: u64) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} people, {per_sec}, {eta} left");
-    ProgressBar::new(people).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, prelude::*};
 use crate::{
     Store, StoreError, Write,
     entities::{arrivals as rows, cards, cases, contacts, documents, manifest_lines, members, persons, staff},
+    flights::unit_of,
     seal::At,
 };
 
@@ -37,11 +38,8 @@ pub struct Registered {
 }
 
 pub(crate) fn within(scope: Scope) -> Option<Condition> {
-    match scope.reach() {
-        Reach::Centre(centre) => Some(Condition::all().add(rows::Column::CentreId.eq(centre.uuid())).add(rows::Column::Sealed.eq(false))),
-        Reach::SealedUnit(centre) => Some(Condition::all().add(rows::Column::CentreId.eq(centre.uuid())).add(rows::Column::Sealed.eq(true))),
-        Reach::Caseload { .. } | Reach::Agency(_) | Reach::Nothing => None,
-    }
+    let (centre, sealed) = unit_of(scope)?;
+    Some(Condition::all().add(rows::Column::CentreId.eq(centre)).add(rows::Column::Sealed.eq(sealed)))
 }
 
 impl Store {

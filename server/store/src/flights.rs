@@ -33,6 +33,15 @@ pub(crate) fn centre_of(scope: Scope) -> Option<Uuid> {
     }
 }
 
+/// The centre, and the side of the seal, whose people exist for a scope that is not one caseload or agency.
+pub(crate) fn unit_of(scope: Scope) -> Option<(Uuid, bool)> {
+    match scope.reach() {
+        Reach::Centre(centre) => Some((centre.uuid(), false)),
+        Reach::SealedUnit(centre) => Some((centre.uuid(), true)),
+        Reach::Caseload { .. } | Reach::Agency(_) | Reach::Nothing => None,
+    }
+}
+
 impl Store {
     /// Flights of a day (`YYYY-MM-DD`) and every one of another day that is not over, the earliest first.
     pub async fn flights(&self, scope: Scope, day: &str) -> Result<Vec<Flight>, StoreError> {

@@ -80,8 +80,8 @@ pub fn appointment(row: &appointments::Model, sensitive: bool) -> Result<Appoint
     })
 }
 
-/// The instant of a civil date and hour in Guatemala (UTC−6, no summer time).
-fn starts(on_date: &str, at_time: Option<&str>) -> Option<Timestamp> {
+/// The instant of a civil date and hour in Guatemala (UTC−6, no summer time); an hour that was not given counts as 8 in the morning.
+pub fn starts(on_date: &str, at_time: Option<&str>) -> Option<Timestamp> {
     let day: civil::Date = on_date.parse().ok()?;
     let time: civil::Time = at_time.and_then(|at| at.parse().ok()).unwrap_or(civil::time(8, 0, 0, 0));
     Offset::constant(-6).to_timestamp(day.to_datetime(time)).ok()

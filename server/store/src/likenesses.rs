@@ -4,7 +4,7 @@ use domain::access::Scope;
 use domain::merge::Likeness;
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, prelude::*, sea_query::OnConflict};
 
-use crate::{Store, StoreError, Write, entities::{likenesses as rows, persons}, people::Person};
+use crate::{Store, StoreError, Write, entities::{likenesses as rows, persons}, flights::unit_of, people::Person};
 
 pub use rows::Model as Row;
 
@@ -23,13 +23,8 @@ pub struct Noted {
 }
 
 fn within(scope: Scope) -> Option<Condition> {
-    use domain::access::Reach;
-    let (centre, sealed) = match scope.reach() {
-        Reach::Centre(centre) => (centre, false),
-        Reach::SealedUnit(centre) => (centre, true),
-        Reach::Caseload { .. } | Reach::Agency(_) | Reach::Nothing => return None,
-    };
-    Some(Condition::all().add(rows::Column::CentreId.eq(centre.uuid())).add(rows::Column::Sealed.eq(sealed)))
+    let (centre, sealed) = unit_of(scope)?;
+    Some(Condition::all().add(rows::Column::CentreId.eq(centre)).add(rows::Column::Sealed.eq(sealed)))
 }
 
 impl Store {

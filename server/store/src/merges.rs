@@ -1,7 +1,7 @@
 //! One record taken into another, column by column: each edit says what stood there and what stands there now, so taking it
 //! back gives the same bytes as before.
 
-use domain::access::{Reach, Scope};
+use domain::access::Scope;
 use domain::ids::StaffId;
 use domain::merge::{self, Merge};
 use sea_orm::{ActiveValue::Set, Condition, ConnectionTrait, QueryOrder, QuerySelect, Statement, Value, prelude::*};
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Store, StoreError, Write,
     entities::{cards, members, merges as rows, persons, sessions},
+    flights::unit_of,
     instant,
     people::Person,
     seal::At,
@@ -96,12 +97,8 @@ pub fn fold(row: &Row) -> Result<Merge, StoreError> {
 }
 
 pub(crate) fn within(scope: Scope) -> Option<Condition> {
-    let (centre, sealed) = match scope.reach() {
-        Reach::Centre(centre) => (centre, false),
-        Reach::SealedUnit(centre) => (centre, true),
-        Reach::Caseload { .. } | Reach::Agency(_) | Reach::Nothing => return None,
-    };
-    Some(Condition::all().add(rows::Column::CentreId.eq(centre.uuid())).add(rows::Column::Sealed.eq(sealed)))
+    let (centre, sealed) = unit_of(scope)?;
+    Some(Condition::all().add(rows::Column::CentreId.eq(centre)).add(rows::Column::Sealed.eq(sealed)))
 }
 
 impl Store {

@@ -3,8 +3,6 @@
 use jiff::SignedDuration;
 use tests::{Browser, TestApp, everywhere};
 
-use super::link;
-
 /// The clerk registers Baltazar, who is on no list; gives the flight's desk and the path of the receipt.
 async fn baltazar_comes_alone(app: &TestApp, clerk: &mut Browser) -> (String, String) {
     let board = clerk.get("/vuelos").await;
@@ -35,7 +33,7 @@ async fn baltazar_is_handed_over_and_nobody_else_ever_sees_that_he_came() {
         let mut elena = app.staff("proteccion@demo.example").await;
         let list = elena.get("/proteccion").await;
         assert!(list.words().contains("Baltazar Tiu Batz") && list.words().contains("nadie todavía"), "{}", list.words());
-        let file = elena.get(&link(&list, "/proteccion/")).await;
+        let file = elena.get(&list.link("/proteccion/", "")).await;
         let one = file.path.clone();
         let take = file.body.split('"').find(|part| part.ends_with("/tomar")).expect("it can be taken").to_owned();
         let file = elena.submit(file.form(&take)).await;
@@ -90,7 +88,7 @@ async fn a_child_goes_home_only_when_a_second_person_agrees_and_time_is_counted(
         baltazar_comes_alone(app, &mut ana).await;
         let mut elena = app.staff("proteccion@demo.example").await;
         let file = elena.get("/proteccion").await;
-        let file = elena.get(&link(&file, "/proteccion/")).await;
+        let file = elena.get(&file.link("/proteccion/", "")).await;
         let take = file.body.split('"').find(|part| part.ends_with("/tomar")).expect("it can be taken").to_owned();
         let early = elena.submit(file.form(&take)).await;
         let handing = elena.get(&take.replace("tomar", "entrega")).await;

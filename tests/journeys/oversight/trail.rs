@@ -3,8 +3,6 @@
 use jiff::SignedDuration;
 use tests::everywhere;
 
-use super::link;
-
 #[tokio::test]
 async fn a_file_opened_for_a_reason_closes_by_itself_and_is_judged_by_somebody_else() {
     everywhere(async |app| {
@@ -48,7 +46,7 @@ async fn a_file_opened_for_a_reason_closes_by_itself_and_is_judged_by_somebody_e
         let register = julio.get("/auditoria/aperturas").await;
         let words = register.words();
         assert!(words.contains("Marta Ixchop") && words.contains("Está en el hospital") && words.contains(&code), "{words}");
-        let judge = link(&register, "/auditoria/aperturas/");
+        let judge = register.link("/auditoria/aperturas/", "");
         let judged = julio.submit(register.form(&judge)).await;
         assert!(judged.words().contains("Revisó Julio Pérez"), "{}", judged.words());
 

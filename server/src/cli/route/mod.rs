@@ -4,18 +4,17 @@ mod explain;
 mod rank;
 mod report;
 
-use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use clap::{Args, ValueEnum};
 use domain::routing::{self, Ask, Instance, Kind, Progress, Reserve, Stage};
-use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
+use indicatif::ProgressBar;
 
+use super::out::write_json;
+use super::progress;
 use crate::failure::{Failure, Outcome};
-use crate::whole;
 
 /// Flags of `ceiba route`.
 #[derive(Args)]
@@ -105,13 +104,6 @@ fn read(path: &Path) -> Result<Instance, Failure> {
     routing::read_instance(&bytes).map_err(|refusal| Failure::usage(format!("{} is refused. {refusal}.", path.display())))
 }
 
-/// Writes one line of JSON, whole or not at all.
-fn write_json(out: &Path, value: &impl Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_vec(value).map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
-    text.push(b'\n');
-    whole::write(out, &text).map_err(|error| Failure::environment(format!("{} cannot be written ({error}).", out.display())))
-}
-
 /// The progress of a run, on a terminal only.
 struct Bar {
     bar: ProgressBar,
@@ -120,12 +112,7 @@ struct Bar {
 
 impl Bar {
     fn new(stream: bool) -> Self {
-        if !std::io::stderr().is_terminal() {
-            return Self { bar: ProgressBar::hidden(), stream };
-        }
-        let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} needs, {msg}, {per_sec}, {eta} left");
-        let bar = ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        bar.enable_steady_tick(Duration::from_millis(200));
+        let bar = progress::bar("{wide_bar} {pos} of {len} needs, {msg}, {per_sec}, {eta} left");
         Self { bar, stream }
     }
 

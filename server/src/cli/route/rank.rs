@@ -40,7 +40,7 @@ pub(super) fn write(instance: &Instance, out: &Path, json: bool) -> Result<Outco
             cases.push(ranking);
         }
     }
-    super::write_json(out, &Rankings { format: FORMAT, instance: &input.name, rules_version: &input.rules_version, cases })?;
+    crate::cli::out::write_json(out, &Rankings { format: FORMAT, instance: &input.name, rules_version: &input.rules_version, cases })?;
     times.sort_unstable();
     let ms = |percent: usize| times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(Duration::ZERO, |(time, _)| *time).as_secs_f64() * 1000.0;
     let round = |ms: f64| (ms * 1000.0).round() / 1000.0;

@@ -69,10 +69,7 @@ fn fold(process: &Process, now: Timestamp) -> Result<PublicStatus, StoreError> {
 
 /// Date and hour of an appointment row.
 pub fn when(on_date: &str, at_time: Option<&str>) -> Option<Moment> {
-    let date: civil::Date = on_date.parse().ok()?;
-    let time: civil::Time = at_time.and_then(|t| t.parse().ok()).unwrap_or(civil::time(8, 0, 0, 0));
-    let hour = |n: i8| u8::try_from(n).unwrap_or(0);
-    Some(day(date).at(hour(time.hour()), hour(time.minute())))
+    folds::starts(on_date, at_time).map(moment)
 }
 
 /// How the person answered.
