@@ -21,8 +21,7 @@ fn main() {
     println!("cargo::rerun-if-changed=check.rs");
     match make(&root) {
         Ok(code) => {
-            fs::write(out.join("words.rs"), code)
-                .unwrap_or_else(|error| stop(&[error.to_string()]));
+            fs::write(out.join("words.rs"), code).unwrap_or_else(|error| stop(&[error.to_string()]));
         }
         Err(faults) => stop(&faults),
     }
@@ -40,21 +39,12 @@ fn make(root: &Path) -> Result<String, Vec<String>> {
     let mut faults = Vec::new();
     let mut words: BTreeMap<(&str, &str), check::Words> = BTreeMap::new();
     for (language, files) in &languages {
-        let terms = files
-            .get(TERMS)
-            .map(|(_, text)| check::read(text, &BTreeSet::new()));
-        let shared = terms
-            .and_then(Result::ok)
-            .map(|words| words.terms)
-            .unwrap_or_default();
+        let terms = files.get(TERMS).map(|(_, text)| check::read(text, &BTreeSet::new()));
+        let shared = terms.and_then(Result::ok).map(|words| words.terms).unwrap_or_default();
         for (file, (path, text)) in files {
             match check::read(text, &shared) {
                 Ok(read) => _ = words.insert((language, file), read),
-                Err(found) => faults.extend(
-                    found
-                        .iter()
-                        .map(|fault| format!("{}: {fault}", path.display())),
-                ),
+                Err(found) => faults.extend(found.iter().map(|fault| format!("{}: {fault}", path.display()))),
             }
         }
     }
@@ -62,11 +52,7 @@ fn make(root: &Path) -> Result<String, Vec<String>> {
         return Err(faults);
     }
     let empty = check::Words::default();
-    let originals: BTreeSet<&str> = words
-        .keys()
-        .filter(|key| key.0 == ORIGINAL)
-        .map(|key| key.1)
-        .collect();
+    let originals: BTreeSet<&str> = words.keys().filter(|key| key.0 == ORIGINAL).map(|key| key.1).collect();
     let mut complete = vec![ORIGINAL];
     for language in languages.keys().filter(|language| *language != ORIGINAL) {
         let mut whole = true;
@@ -74,31 +60,16 @@ fn make(root: &Path) -> Result<String, Vec<String>> {
             let translation = words.get(&(language.as_str(), *file)).unwrap_or(&empty);
             let original = &words[&(ORIGINAL, *file)];
             let found = check::compare(original, translation, language == COMPLETE);
-            faults.extend(
-                found
-                    .iter()
-                    .map(|fault| format!("locales/{language}/{file}.ftl: {fault}")),
-            );
+            faults.extend(found.iter().map(|fault| format!("locales/{language}/{file}.ftl: {fault}")));
             whole &= original.messages.len() == translation.messages.len();
         }
-        let stray = words
-            .keys()
-            .filter(|key| key.0 == language && !originals.contains(key.1));
-        faults.extend(stray.map(|key| {
-            format!(
-                "locales/{language}/{}.ftl: no such file in {ORIGINAL}",
-                key.1
-            )
-        }));
+        let stray = words.keys().filter(|key| key.0 == language && !originals.contains(key.1));
+        faults.extend(stray.map(|key| format!("locales/{language}/{}.ftl: no such file in {ORIGINAL}", key.1)));
         if whole {
             complete.push(language);
         }
     }
-    if faults.is_empty() {
-        Ok(write(&languages, &words, &complete))
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(write(&languages, &words, &complete)) } else { Err(faults) }
 }
 
 /// Every `<language>/<file>.ftl`, by language and file name.
@@ -118,10 +89,7 @@ fn languages(root: &Path) -> std::io::Result<BTreeMap<String, Files>> {
             {
                 let stem = stem.to_string_lossy().into_owned();
                 let text = fs::read_to_string(&path)?;
-                languages
-                    .entry(name.clone())
-                    .or_default()
-                    .insert(stem, (path, text));
+                languages.entry(name.clone()).or_default().insert(stem, (path, text));
             }
         }
     }
@@ -138,23 +106,12 @@ fn write(
     let _ = writeln!(code, "pub(crate) const FILES: &[(&str, &str, &str)] = &[");
     for (language, files) in languages {
         for (file, (path, _)) in files {
-            let _ = writeln!(
-                code,
-                "({language:?}, {file:?}, include_str!({:?})),",
-                path.display().to_string()
-            );
+            let _ = writeln!(code, "({language:?}, {file:?}, include_str!({:?})),", path.display().to_string());
         }
     }
     let _ = writeln!(code, "];");
-    for ((_, file), original) in words
-        .iter()
-        .filter(|(key, _)| key.0 == ORIGINAL && key.1 != TERMS)
-    {
-        let _ = writeln!(
-            code,
-            "/// The words of `{file}.ftl`.\npub mod {} {{",
-            check::snake(file)
-        );
+    for ((_, file), original) in words.iter().filter(|(key, _)| key.0 == ORIGINAL && key.1 != TERMS) {
+        let _ = writeln!(code, "/// The words of `{file}.ftl`.\npub mod {} {{", check::snake(file));
         let mut plain = String::new();
         let mut said = String::new();
         for (id, message) in &original.messages {
@@ -179,11 +136,7 @@ fn function(plain: &mut String, said: &mut String, file: &str, id: &str, message
         let _ = write!(passed, ", {argument}");
         let _ = write!(pairs, "({variable:?}, {argument}.into()), ");
     }
-    let generics = if message.variables.is_empty() {
-        ""
-    } else {
-        "<'a>"
-    };
+    let generics = if message.variables.is_empty() { "" } else { "<'a>" };
     let doc = message.text.replace(['[', ']'], "|").replace('<', "‹");
     let _ = writeln!(
         plain,

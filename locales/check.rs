@@ -7,10 +7,9 @@ use fluent_syntax::ast;
 
 /// The words a variable or message may not be called, because Rust needs them.
 const RESERVED: &[&str] = &[
-    "as", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn",
-    "for", "if", "impl", "in", "l", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use",
-    "where", "while", "async", "await", "said",
+    "as", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn", "for", "if", "impl",
+    "in", "l", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "static", "struct",
+    "super", "trait", "true", "type", "unsafe", "use", "where", "while", "async", "await", "said",
 ];
 
 /// What one message needs and how it begins, for the generated function and its docstring.
@@ -41,10 +40,7 @@ struct Needs {
 /// Reads one file. `shared` are the terms that every file may use. Each fault names the key.
 pub fn read(source: &str, shared: &BTreeSet<String>) -> Result<Words, Vec<String>> {
     let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| {
-        errors
-            .iter()
-            .map(|error| format!("byte {}: {}", error.pos.start, error.kind))
-            .collect::<Vec<_>>()
+        errors.iter().map(|error| format!("byte {}: {}", error.pos.start, error.kind)).collect::<Vec<_>>()
     })?;
     let mut faults = Vec::new();
     let mut needs: BTreeMap<String, Needs> = BTreeMap::new();
@@ -60,10 +56,7 @@ pub fn read(source: &str, shared: &BTreeSet<String>) -> Result<Words, Vec<String
                 let mut need = Needs::default();
                 walk_pattern(pattern, &mut need);
                 let text = one_line(source, &id);
-                let message = Message {
-                    variables: BTreeSet::new(),
-                    text,
-                };
+                let message = Message { variables: BTreeSet::new(), text };
                 if words.messages.insert(id.clone(), message).is_some() {
                     faults.push(format!("{id}: is there twice"));
                 }
@@ -90,9 +83,7 @@ pub fn read(source: &str, shared: &BTreeSet<String>) -> Result<Words, Vec<String
             }
         }
         for name in variables.iter().map(|name| snake(name)).chain([snake(id)]) {
-            if RESERVED.contains(&name.as_str())
-                || !name.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric())
-            {
+            if RESERVED.contains(&name.as_str()) || !name.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric()) {
                 faults.push(format!("{id}: `{name}` cannot be a name in Rust"));
             }
         }
@@ -100,11 +91,7 @@ pub fn read(source: &str, shared: &BTreeSet<String>) -> Result<Words, Vec<String
             message.variables = variables;
         }
     }
-    if faults.is_empty() {
-        Ok(words)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(words) } else { Err(faults) }
 }
 
 /// What a translation lacks against the Spanish original (when it must be complete), has too much, or asks differently.
@@ -113,17 +100,12 @@ pub fn compare(original: &Words, translation: &Words, complete: bool) -> Vec<Str
     for (id, message) in &original.messages {
         match translation.messages.get(id) {
             None if complete => faults.push(format!("{id}: is missing")),
-            Some(other) if other.variables != message.variables => faults.push(format!(
-                "{id}: has the variables {:?}, the original {:?}",
-                other.variables, message.variables
-            )),
+            Some(other) if other.variables != message.variables => faults
+                .push(format!("{id}: has the variables {:?}, the original {:?}", other.variables, message.variables)),
             _ => {}
         }
     }
-    let stray = translation
-        .messages
-        .keys()
-        .filter(|id| !original.messages.contains_key(*id));
+    let stray = translation.messages.keys().filter(|id| !original.messages.contains_key(*id));
     faults.extend(stray.map(|id| format!("{id}: is not in the original")));
     faults
 }
@@ -144,21 +126,13 @@ fn gather(
     }
     let need = needs.get(id).ok_or_else(|| format!("no message {id}"))?;
     variables.extend(need.variables.iter().cloned());
-    need.messages
-        .iter()
-        .try_for_each(|other| gather(other, needs, seen, variables))
+    need.messages.iter().try_for_each(|other| gather(other, needs, seen, variables))
 }
 
 fn one_line(source: &str, id: &str) -> String {
-    let mut lines = source.lines().skip_while(|line| {
-        !line
-            .strip_prefix(id)
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    });
-    let first = lines
-        .next()
-        .and_then(|line| line.split_once('='))
-        .map_or("", |(_, text)| text);
+    let mut lines =
+        source.lines().skip_while(|line| !line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('=')));
+    let first = lines.next().and_then(|line| line.split_once('=')).map_or("", |(_, text)| text);
     let rest = lines.take_while(|line| line.starts_with(' ') || line.starts_with('}'));
     let text: Vec<&str> = std::iter::once(first).chain(rest).map(str::trim).collect();
     text.join(" ").trim().to_owned()
@@ -202,8 +176,7 @@ fn walk_inline(inline: &ast::InlineExpression<&str>, need: &mut Needs) {
             walk_arguments(arguments, need);
         }
         ast::InlineExpression::Placeable { expression } => walk_expression(expression, need),
-        ast::InlineExpression::StringLiteral { .. }
-        | ast::InlineExpression::NumberLiteral { .. } => {}
+        ast::InlineExpression::StringLiteral { .. } | ast::InlineExpression::NumberLiteral { .. } => {}
     }
 }
 

@@ -29,12 +29,8 @@ pub(crate) const ICONS: &str = include_str!("../style/icons.svg");
 
 /// The stylesheet that public pages carry inside, made small once.
 pub fn public_css() -> &'static str {
-    static CSS: LazyLock<String> = LazyLock::new(|| {
-        shrink(concat!(
-            include_str!("../style/tokens.css"),
-            include_str!("../style/public.css")
-        ))
-    });
+    static CSS: LazyLock<String> =
+        LazyLock::new(|| shrink(concat!(include_str!("../style/tokens.css"), include_str!("../style/public.css"))));
     &CSS
 }
 
@@ -74,9 +70,7 @@ fn push(small: &mut String, blank: &mut bool, next: char) {
     if next == '}' && small.ends_with(';') {
         small.pop();
     }
-    let joined = small.is_empty()
-        || small.ends_with(['{', '}', ';', ',', ':', '>'])
-        || "{};,>".contains(next);
+    let joined = small.is_empty() || small.ends_with(['{', '}', ';', ',', ':', '>']) || "{};,>".contains(next);
     if std::mem::take(blank) && !joined {
         small.push(' ');
     }
@@ -92,11 +86,9 @@ mod tests {
 
     #[test]
     fn styles_lose_comments_and_blanks_only() {
-        let css = "/* a */ a :hover > b , c { margin: 0 calc(1px + 2px) ; content: \" / * \"; }\n@media (x: y) and (z) { }";
-        assert_eq!(
-            shrink(css),
-            "a :hover>b,c{margin:0 calc(1px + 2px);content:\" / * \"}@media (x:y) and (z){}"
-        );
+        let css =
+            "/* a */ a :hover > b , c { margin: 0 calc(1px + 2px) ; content: \" / * \"; }\n@media (x: y) and (z) { }";
+        assert_eq!(shrink(css), "a :hover>b,c{margin:0 calc(1px + 2px);content:\" / * \"}@media (x:y) and (z){}");
     }
 
     #[test]

@@ -96,11 +96,7 @@ pub fn staff_second_factor_then(path: &str) -> String {
 }
 
 fn after(step: String, path: &str) -> String {
-    if is_own(path) {
-        format!("{step}?{AFTER_SIGN_IN}={path}")
-    } else {
-        step
-    }
+    if is_own(path) { format!("{step}?{AFTER_SIGN_IN}={path}") } else { step }
 }
 
 /// True for a path of this portal that needs no escaping: no other host, no query, nothing a browser could read otherwise.
@@ -389,9 +385,7 @@ pub fn in_language(path: &str, locale: Locale) -> String {
     if locale == Locale::ES {
         return path.to_owned();
     }
-    let (path, fragment) = path
-        .split_once('#')
-        .map_or((path, None), |(path, part)| (path, Some(part)));
+    let (path, fragment) = path.split_once('#').map_or((path, None), |(path, part)| (path, Some(part)));
     let joint = if path.contains('?') { '&' } else { '?' };
     let fragment = fragment.map(|part| format!("#{part}")).unwrap_or_default();
     format!("{path}{joint}{LANGUAGE}={}{fragment}", locale.code())
@@ -421,10 +415,7 @@ mod tests {
 
     #[test]
     fn after_sign_in_nobody_is_sent_elsewhere() {
-        assert_eq!(
-            staff_sign_in_then("/vuelos/7"),
-            "/personal/entrar?volver=/vuelos/7"
-        );
+        assert_eq!(staff_sign_in_then("/vuelos/7"), "/personal/entrar?volver=/vuelos/7");
         for path in ["//evil.example", "https://evil.example", "/\\evil", "/a?b=c", "/%2f", "", "x"] {
             assert_eq!(staff_sign_in_then(path), "/personal/entrar", "{path}");
         }

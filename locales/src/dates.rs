@@ -32,11 +32,7 @@ impl Day {
 
     /// This day at an hour.
     pub const fn at(self, hour: u8, minute: u8) -> Moment {
-        Moment {
-            day: self,
-            hour,
-            minute,
-        }
+        Moment { day: self, hour, minute }
     }
 
     /// `2025-04-03`, for `datetime` and form fields.
@@ -119,11 +115,7 @@ pub fn long(l: Locale, at: Moment) -> String {
 
 /// `03-abr`, for tables of staff.
 pub fn short_day(l: Locale, day: Day) -> String {
-    days::day_short(
-        l,
-        format!("{:02}", day.day),
-        days::month_short(l, day.month),
-    )
+    days::day_short(l, format!("{:02}", day.day), days::month_short(l, day.month))
 }
 
 /// `03-abr-2025`, for tables that span years.
@@ -153,12 +145,7 @@ pub fn near_day(l: Locale, day: Day, today: Day) -> String {
 
 /// `hoy a las 9 de la mañana`.
 pub fn near(l: Locale, at: Moment, today: Day) -> String {
-    days::near_moment(
-        l,
-        near_day(l, at.day, today),
-        u8::from(at.hour % 12 == 1),
-        hour(l, at),
-    )
+    days::near_moment(l, near_day(l, at.day, today), u8::from(at.hour % 12 == 1), hour(l, at))
 }
 
 fn month(l: Locale, day: Day) -> String {

@@ -20,12 +20,7 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
     ("cac", "Chuj", "chuj", "Chuj"),
     ("knj", "Akateko", "akateko", "Akateko"),
     ("jac", "Ab'xub'al Popti'", "popti'", "Popti'"),
-    (
-        "agu-x-chalchit",
-        "Chalchiteko",
-        "chalchiteko",
-        "Chalchiteko",
-    ),
+    ("agu-x-chalchit", "Chalchiteko", "chalchiteko", "Chalchiteko"),
     ("caa", "Ch'orti'", "ch'orti'", "Ch'orti'"),
     ("agu", "Qa'yol", "awakateko", "Awakateko"),
     ("poc", "Poqomam", "poqomam", "Poqomam"),
@@ -47,11 +42,7 @@ impl Locale {
 
     /// All of them: Spanish, English, then the national languages by number of speakers.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
-        (0u8..)
-            .zip(TABLE)
-            .map(|(place, _)| Self(place))
-            .collect::<Vec<_>>()
-            .into_iter()
+        (0u8..).zip(TABLE).map(|(place, _)| Self(place)).collect::<Vec<_>>().into_iter()
     }
 
     /// The language a tag names, whatever its case or region: `es`, `es-MX`, `EN-us`, `quc-GT`; `None` when we do not list it.
@@ -91,11 +82,7 @@ impl Locale {
 
     /// What this language is called in another: in English for English, otherwise in Spanish.
     pub fn name_in(self, other: Self) -> &'static str {
-        if other == Self::EN {
-            self.row().3
-        } else {
-            self.row().2
-        }
+        if other == Self::EN { self.row().3 } else { self.row().2 }
     }
 
     /// True when every text exists in this language; otherwise some sentences come in Spanish.

@@ -28,32 +28,19 @@ static BUNDLES: LazyLock<BTreeMap<(&'static str, &'static str), Bundle>> = LazyL
 });
 
 /// The sentence in the wanted language, else in Spanish. The build has checked that Spanish has it.
-pub(crate) fn speak(
-    file: &'static str,
-    wanted: Locale,
-    id: &str,
-    values: Vec<(&'static str, Arg<'_>)>,
-) -> Said {
-    let args: FluentArgs<'_> = values
-        .into_iter()
-        .map(|(name, value)| (name, value.0))
-        .collect();
+pub(crate) fn speak(file: &'static str, wanted: Locale, id: &str, values: Vec<(&'static str, Arg<'_>)>) -> Said {
+    let args: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
     [wanted, Locale::ES]
         .into_iter()
         .find_map(|locale| format(file, locale, id, &args).map(|text| Said { text, locale }))
-        .unwrap_or_else(|| Said {
-            text: id.to_owned(),
-            locale: Locale::ES,
-        })
+        .unwrap_or_else(|| Said { text: id.to_owned(), locale: Locale::ES })
 }
 
 fn format(file: &'static str, locale: Locale, id: &str, args: &FluentArgs<'_>) -> Option<String> {
     let bundle = BUNDLES.get(&(locale.code(), file))?;
     let pattern = bundle.get_message(id)?.value()?;
     let mut errors = Vec::new();
-    let text = bundle
-        .format_pattern(pattern, Some(args), &mut errors)
-        .into_owned();
+    let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
     debug_assert!(errors.is_empty(), "{file}/{id} in {locale}: {errors:?}");
     Some(text)
 }
@@ -68,12 +55,9 @@ fn bundle(language: &'static str, text: &'static str) -> Bundle {
     bundle.set_formatter(Some(grouped));
     let builtins = bundle.add_builtins();
     debug_assert!(builtins.is_ok());
-    let terms = words::FILES
-        .iter()
-        .filter(|(owner, file, _)| *owner == language && *file == "terms");
+    let terms = words::FILES.iter().filter(|(owner, file, _)| *owner == language && *file == "terms");
     for source in terms.map(|(_, _, text)| *text).chain([text]) {
-        let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
         let added = bundle.add_resource(resource);
         debug_assert!(added.is_ok(), "{language}: {added:?}");
     }

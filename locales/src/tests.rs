@@ -17,9 +17,7 @@ fn twenty_six_languages_by_their_own_names() {
     for locale in Locale::all() {
         assert_eq!(Locale::parse(locale.code()), Some(locale));
     }
-    let complete: Vec<_> = Locale::all()
-        .filter(|locale| locale.is_complete())
-        .collect();
+    let complete: Vec<_> = Locale::all().filter(|locale| locale.is_complete()).collect();
     assert_eq!(complete, [Locale::ES, Locale::EN]);
 }
 
@@ -29,10 +27,7 @@ fn tags_are_read_whatever_their_region() {
     assert_eq!(Locale::parse("EN_us"), Some(Locale::EN));
     assert_eq!(Locale::parse("quc-GT").map(Locale::code), Some("quc"));
     assert_eq!(Locale::parse("agu").map(Locale::autonym), Some("Qa'yol"));
-    assert_eq!(
-        Locale::parse("agu-X-chalchit").map(Locale::autonym),
-        Some("Chalchiteko")
-    );
+    assert_eq!(Locale::parse("agu-X-chalchit").map(Locale::autonym), Some("Chalchiteko"));
     assert_eq!(Locale::parse("fr"), None);
     assert_eq!(Locale::negotiate("fr, en;q=0.5, mam;q=0.8").code(), "mam");
     assert_eq!(Locale::negotiate(""), Locale::ES);
@@ -50,39 +45,15 @@ fn a_language_without_text_speaks_spanish_and_says_so() {
 
 #[test]
 fn days_and_hours_in_words() {
-    assert_eq!(
-        dates::long(Locale::ES, THURSDAY.at(8, 0)),
-        "jueves 3 de abril, 8 de la mañana"
-    );
-    assert_eq!(
-        dates::long(Locale::EN, THURSDAY.at(8, 0)),
-        "Thursday 3 April, 8 in the morning"
-    );
+    assert_eq!(dates::long(Locale::ES, THURSDAY.at(8, 0)), "jueves 3 de abril, 8 de la mañana");
+    assert_eq!(dates::long(Locale::EN, THURSDAY.at(8, 0)), "Thursday 3 April, 8 in the morning");
     assert_eq!(dates::short(Locale::ES, THURSDAY.at(8, 0)), "03-abr 08:00");
-    assert_eq!(
-        dates::hour(Locale::ES, THURSDAY.at(14, 30)),
-        "2 y media de la tarde"
-    );
-    assert_eq!(
-        dates::hour(Locale::ES, THURSDAY.at(12, 0)),
-        "12 del mediodía"
-    );
-    assert_eq!(
-        dates::hour(Locale::ES, THURSDAY.at(0, 5)),
-        "12:05 de la madrugada"
-    );
-    assert_eq!(
-        dates::near(Locale::ES, THURSDAY.at(9, 0), THURSDAY),
-        "hoy a las 9 de la mañana"
-    );
-    assert_eq!(
-        dates::near(Locale::ES, THURSDAY.at(13, 0), Day::new(2025, 4, 2)),
-        "mañana a la 1 de la tarde"
-    );
-    assert_eq!(
-        dates::day_with_year(Locale::ES, THURSDAY),
-        "3 de abril de 2025"
-    );
+    assert_eq!(dates::hour(Locale::ES, THURSDAY.at(14, 30)), "2 y media de la tarde");
+    assert_eq!(dates::hour(Locale::ES, THURSDAY.at(12, 0)), "12 del mediodía");
+    assert_eq!(dates::hour(Locale::ES, THURSDAY.at(0, 5)), "12:05 de la madrugada");
+    assert_eq!(dates::near(Locale::ES, THURSDAY.at(9, 0), THURSDAY), "hoy a las 9 de la mañana");
+    assert_eq!(dates::near(Locale::ES, THURSDAY.at(13, 0), Day::new(2025, 4, 2)), "mañana a la 1 de la tarde");
+    assert_eq!(dates::day_with_year(Locale::ES, THURSDAY), "3 de abril de 2025");
     assert_eq!(THURSDAY.at(8, 0).iso(), "2025-04-03T08:00");
 }
 
@@ -91,10 +62,7 @@ fn weekdays_follow_the_calendar() {
     assert_eq!(Day::new(1970, 1, 1).number(), 0);
     assert_eq!(Day::new(2000, 2, 29).weekday(), 2);
     assert_eq!(Day::new(2026, 11, 24).weekday(), 2);
-    assert_eq!(
-        Day::new(2024, 3, 1).number() - Day::new(2024, 2, 28).number(),
-        2
-    );
+    assert_eq!(Day::new(2024, 3, 1).number() - Day::new(2024, 2, 28).number(), 2);
 }
 
 #[test]
@@ -119,22 +87,12 @@ fn a_missing_a_stray_and_a_different_message_are_found() {
         ]
     );
     assert!(check::compare(&original, &messages("a-two = Hello\n"), false).is_empty());
-    assert_eq!(
-        check::compare(&original, &original, true),
-        Vec::<String>::new()
-    );
+    assert_eq!(check::compare(&original, &original, true), Vec::<String>::new());
 }
 
 #[test]
 fn unreadable_files_are_refused() {
-    for source in [
-        "a = {\n",
-        "a = { b }\n",
-        "a = { -term }\n",
-        "a = x\na = y\n",
-        "type = x\n",
-        "a = { $match }\n",
-    ] {
+    for source in ["a = {\n", "a = { b }\n", "a = { -term }\n", "a = x\na = y\n", "type = x\n", "a = { $match }\n"] {
         assert!(check::read(source, &BTreeSet::new()).is_err(), "{source}");
     }
 }

@@ -10,7 +10,14 @@ pub async fn create(manager: &SchemaManager<'_>, tables: &[Table]) -> Result<(),
         if table.more {
             for column in &table.columns {
                 let name = Alias::new(&table.name);
-                manager.alter_table(sea_orm_migration::prelude::Table::alter().table(name).add_column(column_def(column)).to_owned()).await?;
+                manager
+                    .alter_table(
+                        sea_orm_migration::prelude::Table::alter()
+                            .table(name)
+                            .add_column(column_def(column))
+                            .to_owned(),
+                    )
+                    .await?;
             }
         } else {
             manager.create_table(create_table(table)).await?;
@@ -36,7 +43,9 @@ pub async fn drop(manager: &SchemaManager<'_>, tables: &[Table]) -> Result<(), D
         if table.more {
             for column in &table.columns {
                 let (name, column) = (Alias::new(&table.name), Alias::new(&column.name));
-                manager.alter_table(sea_orm_migration::prelude::Table::alter().table(name).drop_column(column).to_owned()).await?;
+                manager
+                    .alter_table(sea_orm_migration::prelude::Table::alter().table(name).drop_column(column).to_owned())
+                    .await?;
             }
             continue;
         }

@@ -10,8 +10,8 @@ mod build;
 mod m20261124_000001_start;
 mod tables;
 
-use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -27,6 +27,7 @@ impl MigratorTrait for Migrator {
 
 /// Every table of the current schema, for the guard `classify` and for `ceiba verify`.
 pub fn tables() -> Result<Vec<schema::Table>, String> {
-    let all: Vec<&str> = std::iter::once(m20261124_000001_start::SCHEMA).chain(tables::STEPS.iter().map(|step| step.schema)).collect();
+    let all: Vec<&str> =
+        std::iter::once(m20261124_000001_start::SCHEMA).chain(tables::STEPS.iter().map(|step| step.schema)).collect();
     schema::parse_all(&all)
 }

@@ -41,9 +41,8 @@ pub struct Table {
 }
 
 const CLASSES: [&str; 5] = ["C0", "C1", "C2", "C3", "C4"];
-const RETENTIONS: [&str; 10] = [
-    "config", "arrival", "case", "card", "manifest", "draft", "session", "message", "audit", "child",
-];
+const RETENTIONS: [&str; 10] =
+    ["config", "arrival", "case", "card", "manifest", "draft", "session", "message", "audit", "child"];
 
 /// The tables of a schema text, in order, or the line that cannot be read.
 pub fn parse(text: &str) -> Result<Vec<Table>, String> {
@@ -60,7 +59,12 @@ pub fn parse(text: &str) -> Result<Vec<Table>, String> {
                     return Err(wrong());
                 }
                 defaults = [(*class).into(), (*purpose).into(), (*keep).into()];
-                tables.push(Table { name: (*name).into(), more: *word == "more", columns: Vec::new(), indexes: Vec::new() });
+                tables.push(Table {
+                    name: (*name).into(),
+                    more: *word == "more",
+                    columns: Vec::new(),
+                    indexes: Vec::new(),
+                });
             }
             ["unique" | "index", columns @ ..] => {
                 let names = columns.iter().map(|c| (*c).to_owned()).collect();
@@ -124,7 +128,9 @@ mod tests {
 
     #[test]
     fn defaults_come_from_the_table_and_a_column_may_override_them() {
-        let tables = parse("table staff C1 access config\n  id id\n  email text C2\n  centre_id id?>centres\n  unique email").unwrap();
+        let tables =
+            parse("table staff C1 access config\n  id id\n  email text C2\n  centre_id id?>centres\n  unique email")
+                .unwrap();
         assert_eq!(tables[0].columns[0].class, "C1");
         assert_eq!(tables[0].columns[1].class, "C2");
         assert_eq!(tables[0].columns[2].references.as_deref(), Some("centres"));

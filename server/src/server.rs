@@ -11,8 +11,8 @@ use tokio::sync::{oneshot, watch};
 use crate::config::Serving;
 use crate::failure::Failure;
 use crate::http::router;
-use crate::jobs::{self, Post};
 use crate::http::site::Site;
+use crate::jobs::{self, Post};
 
 /// How long running requests may take once the server was asked to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -29,7 +29,8 @@ impl Server {
     /// Takes the address.
     pub async fn bind(house: House, serving: Serving) -> Result<Self, Failure> {
         crate::http::health::recorder();
-        let refuse = |error| Failure::environment(format!("The address {} cannot be listened on ({error}).", serving.listen));
+        let refuse =
+            |error| Failure::environment(format!("The address {} cannot be listened on ({error}).", serving.listen));
         let listener = TcpListener::bind(serving.listen).await.map_err(refuse)?;
         let local = listener.local_addr().map_err(refuse)?;
         Ok(Self { listener, local, site: Site::new(house, serving), post: None })

@@ -54,7 +54,8 @@ pub fn config(settings: &Settings) -> Result<HouseConfig, Failure> {
 
 /// Brings the schema up to date, then answers whether anything had to be done.
 pub async fn migrate(house: &House) -> Result<usize, Failure> {
-    let sentence = |error| Failure::environment(format!("The database could not be migrated ({error}); nothing was half done."));
+    let sentence =
+        |error| Failure::environment(format!("The database could not be migrated ({error}); nothing was half done."));
     // On an empty database the table of migrations is missing as well, which reads as an error.
     let missing = house.store.pending_migrations().await.unwrap_or(1);
     house.store.migrate().await.map_err(sentence)?;
@@ -65,7 +66,11 @@ pub async fn migrate(house: &House) -> Result<usize, Failure> {
 pub async fn seed_demonstration(house: &House) -> Result<(), Failure> {
     match house.store.holds_real_records().await {
         Ok(false) => {}
-        Ok(true) => return Err(Failure::environment("This database holds real people or accounts; the demonstration does not touch it.")),
+        Ok(true) => {
+            return Err(Failure::environment(
+                "This database holds real people or accounts; the demonstration does not touch it.",
+            ));
+        }
         Err(error) => return Err(Failure::environment(format!("The database cannot be read ({error})."))),
     }
     let files: [(&str, &[u8]); 4] = [

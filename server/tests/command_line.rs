@@ -51,7 +51,9 @@ fn without_a_database_or_a_key_it_says_what_to_do() {
     let (code, sentence) = refused(&ceiba(folder.path(), &["migrate"]));
     assert!(code == 3 && sentence.contains("master key is missing"), "{sentence}");
     std::fs::remove_file(folder.path().join("data/ceiba.sqlite")).expect("it goes");
-    for (key, mode, why) in [(&"0".repeat(64)[..], 0o600, "easy to guess"), ("short", 0o600, "64 hexadecimal"), (KEY, 0o644, "chmod 600")] {
+    for (key, mode, why) in
+        [(&"0".repeat(64)[..], 0o600, "easy to guess"), ("short", 0o600, "64 hexadecimal"), (KEY, 0o644, "chmod 600")]
+    {
         write_key(folder.path(), key, mode);
         let (code, sentence) = refused(&ceiba(folder.path(), &["migrate"]));
         assert!(code == 3 && sentence.contains(why), "{sentence}");
@@ -82,7 +84,8 @@ fn a_real_house_is_set_up_by_a_link_and_the_demonstration_keeps_out() {
 #[test]
 fn it_prints_its_routes_and_the_matrix() {
     let folder = tempfile::tempdir().expect("a folder");
-    let routes: serde_json::Value = serde_json::from_str(&said(&ceiba(folder.path(), &["routes", "--json"]))).expect("JSON");
+    let routes: serde_json::Value =
+        serde_json::from_str(&said(&ceiba(folder.path(), &["routes", "--json"]))).expect("JSON");
     let routes = routes.as_array().expect("a list");
     assert!(routes.iter().any(|one| one["path"] == "/entrar" && one["method"] == "POST" && one["csrf"] == true));
     let matrix = said(&ceiba(folder.path(), &["matrix", "--csv"]));
@@ -138,10 +141,14 @@ fn the_demonstration_says_where_it_is_and_stops_when_asked() {
     assert!(get(&again.address, "/healthz").ends_with("ok\n"));
     again.child.kill().expect("it ends");
     again.child.wait().expect("it ended");
-    assert!(said(&ceiba(folder.path(), &["audit", "verify", "--demo", "--json"])).contains("\"breaks_at\":null"), "after a sudden end");
+    assert!(
+        said(&ceiba(folder.path(), &["audit", "verify", "--demo", "--json"])).contains("\"breaks_at\":null"),
+        "after a sudden end"
+    );
 }
 
-const HEADER: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,Municipio,Departamento,Vuelo,Fecha de llegada,Procedencia";
+const HEADER: &str =
+    "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,Municipio,Departamento,Vuelo,Fecha de llegada,Procedencia";
 
 /// A list of flight GTA 77 with these rows.
 fn list(folder: &Path, name: &str, rows: &[&str]) {
@@ -157,10 +164,13 @@ fn json(folder: &Path, name: &str) -> serde_json::Value {
 fn a_list_is_only_looked_at_or_brought_in_and_a_corrected_one_is_a_difference() {
     let folder = tempfile::tempdir().expect("a folder");
     let tail = "Cobán,Alta Verapaz,GTA 77,24/11/2026,Alexandria";
-    let (rosa, luis) = (format!("1,Ixcoy Caal,Rosa,F,02/03/1988,{tail}"), format!("2,Tiu Batz,Luis,M,15/06/1990,{tail}"));
+    let (rosa, luis) =
+        (format!("1,Ixcoy Caal,Rosa,F,02/03/1988,{tail}"), format!("2,Tiu Batz,Luis,M,15/06/1990,{tail}"));
     list(folder.path(), "a.csv", &[&rosa, &luis]);
     let dry = said(&ceiba(folder.path(), &["import", "a.csv", "--dry-run", "--json", "dry.json"]));
-    assert!(dry.is_empty() && json(folder.path(), "dry.json")["lines"].as_array().is_some_and(|lines| lines.len() == 2));
+    assert!(
+        dry.is_empty() && json(folder.path(), "dry.json")["lines"].as_array().is_some_and(|lines| lines.len() == 2)
+    );
     assert!(!folder.path().join("data").exists(), "a dry run touches no database");
     let (code, sentence) = refused(&ceiba(folder.path(), &["import", "a.csv"]));
     assert!(code == 3 && sentence.contains("ceiba migrate"), "{sentence}");
@@ -168,7 +178,11 @@ fn a_list_is_only_looked_at_or_brought_in_and_a_corrected_one_is_a_difference() 
     assert!(said(&ceiba(folder.path(), &["migrate"])).contains("master key was made"));
     said(&ceiba(folder.path(), &["import", "a.csv", "--json", "first.json"]));
     let record = json(folder.path(), "first.json")["flights"][0]["record"].as_str().expect("a record").to_owned();
-    list(folder.path(), "b.csv", &[&rosa.replace("02/03/1988", "02/03/1989"), &format!("3,Mejía Pop,Eva,F,01/02/1999,{tail}")]);
+    list(
+        folder.path(),
+        "b.csv",
+        &[&rosa.replace("02/03/1988", "02/03/1989"), &format!("3,Mejía Pop,Eva,F,01/02/1999,{tail}")],
+    );
     let told = said(&ceiba(folder.path(), &["import", "b.csv", "--flight", &record]));
     assert!(told.contains("1 added, 1 gone, 1 changed"), "{told}");
     said(&ceiba(folder.path(), &["import", "b.csv", "--json", "again.json"]));
@@ -215,8 +229,10 @@ fn a_catalogue_goes_in_once_comes_out_and_bad_files_leave_it_as_it_was() {
     let folder = tempfile::tempdir().expect("a folder");
     write_key(folder.path(), KEY, 0o600);
     said(&ceiba(folder.path(), &["migrate"]));
-    let tables = ["capacity", "offerings", "programmes", "providers"].map(|name| root.join(format!("demo/{name}.csv")).display().to_string());
-    let import: Vec<&str> = ["catalogue", "import", "--language", "en"].into_iter().chain(tables.iter().map(String::as_str)).collect();
+    let tables = ["capacity", "offerings", "programmes", "providers"]
+        .map(|name| root.join(format!("demo/{name}.csv")).display().to_string());
+    let import: Vec<&str> =
+        ["catalogue", "import", "--language", "en"].into_iter().chain(tables.iter().map(String::as_str)).collect();
     assert!(said(&ceiba(folder.path(), &import)).contains("Changed: 0."));
     let again = said(&ceiba(folder.path(), &import));
     assert!(again.contains("New: 0. Changed: 0."), "{again}");
@@ -230,8 +246,9 @@ fn a_catalogue_goes_in_once_comes_out_and_bad_files_leave_it_as_it_was() {
         let answer = json(folder.path(), "answer.json");
         let text = |at: &serde_json::Value, field: &str| at[field].as_str().unwrap_or_default().to_owned();
         let found = answer["findings"].as_array().expect("a list").iter();
-        let found: BTreeSet<String> =
-            found.map(|at| format!("{} {} {} {}", at["line"], text(at, "column"), text(at, "code"), text(at, "outcome"))).collect();
+        let found: BTreeSet<String> = found
+            .map(|at| format!("{} {} {} {}", at["line"], text(at, "column"), text(at, "code"), text(at, "outcome")))
+            .collect();
         assert_eq!(found, findings, "{name}");
         assert_eq!(answer["accepted_rows"][&name].as_u64(), Some(accepted), "{name}");
         let code = output.status.code().expect("an exit code");

@@ -9,7 +9,11 @@ use std::time::{Duration, Instant};
 use casework::search::Asked;
 use casework::{House, HouseConfig, Staff, clock::TestClock, demo};
 use domain::{card::CardNumber, chance::SeededChance, ids::FlightId, matching::Verdict, problems::Typed};
-use store::{Uuid, Write, arrivals::{document_at, phone_at}, entities::*};
+use store::{
+    Uuid, Write,
+    arrivals::{document_at, phone_at},
+    entities::*,
+};
 use tests::database::{Database, engines};
 
 /// A question at the desk, and a search, may take this long at the 95th of a hundred.
@@ -81,7 +85,10 @@ impl Place {
 
     async fn add(&mut self, write: &mut Write, batch: &mut Batch, row: &Row) -> Uuid {
         let (id, now) = (write.mint(), write.now());
-        let (given, surnames) = (cell(row, "given_names").to_owned(), [cell(row, "surnames"), cell(row, "married_name")].join(" ").trim().to_owned());
+        let (given, surnames) = (
+            cell(row, "given_names").to_owned(),
+            [cell(row, "surnames"), cell(row, "married_name")].join(" ").trim().to_owned(),
+        );
         let folded = domain::matching::fold(&format!("{given} {surnames}"));
         let age = cell(row, "age").parse().ok();
         batch.persons.push(persons::Model {
@@ -110,18 +117,61 @@ impl Place {
             let paper = write.mint();
             let kind = if kind == "consular" { "consular_id" } else { kind };
             let number_index = write.keys().index("document", number);
-            batch.documents.push(documents::Model { id: paper, person_id: id, kind: kind.into(), number: write.seal(document_at(paper), number).expect("sealed"), number_index, note: None, created_at: now });
+            batch.documents.push(documents::Model {
+                id: paper,
+                person_id: id,
+                kind: kind.into(),
+                number: write.seal(document_at(paper), number).expect("sealed"),
+                number_index,
+                note: None,
+                created_at: now,
+            });
         }
         if let Some(phone) = filled(row, "phone") {
             let contact = write.mint();
             let phone_index = write.keys().index("phone", &phone);
-            batch.contacts.push(contacts::Model { id: contact, person_id: id, kind: "own".into(), phone: write.seal(phone_at(contact), &phone).expect("sealed"), phone_index, safe_rule: "neutral".into(), created_at: now });
+            batch.contacts.push(contacts::Model {
+                id: contact,
+                person_id: id,
+                kind: "own".into(),
+                phone: write.seal(phone_at(contact), &phone).expect("sealed"),
+                phone_index,
+                safe_rule: "neutral".into(),
+                created_at: now,
+            });
         }
         let (household, case, line, arrival) = (write.mint(), write.mint(), write.mint(), write.mint());
         let flight = self.flight(write, cell(row, "flight")).await;
-        batch.households.push(households::Model { id: household, centre_id: self.centre, sealed: false, created_at: now });
-        batch.members.push(members::Model { id: write.mint(), household_id: household, person_id: id, relation: "head".into(), is_head: true, joined_at: now, left_at: None });
-        batch.cases.push(cases::Model { id: case, household_id: household, person_id: id, centre_id: self.centre, owner_id: None, arrival_id: Some(arrival), state: "open".into(), state_facts: None, urgent: String::new(), sealed: false, opened_at: now, updated_at: now, synthetic: true });
+        batch.households.push(households::Model {
+            id: household,
+            centre_id: self.centre,
+            sealed: false,
+            created_at: now,
+        });
+        batch.members.push(members::Model {
+            id: write.mint(),
+            household_id: household,
+            person_id: id,
+            relation: "head".into(),
+            is_head: true,
+            joined_at: now,
+            left_at: None,
+        });
+        batch.cases.push(cases::Model {
+            id: case,
+            household_id: household,
+            person_id: id,
+            centre_id: self.centre,
+            owner_id: None,
+            arrival_id: Some(arrival),
+            state: "open".into(),
+            state_facts: None,
+            urgent: String::new(),
+            sealed: false,
+            opened_at: now,
+            updated_at: now,
+            synthetic: true,
+        });
         batch.lines.push(manifest_lines::Model {
             id: line,
             flight_id: flight,
@@ -157,10 +207,44 @@ impl Place {
             listed: None,
             list_note: None,
         });
-        batch.arrivals.push(arrivals::Model { id: arrival, person_id: id, flight_id: flight, line_id: Some(line), household_id: Some(household), centre_id: self.centre, desk: String::new(), registered_by: self.staff, registered_at: now, destination_code: None, urgent: String::new(), private_interview: false, receipt: arrival.to_string(), state: "registered".into(), sealed: false, synthetic: true });
+        batch.arrivals.push(arrivals::Model {
+            id: arrival,
+            person_id: id,
+            flight_id: flight,
+            line_id: Some(line),
+            household_id: Some(household),
+            centre_id: self.centre,
+            desk: String::new(),
+            registered_by: self.staff,
+            registered_at: now,
+            destination_code: None,
+            urgent: String::new(),
+            private_interview: false,
+            receipt: arrival.to_string(),
+            state: "registered".into(),
+            sealed: false,
+            synthetic: true,
+        });
         let digits: String = cell(row, "card_number").chars().filter(char::is_ascii_digit).collect();
         if let Ok(number) = CardNumber::parse(&digits) {
-            batch.cards.push(cards::Model { id: write.mint(), number_index: store::cards::number_index(write.keys(), &number), last_two: number.tail(), state: "bound".into(), person_id: Some(id), case_id: Some(case), bound_at: Some(now), pin_hash: Some("-".into()), pin_sealed: None, wrong_unknown: 0, wrong_known: 0, frozen_at: None, version: 1, opened_at: None, opened_new_device: false, synthetic: true });
+            batch.cards.push(cards::Model {
+                id: write.mint(),
+                number_index: store::cards::number_index(write.keys(), &number),
+                last_two: number.tail(),
+                state: "bound".into(),
+                person_id: Some(id),
+                case_id: Some(case),
+                bound_at: Some(now),
+                pin_hash: Some("-".into()),
+                pin_sealed: None,
+                wrong_unknown: 0,
+                wrong_known: 0,
+                frozen_at: None,
+                version: 1,
+                opened_at: None,
+                opened_new_device: false,
+                synthetic: true,
+            });
         }
         id
     }
@@ -168,7 +252,11 @@ impl Place {
 
 /// Writes the registry; the row's identifier leads to the record.
 async fn load(house: &House, staff: &Staff, registry: &[Row]) -> BTreeMap<String, Uuid> {
-    let mut place = Place { centre: staff.actor.centre.expect("a centre").uuid(), staff: staff.actor.staff.uuid(), flights: BTreeMap::new() };
+    let mut place = Place {
+        centre: staff.actor.centre.expect("a centre").uuid(),
+        staff: staff.actor.staff.uuid(),
+        flights: BTreeMap::new(),
+    };
     let mut ids = BTreeMap::new();
     for rows in registry.chunks(BATCH) {
         let mut write = house.write().await.expect("a transaction");
@@ -191,7 +279,8 @@ fn percentile(times: &mut [Duration], of: usize) -> Duration {
 /// The form of the desk as somebody would have typed it.
 fn typed(row: &Row) -> Typed {
     let document = cell(row, "documents").split('|').next().and_then(|one| one.split_once(':')).unwrap_or_default();
-    let birth = filled(row, "birth_date").or_else(|| filled(row, "age").map(|age| format!("{age} años"))).unwrap_or_default();
+    let birth =
+        filled(row, "birth_date").or_else(|| filled(row, "age").map(|age| format!("{age} años"))).unwrap_or_default();
     let pairs = [
         ("given_names", cell(row, "given_names")),
         ("surnames", cell(row, "surnames")),
@@ -205,7 +294,10 @@ fn typed(row: &Row) -> Typed {
 }
 
 async fn at_the_desk(staff: &Staff, folder: &Path, ids: &BTreeMap<String, Uuid>) -> bool {
-    let truth: BTreeMap<String, String> = rows(&folder.join("truth.csv")).iter().map(|row| (cell(row, "query_id").to_owned(), cell(row, "person_id").to_owned())).collect();
+    let truth: BTreeMap<String, String> = rows(&folder.join("truth.csv"))
+        .iter()
+        .map(|row| (cell(row, "query_id").to_owned(), cell(row, "person_id").to_owned()))
+        .collect();
     let flight: FlightId = Uuid::from_u128(1).to_string().parse().expect("an id");
     let (mut times, mut right, mut wanted) = (Vec::new(), 0_u32, 0_u32);
     for row in rows(&folder.join("queries.csv")) {
@@ -214,7 +306,10 @@ async fn at_the_desk(staff: &Staff, folder: &Path, ids: &BTreeMap<String, Uuid>)
         times.push(start.elapsed());
         let who = truth.get(cell(&row, "query_id")).and_then(|id| ids.get(id));
         wanted += u32::from(who.is_some());
-        right += u32::from(who.is_some_and(|who| found.iter().any(|one| one.row.person.id == *who && one.verdict <= Verdict::Likely)));
+        right +=
+            u32::from(who.is_some_and(|who| {
+                found.iter().any(|one| one.row.person.id == *who && one.verdict <= Verdict::Likely)
+            }));
     }
     let (half, p95) = (percentile(&mut times, 50), percentile(&mut times, 95));
     println!("  desk: {right} of {wanted} accepted; half {half:.1?}, p95 {p95:.1?} (must {DESK:?})");
@@ -222,7 +317,10 @@ async fn at_the_desk(staff: &Staff, folder: &Path, ids: &BTreeMap<String, Uuid>)
 }
 
 async fn in_the_box(staff: &Staff, folder: &Path, ids: &BTreeMap<String, Uuid>, clients: usize) -> bool {
-    let truth: BTreeMap<String, String> = rows(&folder.join("search-truth.csv")).iter().map(|row| (cell(row, "query_id").to_owned(), cell(row, "person_id").to_owned())).collect();
+    let truth: BTreeMap<String, String> = rows(&folder.join("search-truth.csv"))
+        .iter()
+        .map(|row| (cell(row, "query_id").to_owned(), cell(row, "person_id").to_owned()))
+        .collect();
     let queries: Vec<(String, Option<Uuid>)> = rows(&folder.join("search-queries.csv"))
         .iter()
         .map(|row| (cell(row, "text").to_owned(), truth.get(cell(row, "query_id")).and_then(|id| ids.get(id)).copied()))
@@ -252,7 +350,9 @@ async fn in_the_box(staff: &Staff, folder: &Path, ids: &BTreeMap<String, Uuid>, 
     #[expect(clippy::cast_precision_loss, reason = "a few hundred questions")]
     let share = right as f64 / asked.max(1) as f64;
     let (half, p95) = (percentile(&mut times, 50), percentile(&mut times, 95));
-    println!("  search, {clients} clients: right in five {share:.3} (must {TOP_FIVE}); half {half:.1?}, p95 {p95:.1?} (must {SEARCH:?})");
+    println!(
+        "  search, {clients} clients: right in five {share:.3} (must {TOP_FIVE}); half {half:.1?}, p95 {p95:.1?} (must {SEARCH:?})"
+    );
     share >= TOP_FIVE && p95 <= SEARCH
 }
 

@@ -39,7 +39,9 @@ fn read(name: &str, bytes: &[u8]) {
 #[test]
 fn csv() {
     let semicolons = few().replace(',', ";");
-    fuzz("csv", &texts(&[&few(), &semicolons, "Nombres,Apellidos\nAna,\"Tzoc\"\"\nIxcoy\",x\n"]), |bytes| read("lista.csv", bytes));
+    fuzz("csv", &texts(&[&few(), &semicolons, "Nombres,Apellidos\nAna,\"Tzoc\"\"\nIxcoy\",x\n"]), |bytes| {
+        read("lista.csv", bytes)
+    });
 }
 
 #[test]
@@ -60,7 +62,18 @@ fn paxlst() {
 
 #[test]
 fn dates() {
-    let seeds = texts(&["14/08/1991", "1991-08-14", "14 ago 1991", "August 14, 1991", "14 de agosto de 1991", "33 años", "1991", "08/1991", "19910814", "3 meses"]);
+    let seeds = texts(&[
+        "14/08/1991",
+        "1991-08-14",
+        "14 ago 1991",
+        "August 14, 1991",
+        "14 de agosto de 1991",
+        "33 años",
+        "1991",
+        "08/1991",
+        "19910814",
+        "3 meses",
+    ]);
     fuzz("dates", &seeds, |bytes| {
         let text = text(bytes);
         if let Ok(birth::Birth::Date(known)) = birth::parse(&text, TODAY) {
@@ -73,26 +86,41 @@ fn dates() {
 
 #[test]
 fn names_of_people() {
-    fuzz("names", &texts(&["María de los Ángeles", "Ixcoy Ch'en", "DE LEON RUIZ DE GARCIA", "Tzoc-Ajanel", "Q’anil", "Ma. Elena"]), |bytes| {
-        let text = text(bytes);
-        if let Ok(name) = names::parse(&text) {
-            assert_eq!(names::parse(&name).as_ref(), Ok(&name), "a name that was read stays as it is");
-        }
-        let folded = fold(&text);
-        assert_eq!(fold(&folded), folded, "folding twice is folding once");
-        assert_eq!(domain::matching::fold(&domain::matching::fold(&text)), domain::matching::fold(&text));
-        let _ = (names::split_surnames(&text), names::units(&text));
-    });
+    fuzz(
+        "names",
+        &texts(&[
+            "María de los Ángeles",
+            "Ixcoy Ch'en",
+            "DE LEON RUIZ DE GARCIA",
+            "Tzoc-Ajanel",
+            "Q’anil",
+            "Ma. Elena",
+        ]),
+        |bytes| {
+            let text = text(bytes);
+            if let Ok(name) = names::parse(&text) {
+                assert_eq!(names::parse(&name).as_ref(), Ok(&name), "a name that was read stays as it is");
+            }
+            let folded = fold(&text);
+            assert_eq!(fold(&folded), folded, "folding twice is folding once");
+            assert_eq!(domain::matching::fold(&domain::matching::fold(&text)), domain::matching::fold(&text));
+            let _ = (names::split_surnames(&text), names::units(&text));
+        },
+    );
 }
 
 #[test]
 fn phones() {
-    fuzz("phones", &texts(&["5512 3456", "+502 5512-3456", "00502 55123456", "1 (213) 555-0100", "cinco cinco"]), |bytes| {
-        if let Ok(phone) = phone::parse(&text(bytes)) {
-            let again = phone::parse(phone.e164()).map(|phone| phone.e164().to_owned());
-            assert_eq!(again.as_deref(), Ok(phone.e164()), "a number that was read is read again");
-        }
-    });
+    fuzz(
+        "phones",
+        &texts(&["5512 3456", "+502 5512-3456", "00502 55123456", "1 (213) 555-0100", "cinco cinco"]),
+        |bytes| {
+            if let Ok(phone) = phone::parse(&text(bytes)) {
+                let again = phone::parse(phone.e164()).map(|phone| phone.e164().to_owned());
+                assert_eq!(again.as_deref(), Ok(phone.e164()), "a number that was read is read again");
+            }
+        },
+    );
 }
 
 #[test]
@@ -109,10 +137,23 @@ fn zones() {
 /// Whatever a scanner or a hand sends into the boxes of the desk and of the search.
 #[test]
 fn scanner() {
-    let person = |given: &str, surnames: &str| Person { given_names: given.into(), surnames: surnames.into(), place: Place::read("1301", "Huehuetenango"), ..Person::default() };
+    let person = |given: &str, surnames: &str| Person {
+        given_names: given.into(),
+        surnames: surnames.into(),
+        place: Place::read("1301", "Huehuetenango"),
+        ..Person::default()
+    };
     let record = |(key, person)| Record { key, person, ..Record::default() };
     let index = Index::build((1..).zip([person("María", "Pérez Tzoc"), person("José", "Ixcoy Caal")]).map(record));
-    let seeds = texts(&["HTTPS://CEIBA.EXAMPLE/T/659271148150", "6592 7114 8150", "https>&&ceiba.example&t&659271148150", "9912 34567 0101", "perez tzoc 1991", "GTA 2215 42", ZONE]);
+    let seeds = texts(&[
+        "HTTPS://CEIBA.EXAMPLE/T/659271148150",
+        "6592 7114 8150",
+        "https>&&ceiba.example&t&659271148150",
+        "9912 34567 0101",
+        "perez tzoc 1991",
+        "GTA 2215 42",
+        ZONE,
+    ]);
     fuzz("scanner", &seeds, |bytes| {
         let text = text(bytes);
         if let Ok(number) = CardNumber::parse(&text) {

@@ -9,7 +9,10 @@ fn only_the_store_and_the_migrations_name_the_database_library() {
     let mut seen = 0;
     for path in files(&root, ".rs").into_iter().chain(files(&root, "Cargo.toml")) {
         let name = path.strip_prefix(&root).expect("below the top").to_string_lossy().into_owned();
-        if name == "Cargo.toml" || allowed.iter().any(|folder| name.starts_with(folder)) || name == "tests/guards/crates.rs" {
+        if name == "Cargo.toml"
+            || allowed.iter().any(|folder| name.starts_with(folder))
+            || name == "tests/guards/crates.rs"
+        {
             continue;
         }
         let text = text(&path);
@@ -24,11 +27,17 @@ fn only_the_store_and_the_migrations_name_the_database_library() {
 #[test]
 fn the_rules_and_the_pages_know_no_server() {
     let root = root();
-    let banned = [("app/domain", "axum leptos store casework tokio"), ("app/islands", "axum store casework"), ("app", "axum store casework tokio")];
+    let banned = [
+        ("app/domain", "axum leptos store casework tokio"),
+        ("app/islands", "axum store casework"),
+        ("app", "axum store casework tokio"),
+    ];
     for (folder, banned) in banned {
         let manifest = text(&root.join(folder).join("Cargo.toml"));
         for name in banned.split(' ') {
-            let named = manifest.lines().any(|line| line.starts_with(&format!("{name}.")) || line.starts_with(&format!("{name} =")));
+            let named = manifest
+                .lines()
+                .any(|line| line.starts_with(&format!("{name}.")) || line.starts_with(&format!("{name} =")));
             assert!(!named, "{folder} depends on {name}");
         }
     }

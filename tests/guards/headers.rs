@@ -31,11 +31,22 @@ async fn a_session_cookie_is_for_the_server_alone_and_ends() {
     let app = TestApp::start(Engine::Sqlite).await;
     let mut browser = app.browser();
     let page = browser.get("/personal/entrar").await;
-    let form = page.form("/personal/entrar").fill("user", "recepcion@demo.example").fill("password", casework::demo::PASSWORD);
-    let body = form.fields.iter().map(|(name, value)| format!("{name}={}", value.replace('@', "%40"))).collect::<Vec<_>>().join("&");
+    let form =
+        page.form("/personal/entrar").fill("user", "recepcion@demo.example").fill("password", casework::demo::PASSWORD);
+    let body = form
+        .fields
+        .iter()
+        .map(|(name, value)| format!("{name}={}", value.replace('@', "%40")))
+        .collect::<Vec<_>>()
+        .join("&");
     let seen = browser.once(Method::POST, "/personal/entrar", Some(body), &[]).await;
     let cookie = seen.header("set-cookie");
-    assert!(cookie.starts_with("ceiba=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"));
+    assert!(
+        cookie.starts_with("ceiba=")
+            && cookie.contains("HttpOnly")
+            && cookie.contains("SameSite=Lax")
+            && cookie.contains("Path=/")
+    );
     assert!(!cookie.contains("Domain"));
     assert_eq!(browser.get("/mi-cuenta").await.status, StatusCode::OK);
     app.wait(SignedDuration::from_hours(13));
@@ -49,14 +60,18 @@ async fn a_session_cookie_is_for_the_server_alone_and_ends() {
 async fn a_form_sent_too_late_is_there_after_signing_in() {
     tests::everywhere(async |app| {
         let mut ana = app.staff("recepcion@demo.example").await;
-        let form = ana.get("/mi-cuenta").await.form("/mi-cuenta/aspecto").fill("theme", "dark").fill("note", "Ana & \"Co\"");
+        let form =
+            ana.get("/mi-cuenta").await.form("/mi-cuenta/aspecto").fill("theme", "dark").fill("note", "Ana & \"Co\"");
         app.wait(SignedDuration::from_hours(3));
         let asked = ana.submit(form).await;
         assert_eq!(asked.path, "/personal/entrar");
         let mut other = app.browser();
         let seen = sign_in(&mut other, "turno@demo.example", "/personal/guardado").await;
         assert_eq!(seen.path, "/vuelos", "nobody else is shown what was typed");
-        let back = asked.form("/personal/entrar").fill("user", "recepcion@demo.example").fill("password", casework::demo::PASSWORD);
+        let back = asked
+            .form("/personal/entrar")
+            .fill("user", "recepcion@demo.example")
+            .fill("password", casework::demo::PASSWORD);
         let kept = ana.submit(back).await.form("/mi-cuenta/aspecto");
         assert_eq!((kept.value("theme"), kept.value("note")), ("dark", "Ana & \"Co\""));
         let done = ana.submit(kept).await;

@@ -1,6 +1,6 @@
 //! What leaves the house: once, to whom it concerns, without a name.
 
-use domain::ids::{StaffId, ReferralId};
+use domain::ids::{ReferralId, StaffId};
 use domain::outbox::OutMessage;
 use tests::{TestApp, everywhere};
 
@@ -48,7 +48,9 @@ async fn a_new_colleague_chooses_a_password_by_a_link_that_works_once() {
         let phrase = "tres burros azules";
         let done = browser.submit(short.form(&link).fill("password", phrase).fill("again", phrase)).await;
         assert_eq!(done.path, "/personal/entrar");
-        let seen = browser.submit(done.form("/personal/entrar").fill("user", "nueva@ceiba.example").fill("password", phrase)).await;
+        let seen = browser
+            .submit(done.form("/personal/entrar").fill("user", "nueva@ceiba.example").fill("password", phrase))
+            .await;
         assert_eq!(seen.path, "/vuelos");
         let again = app.browser().get(&link).await;
         assert!(again.status.as_u16() == 404 && !again.body.contains("<form method=\"post\""), "{}", again.status);

@@ -89,7 +89,8 @@ async fn no_form_is_taken_from_another_site() {
     let app = TestApp::start(Engine::Sqlite).await;
     for listed in table().listed().iter().filter(|one| one.method == "POST") {
         assert!(listed.csrf, "{}", listed.path);
-        for headers in [[("sec-fetch-site", "cross-site")], [("origin", "https://evil.example")], [("origin", "null")]] {
+        for headers in [[("sec-fetch-site", "cross-site")], [("origin", "https://evil.example")], [("origin", "null")]]
+        {
             let seen = app.browser().once(Method::POST, &address(listed), body(listed), &headers).await;
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{} with {headers:?}", listed.path);
         }
@@ -105,10 +106,17 @@ async fn a_role_finds_no_address_that_is_not_its_own() {
     let others = others.iter().filter(|one| one.caller == "staff" && one.rule != "own" && one.rule != "open");
     for listed in others {
         let may = listed.rule.split('|').any(|code| {
-            domain::access::Action::parse(code).is_some_and(|action| domain::access::cell(domain::access::Role::Statistics, action) != "-")
+            domain::access::Action::parse(code)
+                .is_some_and(|action| domain::access::cell(domain::access::Role::Statistics, action) != "-")
         });
         let seen = statistics.once(method(listed), &address(listed), body(listed), &[]).await;
-        assert!(may || seen.status == StatusCode::NOT_FOUND, "{} {} answers {}", listed.method, listed.path, seen.status);
+        assert!(
+            may || seen.status == StatusCode::NOT_FOUND,
+            "{} {} answers {}",
+            listed.method,
+            listed.path,
+            seen.status
+        );
     }
     app.finish().await;
 }

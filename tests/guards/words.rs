@@ -3,8 +3,26 @@
 use crate::{files, root, text};
 
 const FORBIDDEN: &[&str] = &[
-    "deportad", "deportación", "deportee", "deported", "repatriad", "ilegal", "illegal", "víctima", "victima", "victim", "reincidente",
-    "beneficiari", "beneficiary", "indocumentad", "discapacitad", "inválid", "dialecto", "dialect", "alien ", "mena ",
+    "deportad",
+    "deportación",
+    "deportee",
+    "deported",
+    "repatriad",
+    "ilegal",
+    "illegal",
+    "víctima",
+    "victima",
+    "victim",
+    "reincidente",
+    "beneficiari",
+    "beneficiary",
+    "indocumentad",
+    "discapacitad",
+    "inválid",
+    "dialecto",
+    "dialect",
+    "alien ",
+    "mena ",
 ];
 
 #[test]
@@ -13,7 +31,10 @@ fn no_text_names_people_by_what_was_done_to_them() {
     assert!(files.len() > 20, "the texts were found");
     for path in files {
         for (at, line) in text(&path).lines().enumerate() {
-            let Some((_, words)) = line.split_once(" = ").or_else(|| line.starts_with(' ').then_some(("", line))) else { continue };
+            let Some((_, words)) = line.split_once(" = ").or_else(|| line.starts_with(' ').then_some(("", line)))
+            else {
+                continue;
+            };
             let words = words.to_lowercase();
             for word in FORBIDDEN {
                 assert!(!words.contains(word), "{}:{}: {word}", path.display(), at + 1);

@@ -21,7 +21,13 @@ fn the_mode_may_be_said_and_instant_ranks_everybody_who_is_not_sealed() {
     let text = instance("planeload-1");
     assert_eq!(written(&text, &["--mode", "batch"]), written(&text, &[]));
     let rankings = written(&text, &["--mode", "instant"]);
-    let sealed: Vec<Value> = parsed("planeload-1")["cases"].as_array().unwrap().iter().filter(|case| case["protected"] == true).map(|case| case["id"].clone()).collect();
+    let sealed: Vec<Value> = parsed("planeload-1")["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|case| case["protected"] == true)
+        .map(|case| case["id"].clone())
+        .collect();
     let ranked: Vec<&Value> = rankings["cases"].as_array().unwrap().iter().map(|case| &case["case"]).collect();
     assert!(!sealed.is_empty());
     assert_eq!(ranked.len(), 97 - sealed.len());
@@ -32,7 +38,10 @@ fn the_mode_may_be_said_and_instant_ranks_everybody_who_is_not_sealed() {
 fn refused(text: &str, place: &str, reason: &str) {
     let (folder, path) = folder(text);
     let out = folder.path().join("plan.json");
-    let Err(Failure::Usage(sentence)) = route(&["--instance", path.to_str().unwrap(), "--out", out.to_str().unwrap()]) else { panic!("not refused: {place}") };
+    let Err(Failure::Usage(sentence)) = route(&["--instance", path.to_str().unwrap(), "--out", out.to_str().unwrap()])
+    else {
+        panic!("not refused: {place}")
+    };
     assert!(sentence.contains(&format!(" {place}: ")) && sentence.contains(reason), "{sentence}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "a file was left behind: {place}");
 }
@@ -123,6 +132,9 @@ fn a_stream_is_placed_flight_after_flight_and_never_as_a_whole() {
     assert_eq!(without["prices"], json!([]));
     let (_folder, path) = folder(&text);
     for mode in ["batch", "replan"] {
-        assert!(matches!(route(&["--instance", path.to_str().unwrap(), "--out", "/tmp/never.json", "--mode", mode]), Err(Failure::Usage(_))));
+        assert!(matches!(
+            route(&["--instance", path.to_str().unwrap(), "--out", "/tmp/never.json", "--mode", mode]),
+            Err(Failure::Usage(_))
+        ));
     }
 }

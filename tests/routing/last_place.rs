@@ -20,7 +20,16 @@ async fn as_many_as_there_are(total: u32) {
         let mut offering = before.offerings.values().next().unwrap().clone();
         offering.id = code.to_owned();
         catalogue.offerings.insert(code.to_owned(), offering);
-        let places = Capacity { slot_from: 0, slot_to: rounds() - 1, total, occupied: 0, held: 0, out_of_service: 0, out_reason: None, updated_hours_ago: 0 };
+        let places = Capacity {
+            slot_from: 0,
+            slot_to: rounds() - 1,
+            total,
+            occupied: 0,
+            held: 0,
+            out_of_service: 0,
+            out_reason: None,
+            updated_hours_ago: 0,
+        };
         catalogue.capacity.insert(code.to_owned(), vec![places]);
         let mut write = app.house.write().await.unwrap();
         write.save_catalogue(&catalogue, &before, &ids).await.unwrap();

@@ -37,7 +37,10 @@ fn route(flags: &[&str]) -> Result<Outcome, Failure> {
 fn written(text: &str, flags: &[&str]) -> serde_json::Value {
     let (folder, path) = folder(text);
     let out = folder.path().join("out.json");
-    let flags: Vec<&str> = ["--instance", path.to_str().unwrap(), "--out", out.to_str().unwrap()].into_iter().chain(flags.iter().copied()).collect();
+    let flags: Vec<&str> = ["--instance", path.to_str().unwrap(), "--out", out.to_str().unwrap()]
+        .into_iter()
+        .chain(flags.iter().copied())
+        .collect();
     assert!(matches!(route(&flags), Ok(Outcome::Done)), "{flags:?}");
     serde_json::from_slice(&std::fs::read(out).unwrap()).unwrap()
 }

@@ -91,7 +91,9 @@ impl TestApp {
             secrets_dir: None,
             demo: true,
         };
-        let post = Post::open(&settings, &server.site().serving, &address).expect("the post opens").expect("the demonstration writes files");
+        let post = Post::open(&settings, &server.site().serving, &address)
+            .expect("the post opens")
+            .expect("the demonstration writes files");
         let running = tokio::spawn(async move {
             let until = async { stopped.await.unwrap_or_default() };
             server.run(until).await.expect("the server ends well");
@@ -103,7 +105,9 @@ impl TestApp {
     pub async fn another_node(&self) -> Node {
         let database = self.database.as_ref().expect("the test is running").url.clone();
         let config = HouseConfig { database, master: [7; 32], demo: true };
-        let house = House::open_with(config, self.clock.clone(), Box::new(SeededChance::new(u64::MAX))).await.expect("the house opens");
+        let house = House::open_with(config, self.clock.clone(), Box::new(SeededChance::new(u64::MAX)))
+            .await
+            .expect("the house opens");
         let server = Server::bind(house, serving(&[])).await.expect("a free port");
         let (stop, stopped) = oneshot::channel::<()>();
         let address = server.address();

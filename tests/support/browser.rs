@@ -116,7 +116,9 @@ impl Browser {
     }
 
     fn keep_cookies(&mut self, headers: &HeaderMap) {
-        let all_gone = headers.get("clear-site-data").is_some_and(|value| value.as_bytes().windows(7).any(|part| part == b"cookies"));
+        let all_gone = headers
+            .get("clear-site-data")
+            .is_some_and(|value| value.as_bytes().windows(7).any(|part| part == b"cookies"));
         if all_gone {
             self.cookies.clear();
         }
@@ -141,7 +143,10 @@ fn read(answer: &[u8]) -> Seen {
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse::<StatusCode>().ok());
     let mut headers = HeaderMap::new();
     for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
-        headers.append(name.parse::<HeaderName>().expect("a header's name"), HeaderValue::from_str(value).expect("a header's value"));
+        headers.append(
+            name.parse::<HeaderName>().expect("a header's name"),
+            HeaderValue::from_str(value).expect("a header's value"),
+        );
     }
     Seen { status: status.expect("a status"), headers, body: body.to_owned(), path: String::new() }
 }

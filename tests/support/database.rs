@@ -19,7 +19,10 @@ pub fn engines() -> Vec<Engine> {
     if server().is_some() {
         return vec![Engine::Sqlite, Engine::Postgres];
     }
-    assert!(std::env::var("CI").as_deref() != Ok("true"), "{POSTGRES} is not set, and on CI every test runs on PostgreSQL too");
+    assert!(
+        std::env::var("CI").as_deref() != Ok("true"),
+        "{POSTGRES} is not set, and on CI every test runs on PostgreSQL too"
+    );
     println!("skipped on PostgreSQL: {POSTGRES} is not set (./dev test sets it)");
     vec![Engine::Sqlite]
 }
@@ -54,7 +57,9 @@ impl Database {
     /// Takes it away, after the house that used it was dropped.
     pub async fn close(self) {
         if self.engine == Engine::Postgres {
-            store::scratch::take_away(&server().expect("engines() found it"), &self.url).await.expect("the database is dropped");
+            store::scratch::take_away(&server().expect("engines() found it"), &self.url)
+                .await
+                .expect("the database is dropped");
         }
     }
 }

@@ -39,7 +39,10 @@ impl Seen {
 
     /// The first address on the page that begins and ends so. Fails the test when there is none.
     pub fn link(&self, begins: &str, ends: &str) -> String {
-        let found = self.body.split('"').find(|part| part.len() > begins.len() && part.starts_with(begins) && part.ends_with(ends));
+        let found = self
+            .body
+            .split('"')
+            .find(|part| part.len() > begins.len() && part.starts_with(begins) && part.ends_with(ends));
         found.map_or_else(|| panic!("nothing on {} leads to {begins}…{ends}: {}", self.path, self.words()), unescape)
     }
 
@@ -47,10 +50,14 @@ impl Seen {
     pub fn form(&self, action: &str) -> Filled {
         let forms = self.body.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or(form));
         let mark = |form: &str| form.split_once('>').map_or(form, |(mark, _)| mark).to_owned();
-        let ours: Vec<&str> = forms.filter(|form| attribute(&mark(form), "action").is_some_and(|to| to.split('?').next() == Some(action))).collect();
+        let ours: Vec<&str> = forms
+            .filter(|form| attribute(&mark(form), "action").is_some_and(|to| to.split('?').next() == Some(action)))
+            .collect();
         // A page may look something up at the address it posts to.
         let posted = ours.iter().find(|form| attribute(&mark(form), "method").as_deref() == Some("post"));
-        let Some(form) = posted.or(ours.first()) else { panic!("no form goes to {action} from {} ({})", self.path, self.status) };
+        let Some(form) = posted.or(ours.first()) else {
+            panic!("no form goes to {action} from {} ({})", self.path, self.status)
+        };
         let (mark, inside) = form.split_once('>').unwrap_or((form, ""));
         Filled { action: attribute(mark, "action").unwrap_or_default(), fields: fields(inside) }
     }
@@ -83,7 +90,9 @@ impl Filled {
         const EDGE: &str = "----the-edge-of-a-part";
         let mut body = Vec::new();
         for (field, value) in &self.fields {
-            body.extend(format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes());
+            body.extend(
+                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes(),
+            );
         }
         let head = format!("content-disposition: form-data; name=\"file\"; filename=\"{name}\"");
         body.extend(format!("--{EDGE}\r\n{head}\r\ncontent-type: application/octet-stream\r\n\r\n").into_bytes());
@@ -93,7 +102,8 @@ impl Filled {
     }
 
     pub(crate) fn body(&self) -> String {
-        let pairs: Vec<String> = self.fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
+        let pairs: Vec<String> =
+            self.fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         pairs.join("&")
     }
 }
@@ -127,7 +137,10 @@ fn fields(inside: &str) -> BTreeMap<String, String> {
     for part in inside.split("<select").skip(1) {
         let (mark, rest) = part.split_once('>').unwrap_or((part, ""));
         let options: Vec<&str> = rest.split("</select>").next().unwrap_or(rest).split("<option").skip(1).collect();
-        let chosen = options.iter().find(|option| has(option.split('>').next().unwrap_or(option), "selected")).or(options.first());
+        let chosen = options
+            .iter()
+            .find(|option| has(option.split('>').next().unwrap_or(option), "selected"))
+            .or(options.first());
         if let (Some(name), Some(option)) = (attribute(mark, "name"), chosen) {
             fields.insert(name, attribute(option.split('>').next().unwrap_or(option), "value").unwrap_or_default());
         }
@@ -181,7 +194,10 @@ mod tests {
         );
         let form = page.form("/b").fill("note", "ñ &");
         assert_eq!(form.action, "/b?idioma=en");
-        assert_eq!((form.value("request_id"), form.value("a"), form.value("s"), form.value("t")), ("1", "no", "2", "a & b"));
+        assert_eq!(
+            (form.value("request_id"), form.value("a"), form.value("s"), form.value("t")),
+            ("1", "no", "2", "a & b")
+        );
         assert!(form.body().contains("note=%C3%B1%20%26"));
     }
 

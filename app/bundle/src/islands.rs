@@ -30,9 +30,7 @@ impl Target {
         if std_of("rustc").is_some() {
             return Some(Self::Active);
         }
-        std_of("/usr/bin/rustc")
-            .filter(|_| Path::new("/usr/bin/wasm-ld-22").exists())
-            .map(|_| Self::Debian)
+        std_of("/usr/bin/rustc").filter(|_| Path::new("/usr/bin/wasm-ld-22").exists()).map(|_| Self::Debian)
     }
 
     fn cargo(&self) -> std::process::Command {
@@ -40,9 +38,7 @@ impl Target {
             Self::Active => node::command("cargo"),
             Self::Debian => {
                 let mut cargo = node::command("/usr/bin/cargo");
-                cargo
-                    .env("RUSTC", "/usr/bin/rustc")
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
+                cargo.env("RUSTC", "/usr/bin/rustc").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
                 cargo
             }
         }
@@ -51,15 +47,10 @@ impl Target {
 
 /// The folder with the compiled `std` for the browser, if this compiler has one.
 fn std_of(rustc: &str) -> Option<PathBuf> {
-    let output = node::command(rustc)
-        .args(["--print", "target-libdir", "--target", TRIPLE])
-        .output()
-        .ok()?;
+    let output = node::command(rustc).args(["--print", "target-libdir", "--target", TRIPLE]).output().ok()?;
     let folder = PathBuf::from(String::from_utf8(output.stdout).ok()?.trim());
     let mut files = fs::read_dir(&folder).ok()?.flatten();
-    files
-        .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
-        .then_some(folder)
+    files.any(|file| file.file_name().to_string_lossy().starts_with("libstd-")).then_some(folder)
 }
 
 /// Adds `islands.wasm`, `islands.js` and `loader.js`, and prints what they weigh.
@@ -70,21 +61,8 @@ pub fn add(pack: &mut Pack, places: &Places, target: &Target) -> Result<()> {
         target
             .cargo()
             .current_dir(&places.root)
-            .args([
-                "build",
-                "--package",
-                "islands",
-                "--target",
-                TRIPLE,
-                "--profile",
-                "wasm-release",
-            ])
-            .args([
-                "--no-default-features",
-                "--features",
-                "hydrate",
-                "--target-dir",
-            ])
+            .args(["build", "--package", "islands", "--target", TRIPLE, "--profile", "wasm-release"])
+            .args(["--no-default-features", "--features", "hydrate", "--target-dir"])
             .arg(&build),
     )?;
     let glued = build.join("glued");
@@ -104,25 +82,16 @@ pub fn add(pack: &mut Pack, places: &Places, target: &Target) -> Result<()> {
     report(&wasm, &js)?;
     let wasm = pack.add("islands.wasm", wasm);
     let js = pack.add("islands.js", js);
-    let loader =
-        fs::read_to_string(places.islands.join("loader.js")).context("reading the loader")?;
-    let loader = loader
-        .replace("./islands.js", &format!("./{js}"))
-        .replace("./islands.wasm", &format!("./{wasm}"));
-    pack.add(
-        "loader.js",
-        node::smaller(places, loader.into_bytes(), "js")?,
-    );
+    let loader = fs::read_to_string(places.islands.join("loader.js")).context("reading the loader")?;
+    let loader = loader.replace("./islands.js", &format!("./{js}")).replace("./islands.wasm", &format!("./{wasm}"));
+    pack.add("loader.js", node::smaller(places, loader.into_bytes(), "js")?);
     Ok(())
 }
 
 fn report(wasm: &[u8], js: &[u8]) -> Result<()> {
     let (small_wasm, small_js) = (brotli(wasm)?.len(), brotli(js)?.len());
     let sum = small_wasm + small_js;
-    println!(
-        "bundle: islands {} B, brotli {small_wasm} B + glue {small_js} B = {sum} B of {BUDGET} B",
-        wasm.len()
-    );
+    println!("bundle: islands {} B, brotli {small_wasm} B + glue {small_js} B = {sum} B of {BUDGET} B", wasm.len());
     if sum > BUDGET {
         bail!("the islands weigh {sum} B, more than {BUDGET} B");
     }

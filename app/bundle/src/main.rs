@@ -28,9 +28,7 @@ fn main() -> Result<()> {
     let js = sources::read(&places.style.join("staff.js"))?;
     pack.add("staff.js", node::smaller(&places, js, "js")?);
     match target {
-        Some(target) => {
-            islands::add(&mut pack, &places, &target).context("building the islands")?
-        }
+        Some(target) => islands::add(&mut pack, &places, &target).context("building the islands")?,
         None => eprintln!(
             "bundle: no WebAssembly target, so pages stay plain forms; `rustup target add wasm32-unknown-unknown` brings it"
         ),

@@ -28,11 +28,8 @@ pub fn smaller(places: &Places, source: Vec<u8>, kind: &str) -> Result<Vec<u8>> 
         return Ok(source);
     }
     // Not esbuild's newest: a selector list that an older browser does not know would lose the whole rule.
-    let arguments = [
-        format!("--loader={kind}"),
-        "--minify".to_owned(),
-        "--target=chrome100,firefox100,safari15.4".to_owned(),
-    ];
+    let arguments =
+        [format!("--loader={kind}"), "--minify".to_owned(), "--target=chrome100,firefox100,safari15.4".to_owned()];
     pipe(&esbuild, arguments, &source)
 }
 
@@ -45,21 +42,13 @@ pub fn optimise(places: &Places, from: &Path, to: &Path) -> Result<()> {
         return Ok(());
     }
     let mut command = command("node");
-    command
-        .arg(&wasm_opt)
-        .arg(from)
-        .arg("-o")
-        .arg(to)
-        .arg("-Oz")
-        .args(WASM_FEATURES);
+    command.arg(&wasm_opt).arg(from).arg("-o").arg(to).arg("-Oz").args(WASM_FEATURES);
     run(&mut command)
 }
 
 /// Runs a program to its end and fails with its name if it did.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("starting {}", command.get_program().display()))?;
+    let status = command.status().with_context(|| format!("starting {}", command.get_program().display()))?;
     if !status.success() {
         bail!("{} ended with {status}", command.get_program().display());
     }
@@ -67,19 +56,12 @@ pub fn run(command: &mut Command) -> Result<()> {
 }
 
 /// A program to start.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "driving build tools is what bundle is for"
-)]
+#[expect(clippy::disallowed_methods, reason = "driving build tools is what bundle is for")]
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     Command::new(program)
 }
 
-fn pipe(
-    program: &Path,
-    arguments: impl IntoIterator<Item = String>,
-    input: &[u8],
-) -> Result<Vec<u8>> {
+fn pipe(program: &Path, arguments: impl IntoIterator<Item = String>, input: &[u8]) -> Result<Vec<u8>> {
     let mut child = command(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -87,11 +69,7 @@ fn pipe(
         .spawn()
         .with_context(|| format!("starting {}", program.display()))?;
     // esbuild reads all before it writes, so this cannot block on a full pipe.
-    child
-        .stdin
-        .take()
-        .context("a pipe to write to")?
-        .write_all(input)?;
+    child.stdin.take().context("a pipe to write to")?.write_all(input)?;
     let output = child.wait_with_output()?;
     if !output.status.success() {
         bail!("{} ended with {}", program.display(), output.status);

@@ -31,9 +31,7 @@ struct Manifest {
 pub fn made_of(out: &Path, inputs: &str) -> bool {
     let manifest = fs::read(out.join("manifest.json")).ok();
     let manifest = manifest.and_then(|json| serde_json::from_slice::<Manifest>(&json).ok());
-    manifest.is_some_and(|made| {
-        made.inputs == inputs && made.files.values().all(|name| out.join(name).exists())
-    })
+    manifest.is_some_and(|made| made.inputs == inputs && made.files.values().all(|name| out.join(name).exists()))
 }
 
 impl Pack {
@@ -58,29 +56,17 @@ impl Pack {
         let mut kept = vec!["manifest.json".to_owned()];
         for (name, content) in &self.contents {
             let small = brotli(content)?;
-            println!(
-                "bundle: {name} {} B, brotli {} B",
-                content.len(),
-                small.len()
-            );
-            for (name, content) in [
-                (name.clone(), content),
-                (format!("{name}.br"), &small),
-                (format!("{name}.gz"), &gzip(content)?),
-            ] {
+            println!("bundle: {name} {} B, brotli {} B", content.len(), small.len());
+            for (name, content) in
+                [(name.clone(), content), (format!("{name}.br"), &small), (format!("{name}.gz"), &gzip(content)?)]
+            {
                 fs::write(out.join(&name), content).with_context(|| format!("writing {name}"))?;
                 kept.push(name);
             }
         }
-        let manifest = Manifest {
-            inputs: inputs.to_owned(),
-            files: self.names,
-        };
+        let manifest = Manifest { inputs: inputs.to_owned(), files: self.names };
         // Last and in one step: a half-written bundle must not look finished.
-        fs::write(
-            out.join("manifest.new"),
-            serde_json::to_vec_pretty(&manifest)?,
-        )?;
+        fs::write(out.join("manifest.new"), serde_json::to_vec_pretty(&manifest)?)?;
         fs::rename(out.join("manifest.new"), out.join("manifest.json"))?;
         for entry in fs::read_dir(out)?.flatten() {
             if !kept.iter().any(|name| entry.file_name() == name.as_str()) {

@@ -22,10 +22,7 @@ impl Places {
     /// From the place this program was built at.
     pub fn find() -> Result<Self> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = here
-            .ancestors()
-            .nth(2)
-            .context("bundle lies two folders below the workspace")?;
+        let root = here.ancestors().nth(2).context("bundle lies two folders below the workspace")?;
         Ok(Self {
             root: root.to_owned(),
             style: root.join("app/style"),

@@ -15,10 +15,7 @@ const STAFF_STYLES: [&str; 4] = ["tokens.css", "themes.css", "staff.css", "paper
 
 /// The one stylesheet of staff pages, islands included.
 pub fn staff_css(places: &Places) -> Result<Vec<u8>> {
-    let sheets = STAFF_STYLES
-        .iter()
-        .map(|name| places.style.join(name))
-        .chain([places.islands.join("islands.css")]);
+    let sheets = STAFF_STYLES.iter().map(|name| places.style.join(name)).chain([places.islands.join("islands.css")]);
     let mut css = Vec::new();
     for sheet in sheets {
         css.extend(read(&sheet)?);
@@ -34,26 +31,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// One hash over everything that decides the output: sources, locked versions, this program, and the tools at hand.
 pub fn fingerprint(places: &Places, target: Option<&Target>) -> Result<String> {
-    let mut files = vec![
-        places.root.join("Cargo.lock"),
-        places.root.join("Cargo.toml"),
-    ];
-    for folder in [
-        &places.style,
-        &places.islands,
-        &places.root.join("app/bundle/src"),
-    ] {
+    let mut files = vec![places.root.join("Cargo.lock"), places.root.join("Cargo.toml")];
+    for folder in [&places.style, &places.islands, &places.root.join("app/bundle/src")] {
         walk(folder, &mut files)?;
     }
     files.sort();
     let mut hash = Sha256::new();
     for file in &files {
-        hash.update(
-            file.strip_prefix(&places.root)
-                .unwrap_or(file)
-                .to_string_lossy()
-                .as_bytes(),
-        );
+        hash.update(file.strip_prefix(&places.root).unwrap_or(file).to_string_lossy().as_bytes());
         hash.update(Sha256::digest(read(file)?));
     }
     hash.update(format!("{target:?}"));

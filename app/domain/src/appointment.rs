@@ -109,7 +109,9 @@ impl Appointment {
     /// Sets a date.
     pub fn plan(self, on: Stamp) -> Change<Self> {
         let to = Self { state: AppointmentState::Planned { on }, ..self };
-        Change::new(self.id, to, on, "appointment_planned").fact("starts", self.starts).tell(OutMessage::AppointmentPlanned(self.id))
+        Change::new(self.id, to, on, "appointment_planned")
+            .fact("starts", self.starts)
+            .tell(OutMessage::AppointmentPlanned(self.id))
     }
 
     /// The person comes; saying it twice, or after a no, is no mistake.
@@ -134,7 +136,9 @@ impl Appointment {
     pub fn move_to(self, starts: Timestamp, chosen_by_person: bool, on: Stamp) -> Result<Change<Self>, CannotAttend> {
         const FROM: &[&str] = &[name::PLANNED, name::CONFIRMED, name::EXCUSED, name::MISSED];
         match self.state {
-            AppointmentState::Attended { .. } | AppointmentState::Cancelled { .. } => return Err(self.not_now().into()),
+            AppointmentState::Attended { .. } | AppointmentState::Cancelled { .. } => {
+                return Err(self.not_now().into());
+            }
             AppointmentState::Planned { .. }
             | AppointmentState::Confirmed { .. }
             | AppointmentState::Excused { .. }
@@ -143,9 +147,11 @@ impl Appointment {
         if starts <= on.at {
             return Err(CannotAttend::Past(starts));
         }
-        let state = if chosen_by_person { AppointmentState::Confirmed { on } } else { AppointmentState::Planned { on } };
+        let state =
+            if chosen_by_person { AppointmentState::Confirmed { on } } else { AppointmentState::Planned { on } };
         let to = Self { starts, state, ..self };
-        let change = Change::step(self.id, FROM, to, on, "appointment_moved").fact("was", self.starts).fact("starts", starts);
+        let change =
+            Change::step(self.id, FROM, to, on, "appointment_moved").fact("was", self.starts).fact("starts", starts);
         Ok(if chosen_by_person { change } else { change.tell(OutMessage::AppointmentMoved(self.id)) })
     }
 
@@ -188,7 +194,13 @@ impl Appointment {
         if now < self.starts { Ok(()) } else { Err(CannotAttend::Past(self.starts)) }
     }
 
-    fn becomes(self, from: &'static [&'static str], state: AppointmentState, on: Stamp, code: &'static str) -> Change<Self> {
+    fn becomes(
+        self,
+        from: &'static [&'static str],
+        state: AppointmentState,
+        on: Stamp,
+        code: &'static str,
+    ) -> Change<Self> {
         Change::step(self.id, from, Self { state, ..self }, on, code)
     }
 

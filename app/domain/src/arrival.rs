@@ -95,7 +95,13 @@ pub enum CannotLeave {
 
 impl Arrival {
     /// Registers somebody.
-    pub fn register(id: ArrivalId, person: PersonId, flight: Option<FlightId>, child_alone: bool, on: Stamp) -> Change<Self> {
+    pub fn register(
+        id: ArrivalId,
+        person: PersonId,
+        flight: Option<FlightId>,
+        child_alone: bool,
+        on: Stamp,
+    ) -> Change<Self> {
         let arrival = Self { id, person, flight, child_alone, state: ArrivalState::Registered { on } };
         Change::new(id, arrival, on, "arrival_registered").fact_if("flight", flight)
     }
@@ -178,7 +184,11 @@ mod tests {
     #[test]
     fn the_update_names_the_states_of_the_rule() {
         let here = arrival(false);
-        let all = vec![here, here.check_out(leaving(), ana(1)).unwrap().to, here.void(VoidReason::WrongPerson, ana(1)).unwrap().to];
+        let all = vec![
+            here,
+            here.check_out(leaving(), ana(1)).unwrap().to,
+            here.void(VoidReason::WrongPerson, ana(1)).unwrap().to,
+        ];
         agree(all.clone(), |a| a.state.name(), |a| a.check_out(leaving(), ana(2)));
         agree(all.clone(), |a| a.state.name(), |a| a.without_card(NoCard::OutOfStock, ana(2)));
         agree(all, |a| a.state.name(), |a| a.void(VoidReason::EnteredTwice, ana(2)));

@@ -89,7 +89,13 @@ pub enum CannotClose {
 
 impl Case {
     /// Opens the file of a household.
-    pub fn open(id: CaseId, household: HouseholdId, centre: CentreId, owner: Option<StaffId>, on: Stamp) -> Change<Self> {
+    pub fn open(
+        id: CaseId,
+        household: HouseholdId,
+        centre: CentreId,
+        owner: Option<StaffId>,
+        on: Stamp,
+    ) -> Change<Self> {
         let case = Self { id, household, centre, owner, state: CaseState::Open { on } };
         Change::new(id, case, on, "case_opened").fact_if("owner", owner)
     }
@@ -138,7 +144,12 @@ impl Case {
     }
 
     /// Ends a sealed file: every child of it is in the care of somebody who confirmed it.
-    pub fn close_sealed(self, children: &[Handover], open_referrals: u32, on: Stamp) -> Result<Change<Self>, CannotClose> {
+    pub fn close_sealed(
+        self,
+        children: &[Handover],
+        open_referrals: u32,
+        on: Stamp,
+    ) -> Result<Change<Self>, CannotClose> {
         self.working()?;
         let waiting = children.iter().filter(|child| child.duty() != Duty::Close).count();
         if waiting > 0 {
@@ -150,7 +161,8 @@ impl Case {
     /// Passes it to another centre.
     pub fn transfer(self, to: CentreId, on: Stamp) -> Result<Change<Self>, NotNow> {
         self.working()?;
-        let change = self.becomes(&[name::OPEN, name::ON_HOLD], CaseState::Transferred { on, to }, on, "case_transferred");
+        let change =
+            self.becomes(&[name::OPEN, name::ON_HOLD], CaseState::Transferred { on, to }, on, "case_transferred");
         Ok(change.fact("to", to))
     }
 
@@ -207,7 +219,9 @@ mod tests {
     #[test]
     fn the_file_of_a_child_who_still_waits_stays_open() {
         let case = every()[0];
-        let child = Handover::prepare(id(crate::ids::HandoverId::mint, 6), case.id, id(crate::ids::PersonId::mint, 7), ana(0)).to;
+        let child =
+            Handover::prepare(id(crate::ids::HandoverId::mint, 6), case.id, id(crate::ids::PersonId::mint, 7), ana(0))
+                .to;
         assert_eq!(case.close_sealed(&[child], 0, ana(2)), Err(CannotClose::ChildrenWaiting(1)));
         assert!(case.close_sealed(&[], 0, ana(2)).is_ok());
     }

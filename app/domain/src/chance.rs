@@ -102,10 +102,7 @@ mod tests {
             let drawn = below(&mut chance, 6);
             seen[usize::try_from(drawn).unwrap()] += 1;
         }
-        assert!(
-            seen.iter().all(|count| (900..1_100).contains(count)),
-            "{seen:?}"
-        );
+        assert!(seen.iter().all(|count| (900..1_100).contains(count)), "{seen:?}");
     }
 
     #[test]

@@ -119,10 +119,25 @@ pub struct Change<T> {
 
 impl<T> Change<T> {
     /// A step of an existing record.
-    pub fn step(subject: impl Into<Subject>, from: &'static [&'static str], to: T, stamp: Stamp, code: &'static str) -> Self {
+    pub fn step(
+        subject: impl Into<Subject>,
+        from: &'static [&'static str],
+        to: T,
+        stamp: Stamp,
+        code: &'static str,
+    ) -> Self {
         let subject = subject.into();
         let event = Event { code, facts: Vec::new() };
-        Self { id: subject.id, is_new: false, from, to, stamp, event, audit: Audit { action: code, subject }, message: None }
+        Self {
+            id: subject.id,
+            is_new: false,
+            from,
+            to,
+            stamp,
+            event,
+            audit: Audit { action: code, subject },
+            message: None,
+        }
     }
 
     /// A new record.

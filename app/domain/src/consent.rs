@@ -129,7 +129,13 @@ pub struct Asked {
 
 impl Consent {
     /// Records a yes.
-    pub fn give(asked: Asked, how: Given, witnessed: bool, until: Timestamp, on: Stamp) -> Result<Change<Self>, CannotRecord> {
+    pub fn give(
+        asked: Asked,
+        how: Given,
+        witnessed: bool,
+        until: Timestamp,
+        on: Stamp,
+    ) -> Result<Change<Self>, CannotRecord> {
         if how.needs_witness() && !witnessed {
             return Err(CannotRecord::WitnessMissing);
         }
@@ -171,14 +177,16 @@ impl Consent {
             ConsentState::Given { until, .. } if until <= now => {
                 let (id, purpose) = (self.id, self.purpose);
                 let to = Self { state: ConsentState::Expired { at: now }, ..self };
-                Ok(Change::step(id, &[name::GIVEN], to, Stamp::clock(now), "consent_expired").fact("purpose", purpose.code()))
+                Ok(Change::step(id, &[name::GIVEN], to, Stamp::clock(now), "consent_expired")
+                    .fact("purpose", purpose.code()))
             }
             other => Err(NotNow { state: other.name() }),
         }
     }
 
     fn covers(&self, purpose: Purpose, recipient: Recipient) -> bool {
-        let whom = self.recipient == recipient || (self.recipient == Recipient::Chosen && matches!(recipient, Recipient::Provider(_)));
+        let whom = self.recipient == recipient
+            || (self.recipient == Recipient::Chosen && matches!(recipient, Recipient::Provider(_)));
         self.purpose == purpose && whom
     }
 
@@ -210,7 +218,13 @@ pub(crate) mod tests {
 
     fn asked(seed: u64, recipient: Recipient) -> Asked {
         let words = Words { version: "3".into(), language: "mam".into(), interpreted: true };
-        Asked { id: id(ConsentId::mint, seed), person: id(PersonId::mint, 1), purpose: Purpose::Share, recipient, words }
+        Asked {
+            id: id(ConsentId::mint, seed),
+            person: id(PersonId::mint, 1),
+            purpose: Purpose::Share,
+            recipient,
+            words,
+        }
     }
 
     pub(crate) fn shares(provider: ProviderId) -> Consent {
@@ -219,7 +233,9 @@ pub(crate) mod tests {
 
     #[test]
     fn a_spoken_yes_needs_a_witness_and_an_end() {
-        let give = |how, witnessed, hours| Consent::give(asked(1, Recipient::House), how, witnessed, at(hours), ana(0)).map(|c| c.to.state.name());
+        let give = |how, witnessed, hours| {
+            Consent::give(asked(1, Recipient::House), how, witnessed, at(hours), ana(0)).map(|c| c.to.state.name())
+        };
         assert_eq!(give(Given::Spoken, false, 9), Err(CannotRecord::WitnessMissing));
         assert_eq!(give(Given::Signed, false, 9), Ok(name::GIVEN));
         assert_eq!(give(Given::Signed, false, 0), Err(CannotRecord::EndsBefore));

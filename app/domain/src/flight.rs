@@ -114,7 +114,10 @@ impl Tallies {
             (Blocker::Registered, u64::from(self.registered) == sum(&[self.arrived, self.unlisted])),
             (Blocker::Children, self.children_alone == self.children_handed_over),
             (Blocker::Cards, u64::from(self.cards_taken) == sum(&[self.cards_bound, self.cards_annulled])),
-            (Blocker::Cardless, u64::from(self.registered) == sum(&[self.cards_bound, self.without_card, self.children_alone])),
+            (
+                Blocker::Cardless,
+                u64::from(self.registered) == sum(&[self.cards_bound, self.without_card, self.children_alone]),
+            ),
             (Blocker::Uploads, self.uploads_waiting == 0),
         ]
         .into_iter()
@@ -144,7 +147,9 @@ impl Flight {
     /// It is on the ground.
     pub fn land(self, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
-            FlightState::Expected { .. } => Ok(self.becomes(&[name::EXPECTED], FlightState::Landed { on }, on, "flight_landed")),
+            FlightState::Expected { .. } => {
+                Ok(self.becomes(&[name::EXPECTED], FlightState::Landed { on }, on, "flight_landed"))
+            }
             _ => Err(self.not_now()),
         }
     }
@@ -180,14 +185,18 @@ impl Flight {
             return Err(CannotClose::Unbalanced(blockers));
         }
         let change = self.becomes(&[name::RECONCILING], FlightState::Closed { on }, on, "flight_closed");
-        Ok(change.fact("listed", tallies.listed).fact("arrived", tallies.arrived).fact("registered", tallies.registered))
+        Ok(change
+            .fact("listed", tallies.listed)
+            .fact("arrived", tallies.arrived)
+            .fact("registered", tallies.registered))
     }
 
     /// It does not come.
     pub fn cancel(self, reason: CancelReason, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
             FlightState::Expected { .. } => {
-                let change = self.becomes(&[name::EXPECTED], FlightState::Cancelled { on, reason }, on, "flight_cancelled");
+                let change =
+                    self.becomes(&[name::EXPECTED], FlightState::Cancelled { on, reason }, on, "flight_cancelled");
                 Ok(change.fact("reason", reason.code()))
             }
             _ => Err(self.not_now()),
@@ -219,7 +228,14 @@ mod tests {
             FlightState::Cancelled { on, reason: CancelReason::Weather },
         ];
         assert_eq!(states.map(|state| state.name()), name::ALL);
-        states.map(|state| Flight { id: id(FlightId::mint, 1), centre: id(CentreId::mint, 2), movement: Movement::Air, state }).to_vec()
+        states
+            .map(|state| Flight {
+                id: id(FlightId::mint, 1),
+                centre: id(CentreId::mint, 2),
+                movement: Movement::Air,
+                state,
+            })
+            .to_vec()
     }
 
     /// The sums of the drawn page: 131 listed, 129 registered, 2 children alone, one card annulled.

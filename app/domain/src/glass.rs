@@ -90,7 +90,15 @@ pub enum CannotReview {
 
 impl Glass {
     /// Opens a file. `words` are kept sealed with the use; `earlier` are this person's uses.
-    pub fn open(id: BreakGlassId, case: CaseId, staff: StaffId, reason: GlassReason, words: &str, earlier: &[Self], on: Stamp) -> Result<Change<Self>, CannotBreak> {
+    pub fn open(
+        id: BreakGlassId,
+        case: CaseId,
+        staff: StaffId,
+        reason: GlassReason,
+        words: &str,
+        earlier: &[Self],
+        on: Stamp,
+    ) -> Result<Change<Self>, CannotBreak> {
         if words.trim().chars().count() < LEAST_WORDS {
             return Err(CannotBreak::ReasonTooShort);
         }
@@ -182,6 +190,10 @@ mod tests {
         assert_eq!(glass.review(Verdict::Justified, ana(1)), Err(CannotReview::OwnUse));
         let short = Glass::open(glass.id, glass.case, glass.staff, glass.reason, "urgente   ", &[], ana(0));
         assert_eq!(short, Err(CannotBreak::ReasonTooShort));
-        agree(vec![glass, glass.review(Verdict::Justified, officer(1)).unwrap().to], |g| g.state.name(), |g| g.review(Verdict::Justified, officer(2)));
+        agree(
+            vec![glass, glass.review(Verdict::Justified, officer(1)).unwrap().to],
+            |g| g.state.name(),
+            |g| g.review(Verdict::Justified, officer(2)),
+        );
     }
 }

@@ -108,7 +108,9 @@ impl Grant {
         match self.state {
             GrantState::Proposed { .. } | GrantState::Approved { .. } => {
                 let from = &[name::PROPOSED, name::APPROVED];
-                Ok(self.becomes(from, GrantState::Revoked { on, reason }, on, "grant_revoked").fact("reason", reason.code()))
+                Ok(self
+                    .becomes(from, GrantState::Revoked { on, reason }, on, "grant_revoked")
+                    .fact("reason", reason.code()))
             }
             other => Err(NotNow { state: other.name() }),
         }
@@ -151,7 +153,16 @@ mod tests {
     fn proposed() -> Grant {
         let fields = BTreeSet::from([Shared::Name, Shared::Language]);
         let state = GrantState::Proposed { on: ana(0) };
-        Grant { id: id(GrantId::mint, 1), recipient: id(ProviderId::mint, 2), basis: Basis::Consent, fields, until: at(100), state }.propose(ana(0)).to
+        Grant {
+            id: id(GrantId::mint, 1),
+            recipient: id(ProviderId::mint, 2),
+            basis: Basis::Consent,
+            fields,
+            until: at(100),
+            state,
+        }
+        .propose(ana(0))
+        .to
     }
 
     fn officer(hours: i64) -> Stamp {
@@ -173,7 +184,12 @@ mod tests {
     #[test]
     fn the_update_names_the_states_of_the_rule() {
         let held = proposed().approve(officer(1)).unwrap().to;
-        let all = vec![proposed(), held.clone(), held.clone().revoke(RevokeReason::NotNeeded, ana(2)).unwrap().to, held.expire(at(100)).unwrap().to];
+        let all = vec![
+            proposed(),
+            held.clone(),
+            held.clone().revoke(RevokeReason::NotNeeded, ana(2)).unwrap().to,
+            held.expire(at(100)).unwrap().to,
+        ];
         assert_eq!(all.iter().map(|grant| grant.state.name()).collect::<Vec<_>>(), name::ALL);
         agree(all.clone(), |g| g.state.name(), |g| g.approve(officer(3)));
         agree(all.clone(), |g| g.state.name(), |g| g.revoke(RevokeReason::LawChanged, ana(3)));

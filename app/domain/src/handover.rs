@@ -142,7 +142,15 @@ pub enum CannotHandOver {
 impl Handover {
     /// Calls the officer of the day.
     pub fn prepare(id: HandoverId, case: CaseId, person: PersonId, on: Stamp) -> Change<Self> {
-        let to = Self { id, case, person, officer: None, calls: Vec::new(), reunion: None, state: HandoverState::Prepared { on } };
+        let to = Self {
+            id,
+            case,
+            person,
+            officer: None,
+            calls: Vec::new(),
+            reunion: None,
+            state: HandoverState::Prepared { on },
+        };
         Change::new(id, to, on, "handover_prepared").tell(OutMessage::HandoverPrepared(id))
     }
 
@@ -172,7 +180,12 @@ impl Handover {
     }
 
     /// Proposes to return the child to the family; somebody else confirms it.
-    pub fn reunite(self, receiver: Receiver, proof_of_kinship: bool, on: Stamp) -> Result<Change<Self>, CannotHandOver> {
+    pub fn reunite(
+        self,
+        receiver: Receiver,
+        proof_of_kinship: bool,
+        on: Stamp,
+    ) -> Result<Change<Self>, CannotHandOver> {
         self.officer_acts(on)?;
         named(&receiver)?;
         if !proof_of_kinship {
@@ -180,7 +193,9 @@ impl Handover {
         }
         let receiver = Receiver { authority: Authority::Family, ..receiver };
         let seen = receiver.seen;
-        Ok(self.stays(|it| it.reunion = Some(Reunion { receiver, on }), on, "reunion_proposed").fact("seen", seen.code()))
+        Ok(self
+            .stays(|it| it.reunion = Some(Reunion { receiver, on }), on, "reunion_proposed")
+            .fact("seen", seen.code()))
     }
 
     /// The second person confirms the return to the family: custody passes.
@@ -212,7 +227,9 @@ impl Handover {
             HandoverState::HandedOver { .. } => Duty::Acknowledge,
             HandoverState::Prepared { .. } if self.officer.is_none() => Duty::Take,
             HandoverState::Prepared { .. } if self.reunion.is_some() => Duty::Confirm,
-            HandoverState::Prepared { .. } if self.calls.iter().any(|call| call.said != Said::NotReached) => Duty::HandOver,
+            HandoverState::Prepared { .. } if self.calls.iter().any(|call| call.said != Said::NotReached) => {
+                Duty::HandOver
+            }
             HandoverState::Prepared { .. } => Duty::Call,
         }
     }
@@ -336,7 +353,13 @@ mod tests {
         assert_eq!(waiting().hand_over(nameless, ana(1)), Err(CannotHandOver::NameMissing));
         let made = waiting().hand_over(to(Authority::SocialWelfare), ana(1)).unwrap();
         let called = waiting().call(call(Said::Coming)).unwrap();
-        assert!(made.event.facts.iter().chain(&called.event.facts).all(|(_, value)| !value.contains("Oficial") && !value.contains("Licenciada")));
+        assert!(
+            made.event
+                .facts
+                .iter()
+                .chain(&called.event.facts)
+                .all(|(_, value)| !value.contains("Oficial") && !value.contains("Licenciada"))
+        );
     }
 
     #[test]

@@ -184,13 +184,7 @@ mod tests {
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(ReferralId::from_uuid(id.uuid()), id);
         assert_eq!(serde_json::to_string(&id).unwrap(), format!("\"{id}\""));
-        assert_eq!(
-            Subject::from(id),
-            Subject {
-                kind: "referral",
-                id: id.uuid()
-            }
-        );
+        assert_eq!(Subject::from(id), Subject { kind: "referral", id: id.uuid() });
     }
 
     #[test]

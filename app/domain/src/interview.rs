@@ -129,7 +129,12 @@ fn number(answers: &Typed, code: &str) -> Option<i64> {
 }
 
 fn codes(answers: &Typed, code: &str) -> Vec<String> {
-    given(answers, code).filter(|answer| *answer != UNSAID).into_iter().flat_map(|answer| answer.split(',')).map(str::to_owned).collect()
+    given(answers, code)
+        .filter(|answer| *answer != UNSAID)
+        .into_iter()
+        .flat_map(|answer| answer.split(','))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// How far a section is: done when every question that is asked has an answer; ticks may stay empty once it was saved.
@@ -194,11 +199,12 @@ pub fn needs(answers: &Typed, ages: &[i64]) -> Vec<Found> {
     let children: Vec<usize> = ages.iter().enumerate().filter(|(_, age)| **age < 18).map(|(at, _)| at).collect();
     let max_km = number(answers, "max_km").filter(|km| *km > 0);
     let mut found = Vec::new();
-    let mut add = |asked: bool, category, members: &[usize], urgency, (ready_in, latest_in): (i64, i64), nights, max_km| {
-        if asked && !members.is_empty() {
-            found.push(Found { category, members: members.to_vec(), urgency, ready_in, latest_in, nights, max_km });
-        }
-    };
+    let mut add =
+        |asked: bool, category, members: &[usize], urgency, (ready_in, latest_in): (i64, i64), nights, max_km| {
+            if asked && !members.is_empty() {
+                found.push(Found { category, members: members.to_vec(), urgency, ready_in, latest_in, nights, max_km });
+            }
+        };
     let soon = if yes(answers, "doctor_soon") { Urgency::ThisWeek } else { Urgency::ThisMonth };
     let nights = Some(number(answers, "nights").unwrap_or(3).max(1));
     add(yes(answers, "sleep"), Category::Housing, &all, Urgency::Immediate, (0, 0), nights, None);
@@ -271,10 +277,17 @@ mod tests {
 
     #[test]
     fn a_family_sleeps_together_and_only_its_children_go_to_school() {
-        let answers = typed(&[("sleep", "yes"), ("nights", "4"), ("school", "yes"), ("job", "unsaid"), ("max_km", "80")]);
+        let answers =
+            typed(&[("sleep", "yes"), ("nights", "4"), ("school", "yes"), ("job", "unsaid"), ("max_km", "80")]);
         let found = needs(&answers, &[34, 8, 5]);
-        assert_eq!(found.iter().map(|need| need.category).collect::<Vec<_>>(), [Category::Housing, Category::Education]);
-        assert_eq!((found[0].members.as_slice(), found[0].nights, found[0].max_km), ([0, 1, 2].as_slice(), Some(4), None));
+        assert_eq!(
+            found.iter().map(|need| need.category).collect::<Vec<_>>(),
+            [Category::Housing, Category::Education]
+        );
+        assert_eq!(
+            (found[0].members.as_slice(), found[0].nights, found[0].max_km),
+            ([0, 1, 2].as_slice(), Some(4), None)
+        );
         assert_eq!((found[1].members.as_slice(), found[1].max_km), ([1, 2].as_slice(), Some(80)));
     }
 }

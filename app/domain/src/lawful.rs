@@ -66,13 +66,20 @@ pub enum CannotReply {
 impl LawfulRequest {
     /// Notes that it came.
     pub fn receive(id: LawfulRequestId, authority: String, document: String, on: Stamp) -> Change<Self> {
-        Change::new(id, Self { id, authority, document, state: LawfulState::Received { on } }, on, "lawful_request_received")
+        Change::new(
+            id,
+            Self { id, authority, document, state: LawfulState::Received { on } },
+            on,
+            "lawful_request_received",
+        )
     }
 
     /// Somebody takes it up.
     pub fn review(self, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
-            LawfulState::Received { .. } => Ok(self.becomes(&[name::RECEIVED], LawfulState::UnderReview { on }, on, "lawful_request_review")),
+            LawfulState::Received { .. } => {
+                Ok(self.becomes(&[name::RECEIVED], LawfulState::UnderReview { on }, on, "lawful_request_review"))
+            }
             other => Err(NotNow { state: other.name() }),
         }
     }
@@ -126,7 +133,9 @@ mod tests {
     #[test]
     fn nothing_is_answered_without_a_document_or_by_one_person_alone() {
         let second = Stamp { by: By::Staff(id(StaffId::mint, 9)), at: at(3) };
-        let answer = |document: &str, on| request(document).review(ana(1)).unwrap().to.answer(on).map(|change| change.to.state.name());
+        let answer = |document: &str, on| {
+            request(document).review(ana(1)).unwrap().to.answer(on).map(|change| change.to.state.name())
+        };
         assert_eq!(answer(" ", second), Err(CannotReply::DocumentMissing));
         assert_eq!(answer("Oficio 12-2026", ana(2)), Err(CannotReply::SamePerson));
         assert_eq!(answer("Oficio 12-2026", second), Ok(name::ANSWERED));

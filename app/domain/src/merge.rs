@@ -3,7 +3,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{access::second_person, codes::{codes, names}, ids::StaffId};
+use crate::{
+    access::second_person,
+    codes::{codes, names},
+    ids::StaffId,
+};
 
 /// How long a merge can be undone (security.md T30).
 pub const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(90 * 24);

@@ -153,7 +153,8 @@ mod tests {
     use crate::change::tests::{agree, ana, id};
 
     fn every() -> Vec<Need> {
-        let need = Need::find(id(NeedId::mint, 1), id(CaseId::mint, 2), Category::Housing, Urgency::Immediate, ana(0)).to;
+        let need =
+            Need::find(id(NeedId::mint, 1), id(CaseId::mint, 2), Category::Housing, Urgency::Immediate, ana(0)).to;
         let end = |outcome| need.end(outcome, ana(1)).unwrap().to;
         let all = vec![
             need,

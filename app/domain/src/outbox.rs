@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AppointmentId, BreakGlassId, CardId, CaseId, ConsentId, FollowUpId, HandoverId, InvitationId, MessageId, ReferralId, StaffId,
-    Subject, TaskId,
+    AppointmentId, BreakGlassId, CardId, CaseId, ConsentId, FollowUpId, HandoverId, InvitationId, MessageId,
+    ReferralId, StaffId, Subject, TaskId,
 };
 
 macro_rules! messages {

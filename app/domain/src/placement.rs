@@ -125,9 +125,12 @@ impl Placement {
     /// It begins, or goes on after a rest.
     pub fn start(self, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
-            PlacementState::Planned { .. } | PlacementState::OnHold { .. } => {
-                Ok(self.becomes(&[name::PLANNED, name::ON_HOLD], PlacementState::Started { on }, on, "placement_started"))
-            }
+            PlacementState::Planned { .. } | PlacementState::OnHold { .. } => Ok(self.becomes(
+                &[name::PLANNED, name::ON_HOLD],
+                PlacementState::Started { on },
+                on,
+                "placement_started",
+            )),
             _ => Err(self.not_now()),
         }
     }
@@ -137,7 +140,8 @@ impl Placement {
         match self.state {
             PlacementState::Planned { .. } => {
                 let state = PlacementState::DidNotStart { on, reason };
-                let change = self.becomes(&[name::PLANNED], state, on, "placement_not_started").fact("reason", reason.code());
+                let change =
+                    self.becomes(&[name::PLANNED], state, on, "placement_not_started").fact("reason", reason.code());
                 Ok(change.tell(OutMessage::PlacementEnded(self.referral)))
             }
             _ => Err(self.not_now()),
@@ -148,7 +152,8 @@ impl Placement {
     pub fn pause(self, reason: PauseReason, on: Stamp) -> Result<Change<Self>, NotNow> {
         match self.state {
             PlacementState::Started { .. } => {
-                let change = self.becomes(&[name::STARTED], PlacementState::OnHold { on, reason }, on, "placement_paused");
+                let change =
+                    self.becomes(&[name::STARTED], PlacementState::OnHold { on, reason }, on, "placement_paused");
                 Ok(change.fact("reason", reason.code()))
             }
             _ => Err(self.not_now()),
@@ -166,10 +171,19 @@ impl Placement {
             Ending::ByProvider(reason) => (PlacementState::EndedByProvider { on, reason }, Some(reason.code())),
         };
         let change = self.becomes(&[name::STARTED, name::ON_HOLD], state, on, "placement_ended");
-        Ok(change.fact("ending", state.name()).fact_if("reason", reason).tell(OutMessage::PlacementEnded(self.referral)))
+        Ok(change
+            .fact("ending", state.name())
+            .fact_if("reason", reason)
+            .tell(OutMessage::PlacementEnded(self.referral)))
     }
 
-    fn becomes(self, from: &'static [&'static str], state: PlacementState, on: Stamp, code: &'static str) -> Change<Self> {
+    fn becomes(
+        self,
+        from: &'static [&'static str],
+        state: PlacementState,
+        on: Stamp,
+        code: &'static str,
+    ) -> Change<Self> {
         Change::step(self.id, from, Self { state, ..self }, on, code)
     }
 
@@ -195,16 +209,21 @@ mod tests {
             PlacementState::EndedByProvider { on, reason: EndedReason::TimeOver },
         ];
         assert_eq!(states.map(|state| state.name()), name::ALL);
-        states.map(|state| Placement { id: id(PlacementId::mint, 1), referral: id(ReferralId::mint, 2), state }).to_vec()
+        states
+            .map(|state| Placement { id: id(PlacementId::mint, 1), referral: id(ReferralId::mint, 2), state })
+            .to_vec()
     }
 
     #[test]
     fn the_update_names_the_states_of_the_rule() {
-        let states = |step: &dyn Fn(Placement) -> Result<Change<Placement>, NotNow>| agree(every(), |p| p.state.name(), step);
+        let states =
+            |step: &dyn Fn(Placement) -> Result<Change<Placement>, NotNow>| agree(every(), |p| p.state.name(), step);
         states(&|p| p.start(ana(1)));
         states(&|p| p.not_started(NotStartedReason::NoTransport, ana(1)));
         states(&|p| p.pause(PauseReason::CareOfFamily, ana(1)));
-        for ending in [Ending::Completed, Ending::LeftEarly(LeftReason::NotSaid), Ending::ByProvider(EndedReason::HouseRules)] {
+        for ending in
+            [Ending::Completed, Ending::LeftEarly(LeftReason::NotSaid), Ending::ByProvider(EndedReason::HouseRules)]
+        {
             states(&|p| p.end(ending, ana(1)));
         }
     }

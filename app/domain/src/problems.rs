@@ -253,10 +253,7 @@ impl Problems {
 
     /// Adds a problem; the same one twice is said once.
     pub fn add(&mut self, field: impl Into<String>, code: ProblemCode) {
-        let problem = Problem {
-            field: field.into(),
-            code,
-        };
+        let problem = Problem { field: field.into(), code };
         if !self.0.contains(&problem) {
             self.0.push(problem);
         }
@@ -276,10 +273,7 @@ impl Problems {
 
     /// What is wrong with one field.
     pub fn of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = ProblemCode> + 'a {
-        self.0
-            .iter()
-            .filter(move |problem| problem.field == field)
-            .map(|problem| problem.code)
+        self.0.iter().filter(move |problem| problem.field == field).map(|problem| problem.code)
     }
 
     /// All of them, in order.
@@ -330,10 +324,7 @@ mod tests {
     fn codes_are_distinct_snake_case_words() {
         let codes: BTreeSet<_> = ProblemCode::ALL.iter().map(|code| code.code()).collect();
         assert_eq!(codes.len(), ProblemCode::ALL.len());
-        assert!(codes.iter().all(|code| {
-            code.bytes()
-                .all(|byte| byte == b'_' || byte.is_ascii_lowercase())
-        }));
+        assert!(codes.iter().all(|code| { code.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase()) }));
     }
 
     #[test]
@@ -342,20 +333,14 @@ mod tests {
         assert!(!problems.block());
         problems.add("names", ProblemCode::Required);
         assert!(problems.block());
-        assert_eq!(
-            problems.of("cui").collect::<Vec<_>>(),
-            [ProblemCode::CuiCheckDigit]
-        );
+        assert_eq!(problems.of("cui").collect::<Vec<_>>(), [ProblemCode::CuiCheckDigit]);
     }
 
     #[test]
     fn the_same_problem_is_said_once_and_values_pass_through() {
         let mut problems = Problems::new();
         assert_eq!(problems.take("age", Ok(3)), Some(3));
-        assert_eq!(
-            problems.take::<u8>("age", Err(ProblemCode::NumberUnreadable)),
-            None
-        );
+        assert_eq!(problems.take::<u8>("age", Err(ProblemCode::NumberUnreadable)), None);
         problems.add("age", ProblemCode::NumberUnreadable);
         assert_eq!(problems.len(), 1);
         assert_eq!(problems.clone().or(Some(3)), Err(problems));

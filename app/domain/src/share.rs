@@ -137,7 +137,9 @@ mod tests {
             assert!(settle(*category, Agreed::default(), &everything()).is_empty());
             let no_extras = Agreed { share: true, ..Agreed::default() };
             let sent = settle(*category, no_extras, &everything());
-            assert!(!sent.contains(&Shared::Phone) && !sent.contains(&Shared::Health) && !sent.contains(&Shared::Access));
+            assert!(
+                !sent.contains(&Shared::Phone) && !sent.contains(&Shared::Health) && !sent.contains(&Shared::Access)
+            );
         }
     }
 

@@ -70,11 +70,13 @@ type Place = (usize, usize);
 impl Grid {
     fn with_sums(counts: &[Vec<u64>]) -> Self {
         let width = counts.iter().map(Vec::len).max().unwrap_or(0);
-        let mut grid: Vec<Vec<u64>> = counts.iter().map(|row| row.iter().copied().chain(std::iter::repeat(0)).take(width).collect()).collect();
+        let mut grid: Vec<Vec<u64>> =
+            counts.iter().map(|row| row.iter().copied().chain(std::iter::repeat(0)).take(width).collect()).collect();
         for row in &mut grid {
             row.push(row.iter().fold(0, |sum, count| sum.saturating_add(*count)));
         }
-        let sums = (0..=width).map(|column| grid.iter().fold(0_u64, |sum, row| sum.saturating_add(row[column]))).collect();
+        let sums =
+            (0..=width).map(|column| grid.iter().fold(0_u64, |sum, row| sum.saturating_add(row[column]))).collect();
         grid.push(sums);
         Self(grid)
     }
@@ -107,7 +109,9 @@ impl Grid {
     }
 
     fn shown(&self, hidden: &[Vec<bool>]) -> Suppressed {
-        let show = |row: usize, column: usize| if hidden[row][column] { Shown::Hidden } else { Shown::Count(self.at((row, column))) };
+        let show = |row: usize, column: usize| {
+            if hidden[row][column] { Shown::Hidden } else { Shown::Count(self.at((row, column))) }
+        };
         let (height, width) = (self.0.len() - 1, self.0[0].len() - 1);
         Suppressed {
             cells: (0..height).map(|row| (0..width).map(|column| show(row, column)).collect()).collect(),

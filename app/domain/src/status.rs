@@ -198,13 +198,16 @@ fn topics(parts: &[Part]) -> Vec<Topic> {
             Some(Topic { subject: Subject::of(part.category, part.sensitive), situation })
         })
         .collect();
-    let best = |subject: Subject| shown.iter().filter(move |topic| topic.subject == subject).min_by_key(|topic| topic.situation).copied();
+    let best = |subject: Subject| {
+        shown.iter().filter(move |topic| topic.subject == subject).min_by_key(|topic| topic.situation).copied()
+    };
     Subject::ALL.iter().filter_map(|subject| best(*subject)).collect()
 }
 
 fn next(appointments: &[Appointment], now: Timestamp) -> Option<Next> {
     let ahead = appointments.iter().filter(|appointment| appointment.starts > now);
-    let shown = ahead.filter(|appointment| matches!(Face::of(&appointment.state), Face::Unanswered | Face::Coming | Face::SaidNo));
+    let shown = ahead
+        .filter(|appointment| matches!(Face::of(&appointment.state), Face::Unanswered | Face::Coming | Face::SaidNo));
     let first = shown.min_by_key(|appointment| (appointment.starts, appointment.id))?;
     Some(Next {
         appointment: first.id,
@@ -270,7 +273,8 @@ mod tests {
     #[test]
     fn a_sensitive_programme_shows_neither_its_subject_nor_its_place() {
         let accepted = ReferralState::Accepted { on: ana(0), place: None };
-        let parts = [Part { sensitive: true, ..part(Category::Housing, accepted) }, part(Category::Psychosocial, accepted)];
+        let parts =
+            [Part { sensitive: true, ..part(Category::Housing, accepted) }, part(Category::Psychosocial, accepted)];
         let private = Appointment { sensitive: true, ..appointment(1, 24, AppointmentState::Planned { on: ana(0) }) };
         let status = PublicStatus::of(false, true, &parts, &[private], at(2));
         assert_eq!(status.topics, [Topic { subject: Subject::Private, situation: Situation::Kept }]);
@@ -284,7 +288,11 @@ mod tests {
             appointment(1, 10, AppointmentState::Confirmed { on: ana(0) }),
             appointment(2, 72, AppointmentState::Planned { on: ana(0) }),
             appointment(3, 48, AppointmentState::Planned { on: ana(0) }),
-            appointment(4, 30, AppointmentState::Cancelled { on: ana(0), reason: crate::appointment::CancelReason::Mistake }),
+            appointment(
+                4,
+                30,
+                AppointmentState::Cancelled { on: ana(0), reason: crate::appointment::CancelReason::Mistake },
+            ),
         ];
         let status = PublicStatus::of(false, true, &[], &dates, at(20));
         assert_eq!(status.next.map(|next| (next.appointment, next.face)), Some((dates[2].id, Face::Unanswered)));
@@ -292,7 +300,9 @@ mod tests {
 
     #[test]
     fn the_way_has_four_steps_and_one_of_them_is_now() {
-        let said = |interviewed, parts: &[Part]| PublicStatus::of(false, interviewed, parts, &[], at(0)).steps.map(|(_, said)| said);
+        let said = |interviewed, parts: &[Part]| {
+            PublicStatus::of(false, interviewed, parts, &[], at(0)).steps.map(|(_, said)| said)
+        };
         let kept = part(Category::Training, ReferralState::Accepted { on: ana(0), place: None });
         let begun = Part { placement: Some(PlacementState::Started { on: ana(1) }), ..kept };
         assert_eq!(said(false, &[]), [Said::Done, Said::Now, Said::Later, Said::Later]);

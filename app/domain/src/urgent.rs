@@ -4,12 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    catalogue::codes::Category,
-    codes::codes,
-    need::Urgency,
-    problems::ProblemCode,
-};
+use crate::{catalogue::codes::Category, codes::codes, need::Urgency, problems::ProblemCode};
 
 codes! {
     /// One thing that cannot wait; the digit of the desk is its place in the list.
@@ -52,8 +47,10 @@ pub fn parse(text: &str) -> Result<BTreeSet<Urgent>, ProblemCode> {
             continue;
         }
         for digit in word.chars() {
-            let place = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).ok_or(ProblemCode::ChoiceUnknown)?;
-            let urgent = place.checked_sub(1).and_then(|place| Urgent::ALL.get(place)).ok_or(ProblemCode::ChoiceUnknown)?;
+            let place =
+                digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).ok_or(ProblemCode::ChoiceUnknown)?;
+            let urgent =
+                place.checked_sub(1).and_then(|place| Urgent::ALL.get(place)).ok_or(ProblemCode::ChoiceUnknown)?;
             found.insert(*urgent);
         }
     }

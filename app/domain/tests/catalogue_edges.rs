@@ -19,50 +19,25 @@ fn read(text: &str, existing: &Catalogue) -> Import {
 }
 
 fn good() -> Catalogue {
-    let files = [
-        "providers.csv",
-        "programmes.csv",
-        "offerings.csv",
-        "capacity.csv",
-    ]
-    .map(|name| (name, demo(name)));
-    let files: Vec<_> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
+    let files = ["providers.csv", "programmes.csv", "offerings.csv", "capacity.csv"].map(|name| (name, demo(name)));
+    let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     catalogue::read(&files, MONDAY, None).catalogue
 }
 
 fn said(import: &Import) -> Vec<(u32, &str, Code)> {
-    import
-        .findings
-        .iter()
-        .map(|one| (one.line, one.column.as_str(), one.code))
-        .collect()
+    import.findings.iter().map(|one| (one.line, one.column.as_str(), one.code)).collect()
 }
 
 /// The heading and first rows of a demo table, with one cell replaced.
 fn with(table: &str, rows: usize, column: &str, cell: &str) -> String {
     let text = demo(table);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let at = reader
-        .headers()
-        .unwrap()
-        .iter()
-        .position(|name| name == column)
-        .unwrap();
+    let at = reader.headers().unwrap().iter().position(|name| name == column).unwrap();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(reader.headers().unwrap()).unwrap();
     for record in reader.records().take(rows) {
         let record = record.unwrap();
-        writer
-            .write_record(
-                record
-                    .iter()
-                    .enumerate()
-                    .map(|(here, old)| if here == at { cell } else { old }),
-            )
-            .unwrap();
+        writer.write_record(record.iter().enumerate().map(|(here, old)| if here == at { cell } else { old })).unwrap();
     }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
@@ -72,25 +47,9 @@ fn lines_are_physical_whatever_breaks_them() {
     let good = good();
     let head = "offering_id\tslot_from\tslot_to\ttotal";
     for end in ["\n", "\r\n", "\r"] {
-        let text = [
-            head,
-            "",
-            "OF-129\t0\t0\t5",
-            "",
-            "",
-            "OF-130\t0\t0\t-5",
-            "OF-131\t\"0\"\t0\tx",
-        ]
-        .join(end);
+        let text = [head, "", "OF-129\t0\t0\t5", "", "", "OF-130\t0\t0\t-5", "OF-131\t\"0\"\t0\tx"].join(end);
         let import = read(&text, &good);
-        assert_eq!(
-            said(&import),
-            [
-                (6, "total", Code::NegativeCapacity),
-                (7, "total", Code::BadNumber)
-            ],
-            "{end:?}"
-        );
+        assert_eq!(said(&import), [(6, "total", Code::NegativeCapacity), (7, "total", Code::BadNumber)], "{end:?}");
         assert_eq!(import.accepted_rows["file"], 1);
     }
 }
@@ -104,21 +63,9 @@ fn a_file_of_nothing_but_a_mark_or_spaces_is_empty() {
 
 #[test]
 fn invented_telephones_are_for_invented_providers_only() {
-    assert_eq!(
-        said(&read(
-            &with("providers.csv", 1, "synthetic", "yes"),
-            &good()
-        )),
-        []
-    );
+    assert_eq!(said(&read(&with("providers.csv", 1, "synthetic", "yes"), &good())), []);
     let real = read(&with("providers.csv", 1, "synthetic", "no"), &good());
-    assert_eq!(
-        said(&real),
-        [
-            (2, "phone", Code::BadValue),
-            (2, "whatsapp", Code::BadValue)
-        ]
-    );
+    assert_eq!(said(&real), [(2, "phone", Code::BadValue), (2, "whatsapp", Code::BadValue)]);
     let short = read(&with("providers.csv", 1, "phone", "22220000"), &good());
     assert_eq!(said(&short), [(2, "phone", Code::BadValue)]);
 }
@@ -126,19 +73,8 @@ fn invented_telephones_are_for_invented_providers_only() {
 #[test]
 fn the_address_of_a_confidential_place_goes_nowhere() {
     let import = read(&with("providers.csv", 1, "confidential", "yes"), &good());
-    assert_eq!(
-        said(&import),
-        [
-            (2, "address_es", Code::BadValue),
-            (2, "address_public", Code::BadValue)
-        ]
-    );
-    assert!(
-        import
-            .findings
-            .iter()
-            .all(|finding| !finding.value.contains("Jacarandas"))
-    );
+    assert_eq!(said(&import), [(2, "address_es", Code::BadValue), (2, "address_public", Code::BadValue)]);
+    assert!(import.findings.iter().all(|finding| !finding.value.contains("Jacarandas")));
 }
 
 #[test]
@@ -152,36 +88,22 @@ fn a_programme_does_not_change_sides_of_the_wall_under_its_offerings() {
 #[test]
 fn a_group_that_is_there_already_is_seen() {
     let good = good();
-    let group = good
-        .offerings
-        .values()
-        .find(|one| one.cohort.is_some())
-        .unwrap();
+    let group = good.offerings.values().find(|one| one.cohort.is_some()).unwrap();
     let mut copy = good.clone();
     copy.offerings.remove(&group.id);
     let mut other = group.clone();
     other.id = "OF-777".into();
     copy.offerings.insert(other.id.clone(), other);
     let files = demo("offerings.csv");
-    let rows: Vec<_> = files
-        .lines()
-        .enumerate()
-        .filter(|(at, row)| *at == 0 || row.starts_with(&group.id))
-        .collect();
+    let rows: Vec<_> = files.lines().enumerate().filter(|(at, row)| *at == 0 || row.starts_with(&group.id)).collect();
     let text = rows.iter().map(|(_, row)| *row).collect::<Vec<_>>().join("\n");
-    assert_eq!(
-        said(&read(&text, &copy)),
-        [(2, "cohort", Code::OverlappingCohorts)]
-    );
+    assert_eq!(said(&read(&text, &copy)), [(2, "cohort", Code::OverlappingCohorts)]);
 }
 
 #[test]
 fn part_of_the_nights_can_be_told_anew_and_the_others_stay() {
     let good = good();
-    let import = read(
-        "offering_id,slot_from,slot_to,total,occupied\nOF-001,2,4,50,50\n",
-        &good,
-    );
+    let import = read("offering_id,slot_from,slot_to,total,occupied\nOF-001,2,4,50,50\n", &good);
     assert_eq!(import.findings, []);
     let offering = &good.offerings["OF-001"];
     let (before, after) = (good.free(offering), import.catalogue.free(offering));

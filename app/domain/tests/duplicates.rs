@@ -3,22 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::fields::sex::{self, LetterM};
-use domain::matching::{
-    Birth, Document, Handles, Index, Person, Place, Query, Record, ScopeFilter, Verdict,
-};
+use domain::matching::{Birth, Document, Handles, Index, Person, Place, Query, Record, ScopeFilter, Verdict};
 
 type Row = BTreeMap<String, String>;
 
 fn rows(name: &str) -> Vec<Row> {
-    let path = format!(
-        "{}/tests/data/duplicates/{name}.csv",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    csv::Reader::from_path(path)
-        .unwrap()
-        .deserialize()
-        .collect::<Result<_, _>>()
-        .unwrap()
+    let path = format!("{}/tests/data/duplicates/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    csv::Reader::from_path(path).unwrap().deserialize().collect::<Result<_, _>>().unwrap()
 }
 
 fn person(row: &Row) -> Person {
@@ -36,31 +27,16 @@ fn person(row: &Row) -> Person {
 fn registry() -> (Vec<Row>, Index) {
     let rows = rows("persons");
     let index = Index::build((0..).zip(&rows).map(|(key, row)| {
-        let list_numbers = row["list_number"]
-            .parse()
-            .map(|n| (row["flight"].clone(), n))
-            .into_iter()
-            .collect();
-        let handles = Handles {
-            cards: vec![row["card_number"].clone()],
-            phones: vec![row["phone"].clone()],
-            list_numbers,
-        };
-        Record {
-            key,
-            person: person(row),
-            handles,
-            ..Record::default()
-        }
+        let list_numbers = row["list_number"].parse().map(|n| (row["flight"].clone(), n)).into_iter().collect();
+        let handles =
+            Handles { cards: vec![row["card_number"].clone()], phones: vec![row["phone"].clone()], list_numbers };
+        Record { key, person: person(row), handles, ..Record::default() }
     }));
     (rows, index)
 }
 
 fn truth(name: &str) -> BTreeMap<String, String> {
-    rows(name)
-        .into_iter()
-        .map(|r| (r["query_id"].clone(), r["person_id"].clone()))
-        .collect()
+    rows(name).into_iter().map(|r| (r["query_id"].clone(), r["person_id"].clone())).collect()
 }
 
 #[test]
@@ -68,17 +44,9 @@ fn people_who_came_before_are_found_and_nobody_else() {
     let ((people, index), truth) = (registry(), truth("truth"));
     let (mut right, mut wrong, mut certain) = (0, 0, 0);
     for row in rows("queries") {
-        for found in index.matches(&Query {
-            person: person(&row),
-            ..Query::default()
-        }) {
-            let is_right =
-                people[usize::try_from(found.key).unwrap()]["person_id"] == truth[&row["query_id"]];
-            assert!(
-                is_right || found.verdict != Verdict::Certain,
-                "{}",
-                row["query_id"]
-            );
+        for found in index.matches(&Query { person: person(&row), ..Query::default() }) {
+            let is_right = people[usize::try_from(found.key).unwrap()]["person_id"] == truth[&row["query_id"]];
+            assert!(is_right || found.verdict != Verdict::Certain, "{}", row["query_id"]);
             let accepted = found.verdict != Verdict::Possible;
             right += usize::from(accepted && is_right);
             wrong += usize::from(accepted && !is_right);
@@ -87,10 +55,7 @@ fn people_who_came_before_are_found_and_nobody_else() {
     }
     let there = truth.values().filter(|id| !id.is_empty()).count();
     assert!(right * 100 >= there * 98, "recall {right} of {there}");
-    assert!(
-        right * 100 >= (right + wrong) * 90,
-        "precision {right} to {wrong}"
-    );
+    assert!(right * 100 >= (right + wrong) * 90, "precision {right} to {wrong}");
     assert!(certain * 100 >= there * 25, "certain {certain} of {there}");
 }
 
@@ -100,14 +65,8 @@ fn the_box_finds_the_person_among_five() {
     let queries = rows("search-queries");
     let found = |row: &&Row| {
         let hits = index.search(&row["text"], &ScopeFilter::default(), 5);
-        hits.iter().any(|h| {
-            people[usize::try_from(h.key).unwrap()]["person_id"] == truth[&row["query_id"]]
-        })
+        hits.iter().any(|h| people[usize::try_from(h.key).unwrap()]["person_id"] == truth[&row["query_id"]])
     };
     let right = queries.iter().filter(found).count();
-    assert!(
-        right * 100 >= queries.len() * 98,
-        "{right} of {}",
-        queries.len()
-    );
+    assert!(right * 100 >= queries.len() * 98, "{right} of {}", queries.len());
 }

@@ -78,20 +78,11 @@ fn root() -> PathBuf {
 fn the_catalogue() -> Catalogue {
     let mut files = Vec::new();
     for table in ["providers", "programmes", "offerings", "capacity"] {
-        for name in [
-            format!("{table}.csv"),
-            format!("protected/child_{table}.csv"),
-        ] {
-            files.push((
-                name.clone(),
-                std::fs::read(root().join("server/demo").join(name)).unwrap(),
-            ));
+        for name in [format!("{table}.csv"), format!("protected/child_{table}.csv")] {
+            files.push((name.clone(), std::fs::read(root().join("server/demo").join(name)).unwrap()));
         }
     }
-    let files: Vec<_> = files
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     catalogue::read(&files, DAY_0, None).catalogue
 }
 
@@ -124,11 +115,7 @@ fn instance(catalogue: &Catalogue, household: &Household, expected: &Expected) -
     let book = RuleBook::shipped(RULES_VERSION).unwrap();
     let mut input = book.input("household", Kind::Batch, HORIZON_DAYS.into());
     let inside = expected.room.as_deref() == Some("protection");
-    let offerings: Vec<_> = if inside {
-        catalogue.protected().collect()
-    } else {
-        catalogue.ordinary().collect()
-    };
+    let offerings: Vec<_> = if inside { catalogue.protected().collect() } else { catalogue.ordinary().collect() };
     let offer = |offering| catalogue::to_routing(catalogue, offering, DAY_0, HORIZON_DAYS);
     input.offers = offerings.into_iter().filter_map(offer).collect();
     input.cases = vec![case(household, expected)];
@@ -137,26 +124,13 @@ fn instance(catalogue: &Catalogue, household: &Household, expected: &Expected) -
 
 /// What differs from the expectations of one need, and how many there were.
 fn differences(ranking: &NeedRanking, expected: &Expected) -> (Vec<String>, usize) {
-    let order: Vec<&str> = ranking
-        .options
-        .iter()
-        .map(|choice| choice.offer.as_ref())
-        .collect();
-    let out: BTreeMap<&str, &str> = ranking
-        .excluded
-        .iter()
-        .map(|excluded| (excluded.offer.as_ref(), excluded.reason.code()))
-        .collect();
+    let order: Vec<&str> = ranking.options.iter().map(|choice| choice.offer.as_ref()).collect();
+    let out: BTreeMap<&str, &str> =
+        ranking.excluded.iter().map(|excluded| (excluded.offer.as_ref(), excluded.reason.code())).collect();
     let mut checks = vec![];
     for top in &expected.top_should_include {
-        let first = order
-            .iter()
-            .take(top.within)
-            .filter(|id| top.any_of.iter().any(|any| any == *id));
-        checks.push((
-            first.count() >= top.at_least,
-            format!("top is {:?}, wanted {:?}", &order, top.any_of),
-        ));
+        let first = order.iter().take(top.within).filter(|id| top.any_of.iter().any(|any| any == *id));
+        checks.push((first.count() >= top.at_least, format!("top is {:?}, wanted {:?}", &order, top.any_of)));
     }
     for exclude in &expected.must_exclude {
         let rule = out.get(exclude.offering.as_str());
@@ -169,10 +143,7 @@ fn differences(ranking: &NeedRanking, expected: &Expected) -> (Vec<String>, usiz
         checks.push((nothing == order.is_empty(), format!("{} fit", order.len())));
     }
     if let Some(fits) = expected.fits {
-        checks.push((
-            fits == order.len(),
-            format!("{} fit, not {fits}", order.len()),
-        ));
+        checks.push((fits == order.len(), format!("{} fit, not {fits}", order.len())));
     }
     if let Some(by) = &expected.excluded_by {
         let mut count = BTreeMap::new();
@@ -182,14 +153,7 @@ fn differences(ranking: &NeedRanking, expected: &Expected) -> (Vec<String>, usiz
         checks.push((by == &count, format!("excluded by {count:?}, not {by:?}")));
     }
     let all = checks.len();
-    (
-        checks
-            .into_iter()
-            .filter(|(holds, _)| !holds)
-            .map(|(_, text)| text)
-            .collect(),
-        all,
-    )
+    (checks.into_iter().filter(|(holds, _)| !holds).map(|(_, text)| text).collect(), all)
 }
 
 #[test]
@@ -202,11 +166,7 @@ fn every_household_is_ranked_as_a_careful_caseworker_expects() {
             let ranking = routing::explain(&instance, &expected.need).unwrap();
             let (differ, all) = differences(&ranking, expected);
             checks += all;
-            wrong.extend(
-                differ
-                    .into_iter()
-                    .map(|text| format!("{} {}: {text}", household.id, expected.need)),
-            );
+            wrong.extend(differ.into_iter().map(|text| format!("{} {}: {text}", household.id, expected.need)));
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
@@ -216,27 +176,14 @@ fn every_household_is_ranked_as_a_careful_caseworker_expects() {
 #[test]
 fn a_sealed_household_gets_nothing_ordinary_and_its_reasons_say_no_more_than_that() {
     let catalogue = the_catalogue();
-    let sealed: Vec<_> = people()
-        .into_iter()
-        .filter(|one| one.expect.queue == "protection")
-        .collect();
+    let sealed: Vec<_> = people().into_iter().filter(|one| one.expect.queue == "protection").collect();
     assert_eq!(sealed.len(), 1);
     for household in &sealed {
-        for expected in household
-            .expect
-            .needs
-            .iter()
-            .filter(|expected| expected.room.is_none())
-        {
+        for expected in household.expect.needs.iter().filter(|expected| expected.room.is_none()) {
             let instance = instance(&catalogue, household, expected);
             let ranking = routing::explain(&instance, &expected.need).unwrap();
             assert_eq!(ranking.options.len(), 0);
-            assert!(
-                ranking
-                    .excluded
-                    .iter()
-                    .all(|out| out.reason.code() == "protected" && out.change.is_empty())
-            );
+            assert!(ranking.excluded.iter().all(|out| out.reason.code() == "protected" && out.change.is_empty()));
         }
     }
 }
@@ -244,26 +191,14 @@ fn a_sealed_household_gets_nothing_ordinary_and_its_reasons_say_no_more_than_tha
 #[test]
 fn an_ordinary_household_never_sees_a_protected_offering() {
     let catalogue = the_catalogue();
-    let protected: Vec<_> = catalogue
-        .protected()
-        .map(|offering| offering.id.as_str())
-        .collect();
-    for household in people()
-        .iter()
-        .filter(|one| one.expect.queue != "protection")
-    {
+    let protected: Vec<_> = catalogue.protected().map(|offering| offering.id.as_str()).collect();
+    for household in people().iter().filter(|one| one.expect.queue != "protection") {
         for expected in &household.expect.needs {
             let instance = instance(&catalogue, household, expected);
             let ranking = routing::explain(&instance, &expected.need).unwrap();
             let options = ranking.options.iter().map(|choice| choice.offer.as_ref());
-            let shown: Vec<_> = options
-                .chain(ranking.excluded.iter().map(|out| out.offer.as_ref()))
-                .collect();
-            assert!(
-                shown.iter().all(|id| !protected.contains(id)),
-                "{}",
-                household.id
-            );
+            let shown: Vec<_> = options.chain(ranking.excluded.iter().map(|out| out.offer.as_ref())).collect();
+            assert!(shown.iter().all(|id| !protected.contains(id)), "{}", household.id);
         }
     }
 }
@@ -273,12 +208,7 @@ fn an_accepted_place_is_still_among_the_options() {
     let catalogue = the_catalogue();
     let mut kept = 0;
     for household in people() {
-        for expected in household
-            .expect
-            .needs
-            .iter()
-            .filter(|expected| expected.must_keep.is_some())
-        {
+        for expected in household.expect.needs.iter().filter(|expected| expected.must_keep.is_some()) {
             let instance = instance(&catalogue, &household, expected);
             let ranking = routing::explain(&instance, &expected.need).unwrap();
             let first = ranking.options.first().map(|choice| choice.offer.as_ref());

@@ -2,23 +2,13 @@
 
 use domain::fields::sex::Sex;
 use domain::matching::{
-    Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Query, Reach, Reason, Record,
-    Scope, ScopeFilter, Verdict, fold, sound,
+    Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Query, Reach, Reason, Record, Scope,
+    ScopeFilter, Verdict, fold, sound,
 };
 use proptest::prelude::*;
 
-const GIVEN: [&str; 10] = [
-    "José",
-    "María",
-    "Juan Mateo",
-    "Ana Lucía",
-    "Pedro",
-    "Francisca",
-    "Chepe",
-    "Ma. Elena",
-    "Xuan",
-    "Ingrid",
-];
+const GIVEN: [&str; 10] =
+    ["José", "María", "Juan Mateo", "Ana Lucía", "Pedro", "Francisca", "Chepe", "Ma. Elena", "Xuan", "Ingrid"];
 const SURNAMES: [&str; 10] = [
     "Tzoc Ixcoy",
     "López García",
@@ -34,38 +24,23 @@ const SURNAMES: [&str; 10] = [
 
 fn person() -> impl Strategy<Value = Person> {
     let names = (0..GIVEN.len(), 0..SURNAMES.len(), any::<Option<bool>>());
-    let facts = (
-        1960i16..2020,
-        1i8..=12,
-        1i8..=28,
-        0u8..4,
-        0u16..3,
-        proptest::option::of(0u32..6),
-    );
-    (names, facts).prop_map(
-        |((given, surname, sex), (year, month, day, kind, place, paper))| Person {
-            given_names: GIVEN[given].to_owned(),
-            surnames: SURNAMES[surname].to_owned(),
-            married_name: String::new(),
-            sex: sex.map(|female| if female { Sex::F } else { Sex::M }),
-            birth: match kind {
-                0 => Birth::Unknown,
-                1 => Birth::Year(year),
-                2 => Birth::read("", &(2026 - year).to_string(), "2026-03-02"),
-                _ => Birth::Day(jiff::civil::date(year, month, day)),
-            },
-            place: [
-                Place::read("0703", "Nebaj"),
-                Place::read("", "Aldea El Carmen, Nebaj"),
-                Place::default(),
-            ][usize::from(place)]
-            .clone(),
-            documents: paper
-                .map(|n| Document::new(DocumentKind::Dpi, &format!("99123456{n}0703")))
-                .into_iter()
-                .collect(),
+    let facts = (1960i16..2020, 1i8..=12, 1i8..=28, 0u8..4, 0u16..3, proptest::option::of(0u32..6));
+    (names, facts).prop_map(|((given, surname, sex), (year, month, day, kind, place, paper))| Person {
+        given_names: GIVEN[given].to_owned(),
+        surnames: SURNAMES[surname].to_owned(),
+        married_name: String::new(),
+        sex: sex.map(|female| if female { Sex::F } else { Sex::M }),
+        birth: match kind {
+            0 => Birth::Unknown,
+            1 => Birth::Year(year),
+            2 => Birth::read("", &(2026 - year).to_string(), "2026-03-02"),
+            _ => Birth::Day(jiff::civil::date(year, month, day)),
         },
-    )
+        place: [Place::read("0703", "Nebaj"), Place::read("", "Aldea El Carmen, Nebaj"), Place::default()]
+            [usize::from(place)]
+        .clone(),
+        documents: paper.map(|n| Document::new(DocumentKind::Dpi, &format!("99123456{n}0703"))).into_iter().collect(),
+    })
 }
 
 fn registry() -> impl Strategy<Value = Vec<Record>> {
@@ -73,10 +48,7 @@ fn registry() -> impl Strategy<Value = Vec<Record>> {
         let record = |(key, person): (Key, Person)| Record {
             key,
             person,
-            handles: Handles {
-                phones: vec![format!("5571{key:04}")],
-                ..Handles::default()
-            },
+            handles: Handles { phones: vec![format!("5571{key:04}")], ..Handles::default() },
             ..Record::default()
         };
         (1..).zip(people).map(record).collect()
@@ -84,10 +56,7 @@ fn registry() -> impl Strategy<Value = Vec<Record>> {
 }
 
 fn asked(person: &Person) -> Query {
-    Query {
-        person: person.clone(),
-        ..Query::default()
-    }
+    Query { person: person.clone(), ..Query::default() }
 }
 
 proptest! {
@@ -193,37 +162,17 @@ fn someone(given: &str, surnames: &str, birth: &str, dpi: &str) -> Person {
         surnames: surnames.to_owned(),
         birth: Birth::read(birth, "", ""),
         place: Place::read("1413", "Nebaj"),
-        documents: if dpi.is_empty() {
-            vec![]
-        } else {
-            vec![Document::new(DocumentKind::Dpi, dpi)]
-        },
+        documents: if dpi.is_empty() { vec![] } else { vec![Document::new(DocumentKind::Dpi, dpi)] },
         ..Person::default()
     }
 }
 
 fn verdict(registered: &Person, at_the_desk: &Person) -> Option<Verdict> {
     let crowd = (10u128..)
-        .zip(
-            SURNAMES
-                .iter()
-                .flat_map(|s| GIVEN.iter().map(move |g| someone(g, s, "1950-05-05", ""))),
-        )
-        .map(|(key, person)| Record {
-            key,
-            person,
-            ..Record::default()
-        });
-    let index = Index::build(crowd.chain([Record {
-        key: 1,
-        person: registered.clone(),
-        ..Record::default()
-    }]));
-    index
-        .matches(&asked(at_the_desk))
-        .iter()
-        .find(|c| c.key == 1)
-        .map(|c| c.verdict)
+        .zip(SURNAMES.iter().flat_map(|s| GIVEN.iter().map(move |g| someone(g, s, "1950-05-05", ""))))
+        .map(|(key, person)| Record { key, person, ..Record::default() });
+    let index = Index::build(crowd.chain([Record { key: 1, person: registered.clone(), ..Record::default() }]));
+    index.matches(&asked(at_the_desk)).iter().find(|c| c.key == 1).map(|c| c.verdict)
 }
 
 #[test]
@@ -231,10 +180,7 @@ fn the_same_person_is_certain() {
     let registered = someone("Diego Andrés", "Brito Ceto", "1998-04-21", "9912345671413");
     assert_eq!(verdict(&registered, &registered), Some(Verdict::Certain));
     assert_eq!(
-        verdict(
-            &registered,
-            &someone("DIEGO ANDRES", "BRITO SETO", "1998-04-21", "9912345671413")
-        ),
+        verdict(&registered, &someone("DIEGO ANDRES", "BRITO SETO", "1998-04-21", "9912345671413")),
         Some(Verdict::Certain)
     );
 }
@@ -250,10 +196,7 @@ fn written_another_way_is_accepted() {
         ("", "XIQUIN TZOC, JOSE FRANCISCO", "1999-04-02"),
     ] {
         let found = verdict(&registered, &someone(given, surnames, birth, ""));
-        assert!(
-            matches!(found, Some(Verdict::Certain | Verdict::Likely)),
-            "{given} {surnames} {birth}: {found:?}"
-        );
+        assert!(matches!(found, Some(Verdict::Certain | Verdict::Likely)), "{given} {surnames} {birth}: {found:?}");
     }
 }
 
@@ -266,10 +209,7 @@ fn a_relatives_paper_a_twin_and_a_namesake_are_not_certain() {
     let namesake = someone("Catarina", "Brito Ceto", "1990-11-03", "");
     for other in [&child, &brother] {
         let found = verdict(&mother, other);
-        assert!(
-            !matches!(found, Some(Verdict::Certain | Verdict::Likely)),
-            "{other:?} {found:?}"
-        );
+        assert!(!matches!(found, Some(Verdict::Certain | Verdict::Likely)), "{other:?} {found:?}");
     }
     assert_ne!(verdict(&mother, &twin), Some(Verdict::Certain));
     assert_ne!(verdict(&mother, &namesake), Some(Verdict::Certain));
@@ -279,10 +219,7 @@ fn a_relatives_paper_a_twin_and_a_namesake_are_not_certain() {
 fn reasons_are_words_in_both_languages() {
     assert_eq!(Reason::DocumentSame(DocumentKind::Dpi).es(), "mismo DPI");
     assert_eq!(Reason::BirthDaysOff(1).es(), "nacimiento a 1 día");
-    assert_eq!(
-        Reason::DocumentDigit(DocumentKind::Passport).en(),
-        "passport with one digit off"
-    );
+    assert_eq!(Reason::DocumentDigit(DocumentKind::Passport).en(), "passport with one digit off");
 }
 
 #[test]
@@ -312,20 +249,8 @@ fn the_box_is_read_by_its_shape() {
         phones: vec!["5571 8647".into()],
         list_numbers: vec![("GUA240406A".into(), 12)],
     };
-    let other = Record {
-        key: 2,
-        person: someone("Juana", "Toc", "1990-01-02", ""),
-        ..Record::default()
-    };
-    let index = Index::build([
-        Record {
-            key: 1,
-            person,
-            handles,
-            ..Record::default()
-        },
-        other,
-    ]);
+    let other = Record { key: 2, person: someone("Juana", "Toc", "1990-01-02", ""), ..Record::default() };
+    let index = Index::build([Record { key: 1, person, handles, ..Record::default() }, other]);
     for text in [
         "6592 7114 8150",
         "+502 5571-8647",
@@ -342,9 +267,5 @@ fn the_box_is_read_by_its_shape() {
         assert_eq!(found.first().map(|h| h.key), Some(1), "{text}");
         assert!(!found[0].why.is_empty());
     }
-    assert!(
-        index
-            .search("gua240406a-013", &ScopeFilter::default(), 5)
-            .is_empty()
-    );
+    assert!(index.search("gua240406a-013", &ScopeFilter::default(), 5).is_empty());
 }

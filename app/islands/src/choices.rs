@@ -21,28 +21,13 @@ impl Choice {
     pub fn new(code: String, name: String, group: String, also: &str) -> Self {
         let name_words = words(&name);
         let group_words = words(&group);
-        let also_words = also
-            .split('|')
-            .map(words)
-            .filter(|alias| !alias.is_empty())
-            .collect();
-        Self {
-            code,
-            name,
-            group,
-            name_words,
-            also_words,
-            group_words,
-        }
+        let also_words = also.split('|').map(words).filter(|alias| !alias.is_empty()).collect();
+        Self { code, name, group, name_words, also_words, group_words }
     }
 
     /// The name with its heading, as written in the field once chosen: "Cantel, Quetzaltenango".
     pub fn full(&self) -> String {
-        if self.group.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{}, {}", self.name, self.group)
-        }
+        if self.group.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.group) }
     }
 
     /// How far this choice is from what was typed, smaller is nearer; `None` when some typed word begins none of its words.
@@ -66,10 +51,7 @@ impl Choice {
         if typed.iter().all(|word| in_name(word) || in_alias(word)) {
             return Some(4);
         }
-        if typed
-            .iter()
-            .all(|word| in_name(word) || in_alias(word) || in_group(word))
-        {
+        if typed.iter().all(|word| in_name(word) || in_alias(word) || in_group(word)) {
             return Some(if typed.iter().any(in_name) { 5 } else { 6 });
         }
         None
@@ -81,10 +63,7 @@ fn leads(own: &[String], typed: &[String]) -> bool {
     let Some((last, before)) = typed.split_last() else {
         return true;
     };
-    own.starts_with(before)
-        && own
-            .get(before.len())
-            .is_some_and(|word| word.starts_with(last.as_str()))
+    own.starts_with(before) && own.get(before.len()).is_some_and(|word| word.starts_with(last.as_str()))
 }
 
 /// At most `most` choices for `text`, nearest first, otherwise in the list's own order; nothing for an empty text.
@@ -98,19 +77,13 @@ pub fn find(choices: &[Choice], text: &str, most: usize) -> Vec<Choice> {
         found.extend(choice.distance(&typed).map(|far| (far, at, choice)));
     }
     found.sort_unstable_by_key(|(far, at, _)| (*far, *at));
-    found
-        .into_iter()
-        .take(most)
-        .map(|(_, _, choice)| choice.clone())
-        .collect()
+    found.into_iter().take(most).map(|(_, _, choice)| choice.clone()).collect()
 }
 
 /// The one choice that `text` means without doubt: written in full, or the only one it finds.
 pub fn meant(choices: &[Choice], text: &str) -> Option<Choice> {
     let typed = words(text);
-    let mut full = choices
-        .iter()
-        .filter(|choice| words(&choice.full()) == typed);
+    let mut full = choices.iter().filter(|choice| words(&choice.full()) == typed);
     if let (Some(only), None) = (full.next(), full.next()) {
         return Some(only.clone());
     }
@@ -130,12 +103,7 @@ mod tests {
             Choice::new(code.to_owned(), name.to_owned(), group.to_owned(), also)
         };
         vec![
-            place(
-                "0101",
-                "Guatemala",
-                "Guatemala",
-                "Capital|Ciudad de Guatemala",
-            ),
+            place("0101", "Guatemala", "Guatemala", "Capital|Ciudad de Guatemala"),
             place("0117", "Petapa", "Guatemala", "San Miguel Petapa"),
             place("0201", "Guastatoya", "El Progreso", ""),
             place("0301", "Antigua Guatemala", "Sacatepéquez", "La Antigua"),
@@ -147,10 +115,7 @@ mod tests {
     }
 
     fn codes(text: &str) -> Vec<String> {
-        find(&places(), text, 8)
-            .into_iter()
-            .map(|place| place.code)
-            .collect()
+        find(&places(), text, 8).into_iter().map(|place| place.code).collect()
     }
 
     #[test]
@@ -169,11 +134,7 @@ mod tests {
     #[test]
     fn other_names_find_the_place() {
         assert_eq!(codes("san miguel petapa"), ["0117"]);
-        assert_eq!(
-            codes("la capital"),
-            Vec::<String>::new(),
-            "an article alone is no name"
-        );
+        assert_eq!(codes("la capital"), Vec::<String>::new(), "an article alone is no name");
         assert_eq!(codes("capital"), ["0101"]);
     }
 

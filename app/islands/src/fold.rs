@@ -33,11 +33,7 @@ mod tests {
         assert_eq!(words("San Andrés Itzapa"), words("SAN ANDRES  itzapa"));
         assert_eq!(words("Sacapulas, Quiché"), ["sacapulas", "quiche"]);
         assert_eq!(words("Ixcán (Playa Grande)"), ["ixcan", "playa", "grande"]);
-        assert_eq!(
-            words("N\u{303}o"),
-            ["no"],
-            "a mark typed apart is dropped too"
-        );
+        assert_eq!(words("N\u{303}o"), ["no"], "a mark typed apart is dropped too");
         assert_eq!(words("K'iche’"), ["kiche"]);
         assert!(words(" , -").is_empty());
     }

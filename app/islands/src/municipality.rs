@@ -10,10 +10,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_macro::island;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlOptGroupElement, HtmlOptionElement,
-    HtmlSelectElement,
-};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptGroupElement, HtmlOptionElement, HtmlSelectElement};
 
 use crate::choices::{Choice, find, meant};
 
@@ -28,9 +25,7 @@ pub fn MunicipalityPicker(children: Children) -> impl IntoView {
     let options = move || {
         let found = picker.found.get();
         let lines = found.into_iter().enumerate();
-        lines
-            .map(|(at, choice)| choice_line(picker, at, choice))
-            .collect_view()
+        lines.map(|(at, choice)| choice_line(picker, at, choice)).collect_view()
     };
     view! {
         <div class="combo" node_ref=picker.root>
@@ -131,9 +126,7 @@ impl Picker {
 
     fn typed(self, event: &Event) {
         let text = event_target_value(event);
-        let found = self
-            .choices
-            .with_value(|choices| find(choices, &text, SHOWN));
+        let found = self.choices.with_value(|choices| find(choices, &text, SHOWN));
         self.status.set(match found.len() {
             _ if text.trim().is_empty() => String::new(),
             0 => self.words.with_value(|words| words.none.clone()),
@@ -204,9 +197,7 @@ impl Picker {
     /// Takes an unmistakable text as chosen; any other stays as typed, and the form says what is missing when it is sent.
     fn left(self) {
         self.open.set(false);
-        let undecided = self
-            .select()
-            .is_some_and(|select| select.value().is_empty());
+        let undecided = self.select().is_some_and(|select| select.value().is_empty());
         let text = self.text.get_untracked();
         let meant = self.choices.with_value(|choices| meant(choices, &text));
         if let Some(choice) = meant.filter(|_| undecided) {
@@ -233,10 +224,7 @@ impl Picker {
 
     fn active_id(self) -> Option<String> {
         let open = self.open.get();
-        self.active
-            .get()
-            .filter(|_| open)
-            .map(|at| self.line_id(at))
+        self.active.get().filter(|_| open).map(|at| self.line_id(at))
     }
 
     fn line_id(self, at: usize) -> String {
@@ -266,21 +254,14 @@ fn choices_of(select: &HtmlSelectElement) -> Vec<Choice> {
         return choices;
     };
     for at in 0..options.length() {
-        let option = options
-            .get(at)
-            .and_then(|node| node.dyn_into::<HtmlOptionElement>().ok());
+        let option = options.get(at).and_then(|node| node.dyn_into::<HtmlOptionElement>().ok());
         let Some(option) = option.filter(|option| !option.value().is_empty()) else {
             continue;
         };
         let parent = option.parent_element();
         let group = parent.and_then(|parent| parent.dyn_into::<HtmlOptGroupElement>().ok());
         let group = group.map(|group| group.label()).unwrap_or_default();
-        choices.push(Choice::new(
-            option.value(),
-            option.text(),
-            group,
-            &said(&option, "data-also"),
-        ));
+        choices.push(Choice::new(option.value(), option.text(), group, &said(&option, "data-also")));
     }
     choices
 }
@@ -288,12 +269,7 @@ fn choices_of(select: &HtmlSelectElement) -> Vec<Choice> {
 fn words_of(select: &HtmlSelectElement) -> Words {
     let mut list_id = select.id();
     list_id.push_str("-list");
-    Words {
-        list_id,
-        one: said(select, "data-one"),
-        many: said(select, "data-many"),
-        none: said(select, "data-none"),
-    }
+    Words { list_id, one: said(select, "data-one"), many: said(select, "data-many"), none: said(select, "data-none") }
 }
 
 /// `{n}` in the text becomes the number.
@@ -307,13 +283,7 @@ fn with_number(text: &str, n: usize) -> String {
 /// Moves id, description and state from the select to the box. `required` goes as a word only: a hidden field that the
 /// browser itself checks would stop the form without a message.
 fn hand_over(select: &HtmlSelectElement, input: &HtmlInputElement) {
-    for name in [
-        "id",
-        "aria-describedby",
-        "aria-invalid",
-        "aria-labelledby",
-        "aria-keyshortcuts",
-    ] {
+    for name in ["id", "aria-describedby", "aria-invalid", "aria-labelledby", "aria-keyshortcuts"] {
         if let Some(value) = select.get_attribute(name) {
             drop(select.remove_attribute(name));
             set(input, name, &value);

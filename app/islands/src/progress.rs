@@ -60,10 +60,7 @@ fn show(root: &Element, text: &str) {
             drop(bar.set_attribute(name, value));
         }
     }
-    for (selector, text) in [
-        ("[data-part=words]", words),
-        ("[data-part=figures]", figures),
-    ] {
+    for (selector, text) in [("[data-part=words]", words), ("[data-part=figures]", figures)] {
         if let Some(element) = find(selector) {
             element.set_text_content(Some(text));
         }

@@ -40,17 +40,10 @@ pub struct MyAccount {
 /// Mi cuenta: look, language, keys, second factor, password, sessions.
 pub fn my_account_page(frame: &StaffFrame, facts: &MyAccount) -> String {
     let l = frame.locale;
-    let head = Head::new(account::account_title(l))
-        .width(Width::Narrow)
-        .form(&facts.form);
+    let head = Head::new(account::account_title(l)).width(Width::Narrow).form(&facts.form);
     staff_page(frame, head, || {
         let mut rows = vec![Row::text(account::account_roles(l), facts.roles.join(", "))];
-        rows.extend(
-            facts
-                .place
-                .clone()
-                .map(|place| Row::text(account::account_place(l), place)),
-        );
+        rows.extend(facts.place.clone().map(|place| Row::text(account::account_place(l), place)));
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}
             {facts.changed.then(|| kit::notice(kit::Tone::Good, account::password_changed(l)))}
@@ -72,31 +65,21 @@ fn section(id: &'static str, title: String, inside: AnyView) -> AnyView {
 fn look(frame: &StaffFrame) -> AnyView {
     let l = frame.locale;
     let chosen = Form::filled(
-        [
-            ("theme", frame.theme.code()),
-            ("locale", l.code()),
-            ("keys", if frame.keys { "on" } else { "off" }),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into(),
+        [("theme", frame.theme.code()), ("locale", l.code()), ("keys", if frame.keys { "on" } else { "off" })]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into(),
     );
     let themes = [
         (Theme::System, common::theme_system(l)),
         (Theme::Light, common::theme_light(l)),
         (Theme::Dark, common::theme_dark(l)),
     ];
-    let themes = themes
-        .into_iter()
-        .map(|(theme, words)| Opt::new(theme.code(), words))
-        .collect();
+    let themes = themes.into_iter().map(|(theme, words)| Opt::new(theme.code(), words)).collect();
     let languages = Locale::all()
         .filter(|other| other.is_complete())
         .map(|other| Opt::new(other.code(), other.autonym()))
         .collect();
-    let keys = vec![
-        Opt::new("on", account::account_keys_on(l)),
-        Opt::new("off", account::account_keys_off(l)),
-    ];
+    let keys = vec![Opt::new("on", account::account_keys_on(l)), Opt::new("off", account::account_keys_off(l))];
     view! {
         <form method="post" action=paths::my_account_look() class="stack">
             {kit::request_id(&frame.request_id)}
@@ -138,10 +121,7 @@ fn sessions(frame: &StaffFrame, facts: &MyAccount) -> AnyView {
             Line::new(vec![since, dates::short(l, session.seen).into_any()])
         })
         .collect();
-    let columns = vec![
-        Column::text(account::sessions_since(l)),
-        Column::text(account::sessions_seen(l)),
-    ];
+    let columns = vec![Column::text(account::sessions_since(l)), Column::text(account::sessions_seen(l))];
     let others = facts.sessions.iter().any(|session| !session.this).then(|| {
         view! {
             <footer>

@@ -26,21 +26,11 @@ pub enum SetUp {
 pub fn set_up_page(frame: &StaffFrame, facts: &SetUp) -> String {
     let l = frame.locale;
     match facts {
-        SetUp::Over => staff_page(
-            frame,
-            Head::new(account::set_up_old_title(l)).width(Width::Slip),
-            || {
-                title(
-                    l,
-                    account::set_up_old_title(l),
-                    Some(account::set_up_old_words(l)),
-                )
-            },
-        ),
+        SetUp::Over => staff_page(frame, Head::new(account::set_up_old_title(l)).width(Width::Slip), || {
+            title(l, account::set_up_old_title(l), Some(account::set_up_old_words(l)))
+        }),
         SetUp::Open { token, name, form } => {
-            let head = Head::new(account::set_up_title(l))
-                .width(Width::Slip)
-                .form(form);
+            let head = Head::new(account::set_up_title(l)).width(Width::Slip).form(form);
             staff_page(frame, head, || {
                 view! {
                     {kit::error_summary(l, form, |_| None)}
@@ -58,8 +48,7 @@ pub fn set_up_page(frame: &StaffFrame, facts: &SetUp) -> String {
 
 /// A new password, twice: `password` and `again`.
 pub(super) fn new_password(l: Locale, form: &Form) -> AnyView {
-    let first = Field::password("password", account::set_up_password(l))
-        .hint(account::set_up_password_hint(l));
+    let first = Field::password("password", account::set_up_password(l)).hint(account::set_up_password_hint(l));
     let again = Field::password("again", account::set_up_again(l));
     view! {
         {first.autocomplete("new-password").view(l, form)}

@@ -19,16 +19,10 @@ pub struct SignIn {
 /// S1: staff sign-in; posts `user` and `password`.
 pub fn sign_in_page(frame: &StaffFrame, facts: &SignIn) -> String {
     let l = frame.locale;
-    let head = Head::new(account::sign_in_title(l))
-        .width(Width::Slip)
-        .form(&facts.form);
+    let head = Head::new(account::sign_in_title(l)).width(Width::Slip).form(&facts.form);
     staff_page(frame, head, || {
-        let user = Field::text("user", account::sign_in_user(l))
-            .autocomplete("username")
-            .max(80)
-            .focus();
-        let password = Field::password("password", account::sign_in_password(l))
-            .autocomplete("current-password");
+        let user = Field::text("user", account::sign_in_user(l)).autocomplete("username").max(80).focus();
+        let password = Field::password("password", account::sign_in_password(l)).autocomplete("current-password");
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}
             {title(l, account::sign_in_title(l), facts.place.clone())}
@@ -111,16 +105,12 @@ fn in_fours(key: &str) -> String {
 /// The page after signing out; the frame has nobody signed in.
 pub fn signed_out_page(frame: &StaffFrame) -> String {
     let l = frame.locale;
-    staff_page(
-        frame,
-        Head::new(account::signed_out_title(l)).width(Width::Slip),
-        || {
-            view! {
-                {title(l, account::signed_out_title(l), Some(account::signed_out_words(l)))}
-                <p><a class="button wide" href=paths::staff_sign_in()>{account::signed_out_again(l)}</a></p>
-            }
-        },
-    )
+    staff_page(frame, Head::new(account::signed_out_title(l)).width(Width::Slip), || {
+        view! {
+            {title(l, account::signed_out_title(l), Some(account::signed_out_words(l)))}
+            <p><a class="button wide" href=paths::staff_sign_in()>{account::signed_out_again(l)}</a></p>
+        }
+    })
 }
 
 /// The six digits of the second factor; what was typed before is gone.

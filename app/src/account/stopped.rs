@@ -47,13 +47,12 @@ pub fn stopped_page(frame: &StaffFrame, facts: &Stopped) -> String {
     let (title, words) = said(l, facts);
     let head = Head::new(title.clone()).width(Width::Narrow).error(true);
     staff_page(frame, head, || {
-        let start = frame.me.as_ref().map_or_else(paths::staff_sign_in, |me| {
-            me.menu.first().map_or_else(paths::my_account, Place::path)
-        });
-        let problems: Vec<_> = problems(facts)
-            .iter()
-            .map(|code| view! { <li>{kit::words::code(l, *code)}</li> })
-            .collect();
+        let start = frame
+            .me
+            .as_ref()
+            .map_or_else(paths::staff_sign_in, |me| me.menu.first().map_or_else(paths::my_account, Place::path));
+        let problems: Vec<_> =
+            problems(facts).iter().map(|code| view! { <li>{kit::words::code(l, *code)}</li> }).collect();
         let problems = (!problems.is_empty()).then(|| view! { <ul>{problems}</ul> });
         view! {
             {kit::page_head(title, None, None)}

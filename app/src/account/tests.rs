@@ -7,49 +7,30 @@ use crate::kit::Form;
 use crate::shell::{StaffFrame, staff_frame};
 
 fn nobody() -> StaffFrame {
-    StaffFrame {
-        me: None,
-        ..staff_frame(Locale::ES)
-    }
+    StaffFrame { me: None, ..staff_frame(Locale::ES) }
 }
 
 fn account(factor: bool) -> MyAccount {
     let at = Day::new(2025, 3, 14).at(12, 40);
-    let session = |this| OpenSession {
-        since: at,
-        seen: at,
-        this,
-    };
+    let session = |this| OpenSession { since: at, seen: at, this };
     MyAccount {
         user: "ana".into(),
         roles: vec!["Trabajadora de caso".into()],
         place: Some("Zona 1".into()),
         factor,
         changed: false,
-        sessions: vec![
-            session(true),
-            session(false),
-        ],
+        sessions: vec![session(true), session(false)],
         form: Form::default(),
     }
 }
 
 #[test]
 fn a_wrong_sign_in_keeps_the_user_name_and_never_the_password() {
-    let typed = Typed::from([
-        ("user".into(), "ana".into()),
-        ("password".into(), "hunter2".into()),
-    ]);
-    let facts = SignIn {
-        form: Form::refused(typed, Problems::one("user", ProblemCode::SignInWrong)),
-        ..SignIn::default()
-    };
+    let typed = Typed::from([("user".into(), "ana".into()), ("password".into(), "hunter2".into())]);
+    let facts =
+        SignIn { form: Form::refused(typed, Problems::one("user", ProblemCode::SignInWrong)), ..SignIn::default() };
     let html = sign_in_page(&nobody(), &facts);
-    assert!(
-        html.contains("<title>Error: Entrar")
-            && html.contains("value=\"ana\"")
-            && !html.contains("hunter2")
-    );
+    assert!(html.contains("<title>Error: Entrar") && html.contains("value=\"ana\"") && !html.contains("hunter2"));
     assert!(html.contains("href=\"#user\""));
 }
 
@@ -64,15 +45,9 @@ fn the_code_is_never_written_back() {
 #[test]
 fn a_used_link_has_no_form() {
     assert!(!set_up_page(&nobody(), &SetUp::Over).contains("<form"));
-    let open = SetUp::Open {
-        token: "abc".into(),
-        name: "Ana".into(),
-        form: Form::default(),
-    };
+    let open = SetUp::Open { token: "abc".into(), name: "Ana".into(), form: Form::default() };
     let html = set_up_page(&nobody(), &open);
-    assert!(
-        html.contains("action=\"/personal/alta/abc\"") && html.matches("new-password").count() == 2
-    );
+    assert!(html.contains("action=\"/personal/alta/abc\"") && html.matches("new-password").count() == 2);
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub struct ConsentFacts {
 pub fn consents_page(frame: &StaffFrame, facts: &ConsentFacts) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(words::file_consents(l)).width(Width::Narrow).form(&facts.form), || {
-        let rows: Vec<AnyView> = facts.consents.iter().map(|(purpose, agreed)| row(frame, facts, *purpose, *agreed)).collect();
+        let rows: Vec<AnyView> =
+            facts.consents.iter().map(|(purpose, agreed)| row(frame, facts, *purpose, *agreed)).collect();
         view! {
             {kit::error_summary(l, &facts.form, |name| label(l, name))}
             {kit::back_link(paths::person(&facts.case), words::file_title(l))}

@@ -84,7 +84,11 @@ pub(super) fn tabs(l: Locale, case: &str, current: u8) -> AnyView {
         (paths::programmes(case), words::file_programmes(l)),
         (paths::consents(case), words::file_consents(l)),
     ];
-    let tabs = all.into_iter().enumerate().map(|(at, (href, label))| Tab { href, label, badge: None, current: at == usize::from(current) }).collect();
+    let tabs = all
+        .into_iter()
+        .enumerate()
+        .map(|(at, (href, label))| Tab { href, label, badge: None, current: at == usize::from(current) })
+        .collect();
     kit::sub_nav(words::file_tabs(l), tabs)
 }
 
@@ -102,7 +106,13 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
             tags: [urgent, apart].into_iter().flatten().collect(),
             buttons: None,
         };
-        let story = facts.story.iter().map(|(at, who, code)| Event { iso: at.iso(), at: dates::short(l, *at), who: who.clone(), title: told(l, code), words: None });
+        let story = facts.story.iter().map(|(at, who, code)| Event {
+            iso: at.iso(),
+            at: dates::short(l, *at),
+            who: who.clone(),
+            title: told(l, code),
+            words: None,
+        });
         let story = kit::timeline(story.collect());
         let next = facts.next.path(&facts.case);
         let next = if next == paths::person(&facts.case) {
@@ -132,7 +142,8 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
 }
 
 fn section(id: &'static str, title: String, inside: AnyView) -> AnyView {
-    view! { <section class="sheet" aria-labelledby=id><header><h2 id=id>{title}</h2></header>{inside}</section> }.into_any()
+    view! { <section class="sheet" aria-labelledby=id><header><h2 id=id>{title}</h2></header>{inside}</section> }
+        .into_any()
 }
 
 fn referrals(l: Locale, facts: &FileFacts) -> AnyView {
@@ -169,12 +180,20 @@ fn needs(l: Locale, facts: &FileFacts) -> AnyView {
             if one.open { row.change(paths::need(&facts.case, &one.id), words::need_end(l)) } else { row }
         })
         .collect();
-    let inside = if rows.is_empty() { view! { <p class="pad quiet">{words::file_no_needs(l)}</p> }.into_any() } else { view! { <div class="pad">{kit::summary_list(rows)}</div> }.into_any() };
+    let inside = if rows.is_empty() {
+        view! { <p class="pad quiet">{words::file_no_needs(l)}</p> }.into_any()
+    } else {
+        view! { <div class="pad">{kit::summary_list(rows)}</div> }.into_any()
+    };
     section("needs", words::file_needs(l), inside)
 }
 
 fn consents(l: Locale, facts: &FileFacts) -> AnyView {
-    let rows = facts.consents.iter().map(|(purpose, agreed)| Row::text(super::consent::purpose(l, *purpose), super::consent::agreed(l, *agreed))).collect();
+    let rows = facts
+        .consents
+        .iter()
+        .map(|(purpose, agreed)| Row::text(super::consent::purpose(l, *purpose), super::consent::agreed(l, *agreed)))
+        .collect();
     let inside = view! { <div class="pad stack">{kit::summary_list(rows)}<p><a href=paths::consents(&facts.case)>{words::file_consents_change(l)}</a></p></div> };
     section("consents", words::file_consents(l), inside.into_any())
 }

@@ -75,7 +75,9 @@ impl View {
     /// Where a file with this next step is shown.
     pub const fn of(next: NextStep) -> Self {
         match next {
-            NextStep::Overdue | NextStep::Elsewhere | NextStep::Interview | NextStep::Refer | NextStep::Confirm => Self::Decide,
+            NextStep::Overdue | NextStep::Elsewhere | NextStep::Interview | NextStep::Refer | NextStep::Confirm => {
+                Self::Decide
+            }
             NextStep::Take => Self::Take,
             NextStep::Await => Self::Await,
             NextStep::Rest => Self::Rest,
@@ -145,7 +147,12 @@ pub fn inbox_page(frame: &StaffFrame, facts: &Inbox) -> String {
             let pages = kit::pagination(l, facts.pages, |page| format!("{}&pagina={page}", address(facts.view)));
             view! { <div class="sheet">{Table { caption: facts.view.word(l), columns, lines }.view()}<footer>{pages}</footer></div> }.into_any()
         };
-        let tab = |(view, count): (View, u32)| Tab { href: address(view), label: view.word(l), badge: Some(count), current: view == facts.view };
+        let tab = |(view, count): (View, u32)| Tab {
+            href: address(view),
+            label: view.word(l),
+            badge: Some(count),
+            current: view == facts.view,
+        };
         let glass = view! { <p class="small"><a href=paths::glass()>{words::glass_link(l)}</a></p> };
         view! {
             {kit::page_head(words::inbox_title(l), Some(dates::long(l, facts.now)), None)}
@@ -166,7 +173,9 @@ fn line(frame: &StaffFrame, row: &InboxRow, now: Moment) -> Line {
     let urgent = row.urgent.then(|| kit::tag(l, State::Urgent));
     let due = match row.due {
         Some(at) => kit::due(l, at, now),
-        None => view! { <span class="quiet">{words::inbox_since(l, dates::short_day(l, row.since.day))}</span> }.into_any(),
+        None => {
+            view! { <span class="quiet">{words::inbox_since(l, dates::short_day(l, row.since.day))}</span> }.into_any()
+        }
     };
     let act = if row.next == NextStep::Take {
         view! {

@@ -25,7 +25,14 @@ pub fn interview_page(frame: &StaffFrame, facts: &InterviewFacts) -> String {
             href: paths::interview(&facts.case, section.code()),
             label: name(l, *section),
             note: None,
-            mark: Task::state(l, match progress { Progress::Done => TaskState::Done, Progress::Started => TaskState::Started, Progress::Untouched => TaskState::Untouched }),
+            mark: Task::state(
+                l,
+                match progress {
+                    Progress::Done => TaskState::Done,
+                    Progress::Started => TaskState::Started,
+                    Progress::Untouched => TaskState::Untouched,
+                },
+            ),
         });
         let fields: Vec<_> = questions(facts.section).map(|question| field(l, question, &facts.form)).collect();
         let last = facts.section == Section::Papers;
@@ -91,7 +98,10 @@ fn field(l: Locale, question: &Question, form: &Form) -> AnyView {
             all.push(Opt::new(domain::interview::UNSAID, common::prefer_not_to_say(l)));
             Select::grouped(question.code, label, vec![(String::new(), all)]).empty(common::choose_one(l)).view(l, form)
         }
-        Kind::Several(list) => Choice::several(question.code, label, options(list).map(|(code, word)| Opt::new(code, word)).collect()).view(l, form),
+        Kind::Several(list) => {
+            Choice::several(question.code, label, options(list).map(|(code, word)| Opt::new(code, word)).collect())
+                .view(l, form)
+        }
         Kind::Number(_) => Field::digits(question.code, label, 4).size(Size::W4).view(l, form),
     }
 }

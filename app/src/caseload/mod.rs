@@ -10,13 +10,13 @@ mod refer;
 mod referral;
 mod why;
 
-pub(crate) use file::{need, told};
 pub use consent::{ConsentFacts, consents_page};
 pub use file::{Agreed, FileFacts, FileNeed, FileNote, FileReferral, file_page};
+pub(crate) use file::{need, told};
 pub use inbox::{Inbox, InboxRow, NextStep, View, inbox_page};
 pub use interview::{InterviewFacts, interview_page};
-pub use programmes::{Excluded, NeedFacts, Option_, ProgrammesFacts, programmes_page};
 pub use need::need_page;
-pub use referral::{ReferralFacts, referral_page};
+pub use programmes::{Excluded, NeedFacts, Option_, ProgrammesFacts, programmes_page};
 pub use refer::{ReferFacts, refer_page};
+pub use referral::{ReferralFacts, referral_page};
 pub use why::{Days, changes, coded, fits, language, parts, reason};

@@ -12,9 +12,16 @@ pub fn need_page(frame: &StaffFrame, case: &str, need: &str, category: &str, for
     let l = frame.locale;
     staff_page(frame, Head::new(words::need_end_title(l)).width(Width::Narrow).form(form), || {
         let mut options = vec![Opt::new("met", words::need_met(l))];
-        options.extend(UnmetReason::ALL.iter().map(|one| Opt::new(format!("unmet:{}", one.code()), format!("{}: {}", words::need_unmet(l), unmet(l, *one)))));
+        options.extend(UnmetReason::ALL.iter().map(|one| {
+            Opt::new(format!("unmet:{}", one.code()), format!("{}: {}", words::need_unmet(l), unmet(l, *one)))
+        }));
         options.push(Opt::new(format!("partly_met:{}", UnmetReason::DidNotHelp.code()), words::need_partly_met(l)));
-        options.extend(NotWantedReason::ALL.iter().map(|one| Opt::new(format!("declined_by_person:{}", one.code()), format!("{}: {}", words::need_not_wanted(l), not_wanted(l, *one)))));
+        options.extend(NotWantedReason::ALL.iter().map(|one| {
+            Opt::new(
+                format!("declined_by_person:{}", one.code()),
+                format!("{}: {}", words::need_not_wanted(l), not_wanted(l, *one)),
+            )
+        }));
         view! {
             {kit::error_summary(l, form, |_| Some(words::need_outcome(l)))}
             {kit::back_link(paths::person(case), words::file_title(l))}

@@ -57,9 +57,14 @@ pub fn refer_page(frame: &StaffFrame, facts: &ReferFacts) -> String {
             Opt::new("papers", words::refer_papers(l)),
             Opt::new("access", words::refer_access(l)),
         ];
-        let consent = if facts.consent { kit::notice(Tone::Good, words::refer_consent_given(l)) } else {
+        let consent = if facts.consent {
+            kit::notice(Tone::Good, words::refer_consent_given(l))
+        } else {
             let ask = format!("{}?para=share", paths::consents(&facts.case));
-            kit::notice_view(Tone::Warn, view! { {words::refer_consent_missing(l)}" "<a href=ask>{words::consent_ask(l)}</a> }.into_any())
+            kit::notice_view(
+                Tone::Warn,
+                view! { {words::refer_consent_missing(l)}" "<a href=ask>{words::consent_ask(l)}</a> }.into_any(),
+            )
         };
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}

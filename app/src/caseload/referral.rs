@@ -37,41 +37,56 @@ pub struct ReferralFacts {
 /// S17: status with its clock, what the person reads, what may be done, the story.
 pub fn referral_page(frame: &StaffFrame, facts: &ReferralFacts) -> String {
     let l = frame.locale;
-    staff_page(frame, Head::new(words::referral_title(l)).form(&facts.form).error(facts.refused.is_some() || facts.form.problems.block()), || {
-        let mut rows = vec![
-            Row::text(words::referral_person(l), facts.person.clone()),
-            Row::text(words::referral_provider(l), facts.provider.clone()),
-            Row::view(words::file_state(l), kit::tag(l, facts.state)),
-        ];
-        if let Some(reason) = facts.reason.as_deref().and_then(|code| why(l, code)) {
-            rows.push(Row::text(words::referral_why(l), reason));
-        }
-        if let Some(due) = facts.due {
-            rows.push(Row::view(words::refer_answer_by(l), kit::due(l, due, facts.now)));
-        }
-        rows.push(Row::text(words::referral_shared(l), facts.shared.iter().filter_map(|code| refer::shared(l, code)).collect::<Vec<_>>().join(", ")));
-        rows.push(Row::text(words::referral_reads(l), reads(l, facts.state)));
-        let story = facts.story.iter().map(|(at, who, code)| Event { iso: at.iso(), at: dates::short(l, *at), who: who.clone(), title: file::told(l, code), words: None });
-        let story = kit::timeline(story.collect());
-        let again = matches!(facts.state, State::Declined | State::Withdrawn | State::Expired)
+    staff_page(
+        frame,
+        Head::new(words::referral_title(l))
+            .form(&facts.form)
+            .error(facts.refused.is_some() || facts.form.problems.block()),
+        || {
+            let mut rows = vec![
+                Row::text(words::referral_person(l), facts.person.clone()),
+                Row::text(words::referral_provider(l), facts.provider.clone()),
+                Row::view(words::file_state(l), kit::tag(l, facts.state)),
+            ];
+            if let Some(reason) = facts.reason.as_deref().and_then(|code| why(l, code)) {
+                rows.push(Row::text(words::referral_why(l), reason));
+            }
+            if let Some(due) = facts.due {
+                rows.push(Row::view(words::refer_answer_by(l), kit::due(l, due, facts.now)));
+            }
+            rows.push(Row::text(
+                words::referral_shared(l),
+                facts.shared.iter().filter_map(|code| refer::shared(l, code)).collect::<Vec<_>>().join(", "),
+            ));
+            rows.push(Row::text(words::referral_reads(l), reads(l, facts.state)));
+            let story = facts.story.iter().map(|(at, who, code)| Event {
+                iso: at.iso(),
+                at: dates::short(l, *at),
+                who: who.clone(),
+                title: file::told(l, code),
+                words: None,
+            });
+            let story = kit::timeline(story.collect());
+            let again = matches!(facts.state, State::Declined | State::Withdrawn | State::Expired)
             .then(|| view! { <p><a class="button go" href=paths::programmes(&facts.case)>{words::file_elsewhere(l)}</a></p> });
-        view! {
-            {facts.refused.clone().map(|words| kit::notice(kit::Tone::Warn, words))}
-            {kit::error_summary(l, &facts.form, |name| label(l, name))}
-            {kit::back_link(paths::person(&facts.case), words::file_title(l))}
-            {kit::page_head(facts.programme.clone(), None, None)}
-            <div class="columns">
-                <div class="stack">
-                    <div class="sheet pad">{kit::summary_list(rows)}</div>
-                    {again}
-                    {facts.may_remind.then(|| remind(frame, facts))}
-                    {facts.may_answer.then(|| by_phone(frame, facts))}
-                    {facts.may_withdraw.then(|| withdraw(frame, facts))}
+            view! {
+                {facts.refused.clone().map(|words| kit::notice(kit::Tone::Warn, words))}
+                {kit::error_summary(l, &facts.form, |name| label(l, name))}
+                {kit::back_link(paths::person(&facts.case), words::file_title(l))}
+                {kit::page_head(facts.programme.clone(), None, None)}
+                <div class="columns">
+                    <div class="stack">
+                        <div class="sheet pad">{kit::summary_list(rows)}</div>
+                        {again}
+                        {facts.may_remind.then(|| remind(frame, facts))}
+                        {facts.may_answer.then(|| by_phone(frame, facts))}
+                        {facts.may_withdraw.then(|| withdraw(frame, facts))}
+                    </div>
+                    <section class="sheet" aria-labelledby="story"><header><h2 id="story">{words::file_story(l)}</h2></header><div class="pad">{story}</div></section>
                 </div>
-                <section class="sheet" aria-labelledby="story"><header><h2 id="story">{words::file_story(l)}</h2></header><div class="pad">{story}</div></section>
-            </div>
-        }
-    })
+            }
+        },
+    )
 }
 
 fn label(l: Locale, name: &str) -> Option<String> {
@@ -98,7 +113,9 @@ fn reads(l: Locale, state: State) -> String {
 
 fn why(l: Locale, code: &str) -> Option<String> {
     let declined = DeclineReason::parse(code).map(|reason| decline_reason(l, reason));
-    declined.or_else(|| WaitReason::parse(code).map(|reason| wait_reason(l, reason))).or_else(|| WithdrawalKind::parse(code).map(|kind| withdrawal(l, kind)))
+    declined
+        .or_else(|| WaitReason::parse(code).map(|reason| wait_reason(l, reason)))
+        .or_else(|| WithdrawalKind::parse(code).map(|kind| withdrawal(l, kind)))
 }
 
 fn remind(frame: &StaffFrame, facts: &ReferralFacts) -> AnyView {
@@ -122,8 +139,13 @@ fn by_phone(frame: &StaffFrame, facts: &ReferralFacts) -> AnyView {
         Opt::new("waitlist", words::phone_waitlist(l)),
         Opt::new("decline", words::phone_decline(l)),
     ];
-    let declines = DeclineReason::offered(DeclinedBy::Provider).map(|one| Opt::new(one.code(), decline_reason(l, one))).collect();
-    let waits = WaitReason::ALL.iter().filter(|one| **one != WaitReason::Other).map(|one| Opt::new(one.code(), wait_reason(l, *one))).collect();
+    let declines =
+        DeclineReason::offered(DeclinedBy::Provider).map(|one| Opt::new(one.code(), decline_reason(l, one))).collect();
+    let waits = WaitReason::ALL
+        .iter()
+        .filter(|one| **one != WaitReason::Other)
+        .map(|one| Opt::new(one.code(), wait_reason(l, *one)))
+        .collect();
     let reasons = vec![(words::phone_decline(l), declines), (words::phone_waitlist(l), waits)];
     let open = !form.value("answer").is_empty() || form.problem("answer").is_some();
     view! {

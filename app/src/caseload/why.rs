@@ -1,7 +1,9 @@
 //! Sentences for what the engine found: one a rule, one a change, one a part of the fit.
 
 use domain::catalogue::codes;
-use domain::routing::{Change, Continuity, Excluded, Fact, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait};
+use domain::routing::{
+    Change, Continuity, Excluded, Fact, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait,
+};
 use locales::{Locale, dates, routing as words};
 
 use crate::kit::when;
@@ -36,7 +38,10 @@ pub fn language(l: Locale, code: &str) -> String {
 
 /// The word of a code of a list, or the code itself.
 pub fn coded(l: Locale, list: &str, code: &str) -> String {
-    codes::find(list, code).map_or_else(|| code.to_owned(), |found| if l == Locale::EN { found.en.to_owned() } else { found.es.to_owned() })
+    codes::find(list, code).map_or_else(
+        || code.to_owned(),
+        |found| if l == Locale::EN { found.en.to_owned() } else { found.es.to_owned() },
+    )
 }
 
 /// The word by which the sentences choose a fact.
@@ -60,7 +65,9 @@ pub fn reason(l: Locale, why: &Reason, days: Days) -> String {
         Reason::Consent { agency } => words::rule_consent(l, coded(l, "agency", agency)),
         Reason::AvoidedProvider => words::rule_avoided_provider(l),
         Reason::HouseholdType { household } => words::rule_household_type(l, coded(l, "household_type", household)),
-        Reason::HouseholdSize { members, most, .. } if members > most => words::rule_household_size_most(l, *members, *most),
+        Reason::HouseholdSize { members, most, .. } if members > most => {
+            words::rule_household_size_most(l, *members, *most)
+        }
         Reason::HouseholdSize { members, least, .. } => words::rule_household_size_least(l, *least, *members),
         Reason::Sex { receives: Receives::Men, children_to } => words::rule_sex_men(l, *children_to),
         Reason::Sex { children_to, .. } => words::rule_sex_women(l, *children_to),
@@ -122,7 +129,9 @@ pub fn changes(l: Locale, out: &Excluded, days: Days) -> String {
         return words::change_none(l);
     }
     let mut said: Vec<String> = out.change.iter().map(|step| change(l, &step.change, days)).collect();
-    said.extend(out.change.last().and_then(|step| step.then.as_ref()).map(|then| words::change_also(l, reason(l, then, days))));
+    said.extend(
+        out.change.last().and_then(|step| step.then.as_ref()).map(|then| words::change_also(l, reason(l, then, days))),
+    );
     said.join(" ")
 }
 
@@ -194,7 +203,8 @@ pub fn parts(l: Locale, fit: &Fit, mother: &str) -> Vec<(i64, String)> {
         Continuity::KnownProvider => words::fit_continuity_known(l),
         Continuity::None => words::fit_continuity_none(l),
     };
-    let mut said: Vec<(i64, String)> = fit.points().into_iter().zip([preference, proximity, language, wait, interest, continuity]).collect();
+    let mut said: Vec<(i64, String)> =
+        fit.points().into_iter().zip([preference, proximity, language, wait, interest, continuity]).collect();
     said.sort_by_key(|(points, _)| -points);
     said
 }

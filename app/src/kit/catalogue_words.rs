@@ -7,7 +7,11 @@ use locales::{Locale, catalogue as words};
 /// File, line and column.
 pub fn finding_place(l: Locale, at: &Finding) -> String {
     let line = at.line.to_string();
-    if at.column.is_empty() { words::finding_place(l, &at.file, &line) } else { words::finding_place_column(l, &at.column, &at.file, &line) }
+    if at.column.is_empty() {
+        words::finding_place(l, &at.file, &line)
+    } else {
+        words::finding_place_column(l, &at.column, &at.file, &line)
+    }
 }
 
 /// What happened to the file or the row.

@@ -21,12 +21,7 @@ pub struct Opt {
 impl Opt {
     /// An answer with its words.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-            small: None,
-            also: None,
-        }
+        Self { value: value.into(), label: label.into(), small: None, also: None }
     }
 
     /// Adds other names, in the searchable list.
@@ -79,10 +74,7 @@ impl Choice {
 
     /// Any of these. All ticks are sent under the same name; the door joins them with `,`.
     pub fn several(name: impl Into<String>, legend: impl Into<String>, options: Vec<Opt>) -> Self {
-        Self {
-            several: true,
-            ..Self::one(name, legend, options)
-        }
+        Self { several: true, ..Self::one(name, legend, options) }
     }
 
     /// Yes, no, prefers not to say: `yes`, `no`, `unsaid`.
@@ -126,12 +118,8 @@ impl Choice {
     /// The group as the form stands.
     pub fn view(self, l: Locale, form: &Form) -> AnyView {
         let parts = Parts::of(l, form, &self.name, &self.name, self.hint.clone());
-        let rows: Vec<AnyView> = self
-            .options
-            .iter()
-            .enumerate()
-            .map(|(at, option)| self.row(form, at, option))
-            .collect();
+        let rows: Vec<AnyView> =
+            self.options.iter().enumerate().map(|(at, option)| self.row(form, at, option)).collect();
         let rows = match self.shape {
             Shape::Checks => rows.into_any(),
             Shape::Picks => view! { <div class="picks">{rows}</div> }.into_any(),
@@ -148,25 +136,15 @@ impl Choice {
     }
 
     fn row(&self, form: &Form, at: usize, option: &Opt) -> AnyView {
-        let Opt {
-            value,
-            label,
-            small,
-            ..
-        } = option.clone();
-        let id = if at == 0 {
-            self.name.clone()
-        } else {
-            format!("{}-{}", self.name, at + 1)
-        };
+        let Opt { value, label, small, .. } = option.clone();
+        let id = if at == 0 { self.name.clone() } else { format!("{}-{}", self.name, at + 1) };
         let kind = if self.several { "checkbox" } else { "radio" };
         let focus = at == 0 && self.focus && !form.refused_at_all();
         let input = view! { <input type=kind id=id name=self.name.clone() checked=form.holds(&self.name, &value) value=value autofocus=focus/> };
         match self.shape {
             Shape::Checks => {
                 let small = small.map(|small| view! { " " <span class="quiet">{small}</span> });
-                view! { <label class="check">{input}" "<span>{label}{small}</span></label> }
-                    .into_any()
+                view! { <label class="check">{input}" "<span>{label}{small}</span></label> }.into_any()
             }
             Shape::Picks => {
                 let digit = (at < 9).then(|| view! { <kbd aria-hidden="true">{at + 1}</kbd> });
@@ -174,8 +152,7 @@ impl Choice {
             }
             Shape::Options => {
                 let small = small.map(|small| view! { " " <small>{small}</small> });
-                view! { <label class="option">{input}" "<span>{label}</span>{small}</label> }
-                    .into_any()
+                view! { <label class="option">{input}" "<span>{label}</span>{small}</label> }.into_any()
             }
         }
     }
@@ -200,11 +177,7 @@ impl Select {
     }
 
     /// A list in groups.
-    pub fn grouped(
-        name: impl Into<String>,
-        label: impl Into<String>,
-        groups: Vec<(String, Vec<Opt>)>,
-    ) -> Self {
+    pub fn grouped(name: impl Into<String>, label: impl Into<String>, groups: Vec<(String, Vec<Opt>)>) -> Self {
         Self {
             name: name.into(),
             label: label.into(),

@@ -19,9 +19,6 @@ pub fn text(raw: &str) -> String {
 mod tests {
     #[test]
     fn nothing_ends_an_element_or_an_attribute() {
-        assert_eq!(
-            super::text("</title><script>\"x\" & y"),
-            "&lt;/title&gt;&lt;script&gt;&quot;x&quot; &amp; y"
-        );
+        assert_eq!(super::text("</title><script>\"x\" & y"), "&lt;/title&gt;&lt;script&gt;&quot;x&quot; &amp; y");
     }
 }

@@ -70,61 +70,32 @@ impl Field {
 
     /// A number of digits, typed on the numeric keypad; `max` counts blanks and dashes too.
     pub fn digits(name: impl Into<String>, label: impl Into<String>, max: u16) -> Self {
-        Self {
-            mode: Some("numeric"),
-            digits: true,
-            size: Size::W12,
-            max: Some(max),
-            ..Self::text(name, label)
-        }
+        Self { mode: Some("numeric"), digits: true, size: Size::W12, max: Some(max), ..Self::text(name, label) }
     }
 
     /// A date typed in one go: 14 08 1991.
     pub fn date(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            mode: Some("numeric"),
-            digits: true,
-            size: Size::W12,
-            max: Some(20),
-            ..Self::text(name, label)
-        }
+        Self { mode: Some("numeric"), digits: true, size: Size::W12, max: Some(20), ..Self::text(name, label) }
     }
 
     /// A telephone number.
     pub fn phone(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            kind: "tel",
-            mode: Some("tel"),
-            digits: true,
-            size: Size::W12,
-            max: Some(24),
-            ..Self::text(name, label)
-        }
+        Self { kind: "tel", mode: Some("tel"), digits: true, size: Size::W12, max: Some(24), ..Self::text(name, label) }
     }
 
     /// A mail address.
     pub fn email(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            kind: "email",
-            ..Self::text(name, label)
-        }
+        Self { kind: "email", ..Self::text(name, label) }
     }
 
     /// A secret; it is never written back into the page.
     pub fn password(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            kind: "password",
-            ..Self::text(name, label)
-        }
+        Self { kind: "password", ..Self::text(name, label) }
     }
 
     /// A file; `accept` as in HTML. The form must be `multipart/form-data`.
     pub fn file(name: impl Into<String>, label: impl Into<String>, accept: &'static str) -> Self {
-        Self {
-            kind: "file",
-            accept: Some(accept),
-            ..Self::text(name, label)
-        }
+        Self { kind: "file", accept: Some(accept), ..Self::text(name, label) }
     }
 
     /// One line under the label.
@@ -178,22 +149,10 @@ impl Field {
 
     /// The field as the form stands.
     pub fn view(self, l: Locale, form: &Form) -> AnyView {
-        let parts = Parts::of(
-            l,
-            form,
-            self.id.as_ref().unwrap_or(&self.name),
-            &self.name,
-            self.hint,
-        );
+        let parts = Parts::of(l, form, self.id.as_ref().unwrap_or(&self.name), &self.name, self.hint);
         let secret = matches!(self.kind, "password" | "file");
-        let value = (!secret)
-            .then(|| form.value(&self.name).to_owned())
-            .filter(|value| !value.is_empty());
-        let class = format!(
-            "{}{}",
-            if self.digits { "digits" } else { "" },
-            self.size.class()
-        );
+        let value = (!secret).then(|| form.value(&self.name).to_owned()).filter(|value| !value.is_empty());
+        let class = format!("{}{}", if self.digits { "digits" } else { "" }, self.size.class());
         let class = Some(class.trim().to_owned()).filter(|class| !class.is_empty());
         let focus = self.focus && !form.refused_at_all();
         view! {
@@ -267,10 +226,8 @@ impl Parts {
     }
 
     pub(super) fn lines(&self) -> AnyView {
-        let hint = self
-            .hint
-            .clone()
-            .map(|hint| view! { <span class="hint" id=format!("{}-hint", self.id)>{hint}</span> });
+        let hint =
+            self.hint.clone().map(|hint| view! { <span class="hint" id=format!("{}-hint", self.id)>{hint}</span> });
         let problem = self.problem.clone().map(|problem| {
             view! { <span class="error" id=format!("{}-error", self.id)>{problem}</span> }
         });

@@ -14,10 +14,7 @@ pub struct Form {
 impl Form {
     /// A form with values and nothing wrong.
     pub const fn filled(typed: Typed) -> Self {
-        Self {
-            typed,
-            problems: Problems::new(),
-        }
+        Self { typed, problems: Problems::new() }
     }
 
     /// A form that comes back.
@@ -63,10 +60,7 @@ mod tests {
         problems.add("cui", ProblemCode::CuiLetters);
         let form = Form::refused(Typed::from([("cui".into(), "12".into())]), problems);
         assert_eq!(form.value("cui"), "12");
-        assert_eq!(
-            form.problem("cui").map(|problem| problem.code),
-            Some(ProblemCode::CuiLetters)
-        );
+        assert_eq!(form.problem("cui").map(|problem| problem.code), Some(ProblemCode::CuiLetters));
         assert_eq!(form.problem("name"), None);
         assert!(form.refused_at_all() && form.has(ProblemCode::CuiCheckDigit));
     }

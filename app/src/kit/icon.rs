@@ -20,8 +20,7 @@ static DRAWINGS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(
 /// An icon of Lucide by its name, such as `map-pin`.
 pub fn icon(name: &'static str) -> AnyView {
     debug_assert!(DRAWINGS.contains_key(name), "no icon {name}");
-    view! { <svg class="icon" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }
-        .into_any()
+    view! { <svg class="icon" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }.into_any()
 }
 
 /// The tree of the service beside its name.
@@ -37,11 +36,8 @@ pub fn tree() -> AnyView {
 
 /// The drawings that this HTML refers to, as one hidden sprite; empty when it uses none.
 pub(crate) fn sprite(html: &str) -> String {
-    let used: BTreeMap<_, _> = html
-        .split("href=\"#i-")
-        .skip(1)
-        .filter_map(|rest| DRAWINGS.get_key_value(rest.split('"').next()?))
-        .collect();
+    let used: BTreeMap<_, _> =
+        html.split("href=\"#i-").skip(1).filter_map(|rest| DRAWINGS.get_key_value(rest.split('"').next()?)).collect();
     if used.is_empty() {
         return String::new();
     }

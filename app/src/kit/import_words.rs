@@ -5,14 +5,8 @@ use locales::{Locale, import};
 
 /// Why a whole file is refused: what was expected, what was found, where, and what to do.
 pub fn refusal(l: Locale, file: &str, fault: &Fault) -> String {
-    let row = fault
-        .row
-        .map_or_else(|| "–".to_owned(), |row| row.to_string());
-    let found = if fault.found.is_empty() {
-        "?"
-    } else {
-        &fault.found
-    };
+    let row = fault.row.map_or_else(|| "–".to_owned(), |row| row.to_string());
+    let found = if fault.found.is_empty() { "?" } else { &fault.found };
     match fault.code {
         FaultCode::EmptyFile => import::import_empty_file(l, file),
         FaultCode::NoRows => import::import_no_rows(l, file, row),
@@ -87,16 +81,9 @@ mod tests {
         for l in [Locale::ES, Locale::EN] {
             for code in FaultCode::ALL {
                 let words = super::refusal(l, "lista.xlsx", &Fault::new(*code).at(3).found("300"));
-                assert!(
-                    (15..=400).contains(&words.chars().count()) && !words.contains('\n'),
-                    "{words}"
-                );
+                assert!((15..=400).contains(&words.chars().count()) && !words.contains('\n'), "{words}");
             }
-            assert!(
-                IssueCode::ALL
-                    .iter()
-                    .all(|code| super::issue(l, *code).chars().count() > 10)
-            );
+            assert!(IssueCode::ALL.iter().all(|code| super::issue(l, *code).chars().count() > 10));
         }
     }
 }

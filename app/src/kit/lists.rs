@@ -18,11 +18,7 @@ impl Row {
 
     /// A term and a view.
     pub fn view(term: impl Into<String>, value: AnyView) -> Self {
-        Self {
-            term: term.into(),
-            value,
-            change: None,
-        }
+        Self { term: term.into(), value, change: None }
     }
 
     /// A link at the end: address and words. The term is added for those who hear the page.
@@ -87,9 +83,7 @@ pub fn task_list(tasks: Vec<Task>) -> AnyView {
     let rows: Vec<_> = tasks
         .into_iter()
         .map(|task| {
-            let note = task
-                .note
-                .map(|note| view! { <br/><span class="quiet">{note}</span> });
+            let note = task.note.map(|note| view! { <br/><span class="quiet">{note}</span> });
             view! { <li><span><a href=task.href>{task.label}</a>{note}</span>" "{task.mark}</li> }
         })
         .collect();
@@ -111,16 +105,11 @@ pub fn reason_list(reasons: Vec<Reason>) -> AnyView {
     let rows: Vec<AnyView> = reasons
         .into_iter()
         .map(|reason| match reason {
-            Reason::Has(words) => {
-                view! { <li class="has">{icon("check")}" "<span>{words}</span></li> }.into_any()
-            }
-            Reason::Mind(words) => {
-                view! { <li>{icon("clock")}" "<span>{words}</span></li> }.into_any()
-            }
+            Reason::Has(words) => view! { <li class="has">{icon("check")}" "<span>{words}</span></li> }.into_any(),
+            Reason::Mind(words) => view! { <li>{icon("clock")}" "<span>{words}</span></li> }.into_any(),
             Reason::Lacks(words, link) => {
                 let link = link.map(|(href, words)| view! { " " <a href=href>{words}</a> });
-                view! { <li class="lacks">{icon("circle-alert")}" "<span>{words}{link}</span></li> }
-                    .into_any()
+                view! { <li class="lacks">{icon("circle-alert")}" "<span>{words}{link}</span></li> }.into_any()
             }
         })
         .collect();

@@ -7,9 +7,9 @@ mod error_summary;
 pub(crate) mod escape;
 mod field;
 pub mod form;
+pub(crate) mod icon;
 pub mod import_words;
 pub mod list_words;
-pub(crate) mod icon;
 mod lists;
 mod municipality;
 mod navigation;
@@ -29,9 +29,7 @@ pub use error_summary::{confirm, error_summary};
 pub use field::{Field, Size, request_id};
 pub use form::Form;
 pub use icon::{icon, tree};
-pub use lists::{
-    Event, Reason, Row, Task, TaskState, reason_list, summary_list, task_list, timeline,
-};
+pub use lists::{Event, Reason, Row, Task, TaskState, reason_list, summary_list, task_list, timeline};
 pub use municipality::{Department, municipality};
 pub use navigation::{Pages, Tab, back_link, page_head, pagination, sub_nav};
 pub use notice::{Tone, empty_state, interruption, notice, notice_view, status_line};

@@ -33,8 +33,5 @@ pub fn municipality(
             (department.name.clone(), options.collect())
         })
         .collect();
-    Select::grouped(name, label, groups)
-        .empty(common::municipality_unknown(l))
-        .typed_into()
-        .view(l, form)
+    Select::grouped(name, label, groups).empty(common::municipality_unknown(l)).typed_into().view(l, form)
 }

@@ -5,16 +5,11 @@ use super::icon;
 
 /// The way back, with the words of where it leads.
 pub fn back_link(href: impl Into<String>, words: impl Into<String>) -> AnyView {
-    view! { <a class="back_link" href=href.into()>{icon("arrow-left")}" "{words.into()}</a> }
-        .into_any()
+    view! { <a class="back_link" href=href.into()>{icon("arrow-left")}" "{words.into()}</a> }.into_any()
 }
 
 /// The title of a page, a quiet line below, and its buttons.
-pub fn page_head(
-    title: impl Into<String>,
-    lead: Option<String>,
-    buttons: Option<AnyView>,
-) -> AnyView {
+pub fn page_head(title: impl Into<String>, lead: Option<String>, buttons: Option<AnyView>) -> AnyView {
     view! {
         <div class="page_head">
             <div><h1>{title.into()}</h1>{lead.map(|lead| view! { <p>{lead}</p> })}</div>
@@ -42,7 +37,8 @@ pub fn sub_nav(label: impl Into<String>, tabs: Vec<Tab>) -> AnyView {
     let links: Vec<_> = tabs
         .into_iter()
         .map(|tab| {
-            let badge = tab.badge.filter(|count| *count > 0).map(|count| view! { " " <span class="badge">{count}</span> });
+            let badge =
+                tab.badge.filter(|count| *count > 0).map(|count| view! { " " <span class="badge">{count}</span> });
             view! { <li><a href=tab.href aria-current=tab.current.then_some("page")>{tab.label}{badge}</a></li> }
         })
         .collect();
@@ -76,12 +72,9 @@ pub fn pagination(l: Locale, pages: Pages, href: impl Fn(u32) -> String) -> AnyV
             }
         })
         .collect();
-    let before = (page > 1).then(
-        || view! { <li><a rel="prev" href=href(page - 1)>{common::page_previous(l)}</a></li> },
-    );
-    let after = (page < last)
-        .then(|| view! { <li><a rel="next" href=href(page + 1)>{common::page_next(l)}</a></li> });
+    let before =
+        (page > 1).then(|| view! { <li><a rel="prev" href=href(page - 1)>{common::page_previous(l)}</a></li> });
+    let after = (page < last).then(|| view! { <li><a rel="next" href=href(page + 1)>{common::page_next(l)}</a></li> });
     let links = (last > 1).then(|| view! { <ul>{before}{numbers}{after}</ul> });
-    view! { <nav class="pagination" aria-label=common::pages(l)><p>{count}</p>{links}</nav> }
-        .into_any()
+    view! { <nav class="pagination" aria-label=common::pages(l)><p>{count}</p>{links}</nav> }.into_any()
 }

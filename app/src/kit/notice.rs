@@ -49,8 +49,7 @@ pub fn notice(tone: Tone, words: impl Into<String>) -> AnyView {
 
 /// The same with links or marks inside.
 pub fn notice_view(tone: Tone, words: AnyView) -> AnyView {
-    view! { <p class="notice" data-tone=tone.code()>{icon(tone.icon())}" "<span>{words}</span></p> }
-        .into_any()
+    view! { <p class="notice" data-tone=tone.code()>{icon(tone.icon())}" "<span>{words}</span></p> }.into_any()
 }
 
 /// What would be here, why it is empty, and the next action as link and words.
@@ -60,8 +59,7 @@ pub fn empty_state(
     why: impl Into<String>,
     action: Option<(String, String)>,
 ) -> AnyView {
-    let action =
-        action.map(|(href, words)| view! { <p><a class="button" href=href>{words}</a></p> });
+    let action = action.map(|(href, words)| view! { <p><a class="button" href=href>{words}</a></p> });
     view! {
         <div class="sheet empty_state">
             {icon(name)}

@@ -22,15 +22,9 @@ pub struct Identity {
 
 /// The finished bar.
 pub fn identity_bar(identity: Identity) -> AnyView {
-    let dots = |facts: Vec<String>| {
-        facts
-            .into_iter()
-            .map(|fact| view! { <span>{fact}</span> })
-            .collect::<Vec<_>>()
-    };
+    let dots = |facts: Vec<String>| facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect::<Vec<_>>();
     let tags = (!identity.tags.is_empty()).then(|| view! { <p class="line">{identity.tags}</p> });
-    let more = (!identity.more.is_empty())
-        .then(|| view! { <p class="dots quiet">{dots(identity.more)}</p> });
+    let more = (!identity.more.is_empty()).then(|| view! { <p class="dots quiet">{dots(identity.more)}</p> });
     view! {
         <div class="sheet">
             <div class="identity_bar near">
@@ -51,17 +45,8 @@ pub fn identity_bar(identity: Identity) -> AnyView {
 }
 
 /// A telephone number that is the button: icon, name, hours and languages.
-pub fn phone_row(
-    name: &'static str,
-    label: impl Into<String>,
-    quiet: impl Into<String>,
-    number: &str,
-) -> AnyView {
-    let class = if number.len() > 6 {
-        "phone_row long"
-    } else {
-        "phone_row"
-    };
+pub fn phone_row(name: &'static str, label: impl Into<String>, quiet: impl Into<String>, number: &str) -> AnyView {
+    let class = if number.len() > 6 { "phone_row long" } else { "phone_row" };
     view! {
         <a class=class href=paths::telephone(number)>
             {icon(name)}" "<span><b>{label.into()}</b>" "<span class="quiet">{quiet.into()}</span></span>" "<span class="number">{number.to_owned()}</span>
@@ -75,10 +60,7 @@ pub fn keys(hints: Vec<(Vec<&'static str>, String)>) -> AnyView {
     let hints: Vec<_> = hints
         .into_iter()
         .map(|(keys, words)| {
-            let keys: Vec<_> = keys
-                .into_iter()
-                .map(|key| view! { <kbd>{key}</kbd> })
-                .collect();
+            let keys: Vec<_> = keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect();
             view! { <span>{keys}{words}</span> }
         })
         .collect();

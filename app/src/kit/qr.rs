@@ -10,9 +10,7 @@ pub fn qr(text: &str, label: impl Into<String>) -> Option<AnyView> {
     for row in 0..code.size {
         let mut column = 0;
         while column < code.size {
-            let run = (column..code.size)
-                .take_while(|&at| code[row][at].value())
-                .count();
+            let run = (column..code.size).take_while(|&at| code[row][at].value()).count();
             if run > 0 {
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", column + 4, row + 4);
             }

@@ -44,8 +44,7 @@ pub fn progress(l: Locale, steps: Vec<Step>) -> AnyView {
 
 /// "Paso 2 de 6" and what it is about.
 pub fn step_line(l: Locale, step: usize, total: usize, title: impl Into<String>) -> AnyView {
-    view! { <p class="step_line"><b>{common::step_of(l, step, total)}</b>" "{title.into()}</p> }
-        .into_any()
+    view! { <p class="step_line"><b>{common::step_of(l, step, total)}</b>" "{title.into()}</p> }.into_any()
 }
 
 /// A bar for work that goes on; the words say the same.
@@ -58,10 +57,7 @@ pub fn progress_bar(label: impl Into<String>, done: u64, total: u64) -> AnyView 
 pub fn meter(l: Locale, total: u32, taken: u32, held: u32) -> AnyView {
     let free = total.saturating_sub(taken).saturating_sub(held);
     let share = |part: u32| u64::from(part) * 1000 / u64::from(total.max(1));
-    let (used, kept) = (
-        share(taken.min(total)),
-        share(held.min(total.saturating_sub(taken))),
-    );
+    let (used, kept) = (share(taken.min(total)), share(held.min(total.saturating_sub(taken))));
     view! {
         <span>
             {common::capacity_words(l, free, held, total)}

@@ -11,19 +11,12 @@ pub struct Column {
 impl Column {
     /// Words, ranged left.
     pub fn text(label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            number: false,
-            sort: None,
-        }
+        Self { label: label.into(), number: false, sort: None }
     }
 
     /// Numbers, ranged right.
     pub fn number(label: impl Into<String>) -> Self {
-        Self {
-            number: true,
-            ..Self::text(label)
-        }
+        Self { number: true, ..Self::text(label) }
     }
 
     /// A link that sorts by it; `true` when the table is sorted so already.
@@ -62,11 +55,7 @@ pub struct Table {
 impl Table {
     /// The finished table.
     pub fn view(self) -> AnyView {
-        let Self {
-            caption,
-            columns,
-            lines,
-        } = self;
+        let Self { caption, columns, lines } = self;
         let heads: Vec<_> = columns.iter().map(head).collect();
         let rows: Vec<_> = lines
             .into_iter()
@@ -94,11 +83,7 @@ impl Table {
 
 fn head(column: &Column) -> AnyView {
     let class = column.number.then_some("num");
-    let sorted = column
-        .sort
-        .as_ref()
-        .is_some_and(|(_, sorted)| *sorted)
-        .then_some("ascending");
+    let sorted = column.sort.as_ref().is_some_and(|(_, sorted)| *sorted).then_some("ascending");
     let label = column.label.clone();
     let inside = match column.sort.clone() {
         Some((href, _)) => view! { <a href=href>{label}</a> }.into_any(),

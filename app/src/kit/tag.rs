@@ -69,12 +69,10 @@ pub fn tag(l: Locale, state: State) -> AnyView {
 
 /// The same with other words, such as "En espera, 4.ª".
 pub fn tag_words(state: State, words: impl Into<String>) -> AnyView {
-    view! { <span class="tag" data-state=state.code()>{icon(state.icon())}" "{words.into()}</span> }
-        .into_any()
+    view! { <span class="tag" data-state=state.code()>{icon(state.icon())}" "{words.into()}</span> }.into_any()
 }
 
 /// A tag that is no state.
 pub fn tag_tone(tone: Tone, name: &'static str, words: impl Into<String>) -> AnyView {
-    view! { <span class="tag" data-tone=tone.code()>{icon(name)}" "{words.into()}</span> }
-        .into_any()
+    view! { <span class="tag" data-tone=tone.code()>{icon(name)}" "{words.into()}</span> }.into_any()
 }

@@ -18,13 +18,7 @@ pub struct TextArea {
 impl TextArea {
     /// At most 2,000 characters on four rows, if nothing else is said.
     pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            label: label.into(),
-            hint: None,
-            rows: 4,
-            max: 2000,
-        }
+        Self { name: name.into(), label: label.into(), hint: None, rows: 4, max: 2000 }
     }
 
     /// One line under the label.

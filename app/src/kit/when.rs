@@ -6,9 +6,7 @@ use locales::dates::{Day, Moment};
 
 /// An instant as people in Guatemala read it; the country has one zone and no summer time.
 pub fn moment(at: Timestamp) -> Moment {
-    let local = TimeZone::get("America/Guatemala")
-        .unwrap_or(TimeZone::UTC)
-        .to_datetime(at);
+    let local = TimeZone::get("America/Guatemala").unwrap_or(TimeZone::UTC).to_datetime(at);
     let part = |number: i8| u8::try_from(number).unwrap_or_default();
     day(local.date()).at(part(local.hour()), part(local.minute()))
 }

@@ -121,10 +121,7 @@ mod tests {
     fn every_code_has_a_sentence_in_both_languages() {
         for known in ProblemCode::ALL {
             let (spanish, english) = (code(Locale::ES, *known), code(Locale::EN, *known));
-            assert!(
-                spanish.ends_with('.') && english.ends_with('.'),
-                "{known:?}"
-            );
+            assert!(spanish.ends_with('.') && english.ends_with('.'), "{known:?}");
             assert_ne!(spanish, english, "{known:?}");
         }
     }

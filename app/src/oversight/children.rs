@@ -66,8 +66,13 @@ fn table(l: Locale, caption: String, rows: &[&ChildRow], now: Moment) -> AnyView
 
 fn line(l: Locale, row: &ChildRow, now: Moment) -> Line {
     let age = row.age.map(|years| format!(", {}", locales::caseload::file_age(l, years)));
-    let arrived = [Some(dates::short(l, row.arrived)), row.flight.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let due = if waits(row) { kit::due(l, row.due, now) } else { view! { <span class="quiet">{words::children_no_due(l)}</span> }.into_any() };
+    let arrived =
+        [Some(dates::short(l, row.arrived)), row.flight.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let due = if waits(row) {
+        kit::due(l, row.due, now)
+    } else {
+        view! { <span class="quiet">{words::children_no_due(l)}</span> }.into_any()
+    };
     Line::new(vec![
         view! { <a href=paths::protection_one(&row.case)>{row.name.clone()}</a>{age} }.into_any(),
         arrived.into_any(),

@@ -75,10 +75,29 @@ pub fn glass_file_page(frame: &StaffFrame, facts: &GlassFacts) -> String {
             tags: Vec::new(),
             buttons: None,
         };
-        let needs: Vec<Row> = facts.needs.iter().map(|(category, state)| Row::text(crate::caseload::coded(l, "category", category), crate::caseload::need(l, state))).collect();
-        let referrals: Vec<Row> = facts.referrals.iter().map(|(programme, state)| Row::view(programme.clone(), State::parse(state).map(|state| kit::tag(l, state)).into_any())).collect();
-        let planned: Vec<Row> = facts.dates.iter().map(|(when, place)| Row::text(when.clone(), place.clone())).collect();
-        let story = facts.story.iter().map(|(at, who, code)| Event { iso: at.iso(), at: dates::short(l, *at), who: who.clone(), title: crate::caseload::told(l, code), words: None });
+        let needs: Vec<Row> = facts
+            .needs
+            .iter()
+            .map(|(category, state)| {
+                Row::text(crate::caseload::coded(l, "category", category), crate::caseload::need(l, state))
+            })
+            .collect();
+        let referrals: Vec<Row> = facts
+            .referrals
+            .iter()
+            .map(|(programme, state)| {
+                Row::view(programme.clone(), State::parse(state).map(|state| kit::tag(l, state)).into_any())
+            })
+            .collect();
+        let planned: Vec<Row> =
+            facts.dates.iter().map(|(when, place)| Row::text(when.clone(), place.clone())).collect();
+        let story = facts.story.iter().map(|(at, who, code)| Event {
+            iso: at.iso(),
+            at: dates::short(l, *at),
+            who: who.clone(),
+            title: crate::caseload::told(l, code),
+            words: None,
+        });
         let story = kit::timeline(story.collect());
         view! {
             {kit::notice(kit::Tone::Warn, banner)}
@@ -96,7 +115,8 @@ pub fn glass_file_page(frame: &StaffFrame, facts: &GlassFacts) -> String {
 }
 
 fn section(id: &'static str, title: String, rows: Vec<Row>, none: String) -> AnyView {
-    let inside = if rows.is_empty() { view! { <p class="quiet">{none}</p> }.into_any() } else { kit::summary_list(rows) };
+    let inside =
+        if rows.is_empty() { view! { <p class="quiet">{none}</p> }.into_any() } else { kit::summary_list(rows) };
     view! { <section class="sheet" aria-labelledby=id><header><h2 id=id>{title}</h2></header><div class="pad">{inside}</div></section> }.into_any()
 }
 

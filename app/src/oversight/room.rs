@@ -42,7 +42,12 @@ pub fn room_page(frame: &StaffFrame, facts: &RoomFacts) -> String {
         let again = view! { <a class="button" href=paths::room()>{words::room_refresh(l)}</a> }.into_any();
         let tiles: Vec<AnyView> = facts.watches.iter().map(|one| tile(l, facts, one)).collect();
         let flights = if facts.flights.is_empty() {
-            kit::empty_state("plane-landing", words::room_no_flights(l), words::room_no_flights_why(l), Some((paths::flights(), locales::common::menu_flights(l))))
+            kit::empty_state(
+                "plane-landing",
+                words::room_no_flights(l),
+                words::room_no_flights_why(l),
+                Some((paths::flights(), locales::common::menu_flights(l))),
+            )
         } else {
             let table = funnel(l, &facts.flights);
             view! { <section class="sheet" aria-labelledby="flights"><header><h2 id="flights">{words::room_flights(l)}</h2></header>{table}</section> }.into_any()
@@ -78,7 +83,8 @@ fn milestone(l: Locale, milestone: Milestone) -> String {
 }
 
 fn tile(l: Locale, facts: &RoomFacts, (watch, count, oldest): &(Watch, usize, Option<i64>)) -> AnyView {
-    let unit = if *watch == Watch::Unanswered { words::tile_referrals(l, *count) } else { words::tile_people(l, *count) };
+    let unit =
+        if *watch == Watch::Unanswered { words::tile_referrals(l, *count) } else { words::tile_people(l, *count) };
     let under = match (*watch, *oldest) {
         (Watch::Unanswered, Some(_)) => words::tile_providers(l, facts.silent_providers),
         (_, Some(minutes)) => words::tile_oldest(l, waited(l, minutes)),
@@ -139,7 +145,11 @@ impl From<usize> for Count {
 
 fn pace(l: Locale, clerks: &[(String, usize)]) -> AnyView {
     let most = clerks.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
-    let columns = vec![Column::text(words::pace_clerk(l)), Column::number(words::milestone_registered(l)), Column::text(words::pace_bar(l))];
+    let columns = vec![
+        Column::text(words::pace_clerk(l)),
+        Column::number(words::milestone_registered(l)),
+        Column::text(words::pace_bar(l)),
+    ];
     let lines = clerks.iter().map(|(name, count)| {
         let width = (count * 1000 / most).to_string();
         let bar = view! { <svg class="meter" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><rect width="1000" height="8"></rect><rect class="used" width=width height="8"></rect></svg> };
@@ -162,18 +172,33 @@ fn look(l: Locale, facts: &RoomFacts) -> AnyView {
             let minutes = (*oldest).filter(|_| *count > 0)?;
             // Red is for what is late: an hour for people, any time for an answer that was due.
             let late = minutes >= 60 || *watch == Watch::Unanswered;
-            let mark = view! { <span class=if late { "due past" } else { "due" }><b>{waited(l, minutes)}</b></span> }.into_any();
+            let mark = view! { <span class=if late { "due past" } else { "due" }><b>{waited(l, minutes)}</b></span> }
+                .into_any();
             Some(kit::Task { href: paths::room_watch(watch.code()), label: watch_title(l, *watch), note: None, mark })
         })
         .collect();
     let plain = || view! { <span class="due"><b>{words::look_before_closing(l)}</b></span> }.into_any();
     if facts.lists_waiting > 0 {
-        tasks.push(kit::Task { href: paths::flights(), label: words::look_lists(l, facts.lists_waiting), note: None, mark: plain() });
+        tasks.push(kit::Task {
+            href: paths::flights(),
+            label: words::look_lists(l, facts.lists_waiting),
+            note: None,
+            mark: plain(),
+        });
     }
     for (flight, number, count) in &facts.to_review {
-        tasks.push(kit::Task { href: paths::flight_list(flight), label: words::look_to_review(l, *count, number), note: None, mark: plain() });
+        tasks.push(kit::Task {
+            href: paths::flight_list(flight),
+            label: words::look_to_review(l, *count, number),
+            note: None,
+            mark: plain(),
+        });
     }
-    let inside = if tasks.is_empty() { view! { <p class="pad quiet">{words::look_nothing(l)}</p> }.into_any() } else { kit::task_list(tasks) };
+    let inside = if tasks.is_empty() {
+        view! { <p class="pad quiet">{words::look_nothing(l)}</p> }.into_any()
+    } else {
+        kit::task_list(tasks)
+    };
     view! { <section class="sheet" aria-labelledby="look"><header><h2 id="look">{words::look_title(l)}</h2></header>{inside}</section> }.into_any()
 }
 
@@ -207,7 +232,10 @@ pub fn room_list_page(frame: &StaffFrame, which: &Which, rows: &[Shown]) -> Stri
     };
     let about = rows.iter().any(|row| row.about.is_some());
     staff_page(frame, Head::new(title.clone()), || {
-        let mut columns = vec![Column::text(locales::caseload::inbox_person(l)), Column::text(if about { words::list_due(l) } else { words::list_since(l) })];
+        let mut columns = vec![
+            Column::text(locales::caseload::inbox_person(l)),
+            Column::text(if about { words::list_due(l) } else { words::list_since(l) }),
+        ];
         columns.push(Column::text(if about { words::list_late(l) } else { words::list_waits(l) }));
         if about {
             columns.push(Column::text(words::list_about(l)));
@@ -224,7 +252,12 @@ pub fn room_list_page(frame: &StaffFrame, which: &Which, rows: &[Shown]) -> Stri
             Line::new(cells)
         });
         let list = if rows.is_empty() {
-            kit::empty_state("check", words::list_empty(l), words::list_empty_why(l), Some((paths::room(), words::room_title(l))))
+            kit::empty_state(
+                "check",
+                words::list_empty(l),
+                words::list_empty_why(l),
+                Some((paths::room(), words::room_title(l))),
+            )
         } else {
             let table = Table { caption: title.clone(), columns, lines: lines.collect() }.view();
             view! { <div class="sheet">{table}</div> }.into_any()

@@ -104,13 +104,17 @@ fn care(frame: &StaffFrame, facts: &SealedFacts, child: &ChildFacts) -> AnyView 
     let title = format!("care-{}", child.handover);
     let waits = !matches!(child.duty, Duty::Acknowledge | Duty::Close);
     let due = waits.then(|| kit::due(l, child.due, facts.now));
-    let mut rows = vec![Row::text(words::children_officer(l), child.officer.clone().unwrap_or_else(|| words::children_nobody(l)))];
+    let mut rows =
+        vec![Row::text(words::children_officer(l), child.officer.clone().unwrap_or_else(|| words::children_nobody(l)))];
     if waits {
         rows.push(Row::text(words::children_waits(l), waited(l, child.minutes)));
     }
     for (whom, answer, spoke, at) in &child.calls {
         let with = (!spoke.is_empty()).then(|| format!(" · {spoke}")).unwrap_or_default();
-        rows.push(Row::text(words::sealed_call(l, dates::short(l, *at)), format!("{}: {}{with}", authority(l, *whom), said(l, *answer))));
+        rows.push(Row::text(
+            words::sealed_call(l, dates::short(l, *at)),
+            format!("{}: {}{with}", authority(l, *whom), said(l, *answer)),
+        ));
     }
     if let Some(name) = child.reunion.as_ref().filter(|_| waits) {
         rows.push(Row::text(words::sealed_reunion(l), name.clone()));
@@ -160,7 +164,10 @@ fn acts(frame: &StaffFrame, case: &str, child: &ChildFacts) -> Vec<AnyView> {
         Duty::Confirm if child.may_confirm => vec![post("confirmar", words::act_confirm(l), true)],
         _ if !child.mine => vec![post("tomar", words::act_take_over(l), false)],
         Duty::Call => vec![link("llamada", words::act_call(l), true), link("entrega", words::act_hand_over(l), false)],
-        Duty::HandOver | Duty::Confirm => vec![link("entrega", words::act_hand_over(l), child.duty == Duty::HandOver), link("llamada", words::act_call(l), false)],
+        Duty::HandOver | Duty::Confirm => vec![
+            link("entrega", words::act_hand_over(l), child.duty == Duty::HandOver),
+            link("llamada", words::act_call(l), false),
+        ],
     }
 }
 
@@ -183,12 +190,17 @@ fn closing(frame: &StaffFrame, facts: &SealedFacts) -> Option<AnyView> {
 }
 
 fn telephones(l: Locale, facts: &SealedFacts) -> AnyView {
-    let rows: Vec<Row> = facts.contacts.iter().map(|(whose, rule, number)| Row::text(whose.clone(), format!("{number} · {rule}"))).collect();
+    let rows: Vec<Row> = facts
+        .contacts
+        .iter()
+        .map(|(whose, rule, number)| Row::text(whose.clone(), format!("{number} · {rule}")))
+        .collect();
     let inside = if rows.is_empty() {
         view! { <p class="quiet">{words::sealed_no_contacts(l)}</p> }.into_any()
     } else {
         let show = paths::protection_contacts(&facts.case);
-        view! { {kit::summary_list(rows)}<p><a class="button" href=show>{words::sealed_show_contacts(l)}</a></p> }.into_any()
+        view! { {kit::summary_list(rows)}<p><a class="button" href=show>{words::sealed_show_contacts(l)}</a></p> }
+            .into_any()
     };
     view! { <section class="sheet" aria-labelledby="contacts"><header><h2 id="contacts">{words::sealed_contacts(l)}</h2></header><div class="pad stack">{inside}</div></section> }
         .into_any()
@@ -222,7 +234,10 @@ fn notes(frame: &StaffFrame, facts: &SealedFacts) -> AnyView {
 pub fn telephones_page(frame: &StaffFrame, case: &str, contacts: &[(String, String, String)]) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(words::sealed_contacts(l)).width(Width::Narrow), || {
-        let rows: Vec<AnyView> = contacts.iter().map(|(whose, rule, number)| kit::phone_row("phone", whose.clone(), rule.clone(), number)).collect();
+        let rows: Vec<AnyView> = contacts
+            .iter()
+            .map(|(whose, rule, number)| kit::phone_row("phone", whose.clone(), rule.clone(), number))
+            .collect();
         view! {
             {kit::back_link(paths::protection_one(case), words::sealed_title(l))}
             {kit::page_head(words::sealed_contacts(l), Some(words::sealed_contacts_lead(l)), None)}

@@ -54,7 +54,11 @@ fn label(l: Locale, name: &str) -> Option<String> {
 }
 
 fn call(l: Locale, form: &Form) -> AnyView {
-    let whom = Authority::ALL.iter().filter(|one| **one != Authority::Family).map(|one| Opt::new(one.code(), authority(l, *one))).collect();
+    let whom = Authority::ALL
+        .iter()
+        .filter(|one| **one != Authority::Family)
+        .map(|one| Opt::new(one.code(), authority(l, *one)))
+        .collect();
     let answers = Said::ALL.iter().map(|one| Opt::new(one.code(), said(l, *one))).collect();
     view! {
         {Choice::one("authority", words::step_authority(l), whom).view(l, form)}

@@ -47,8 +47,11 @@ pub struct TrailFacts {
 pub fn trail_page(frame: &StaffFrame, facts: &TrailFacts) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(words::trail_title(l)), || {
-        let typed = Form::filled([("codigo".to_owned(), facts.code.clone()), ("dia".to_owned(), facts.day.clone())].into());
-        let register = facts.glass.then(|| view! { <a class="button" href=paths::glass_register()>{words::glass_register(l)}</a> }.into_any());
+        let typed =
+            Form::filled([("codigo".to_owned(), facts.code.clone()), ("dia".to_owned(), facts.day.clone())].into());
+        let register = facts.glass.then(|| {
+            view! { <a class="button" href=paths::glass_register()>{words::glass_register(l)}</a> }.into_any()
+        });
         let lead = if facts.masked { words::trail_masked(l) } else { words::trail_named(l) };
         view! {
             {kit::page_head(words::trail_title(l), Some(lead), register)}
@@ -101,7 +104,8 @@ fn section(l: Locale, title: String, rows: &[TraceRow], more: Option<AnyView>) -
         return kit::empty_state("history", words::trail_quiet(l), words::trail_quiet_why(l), None);
     }
     let about = rows.iter().any(|row| row.subject.is_some());
-    let mut columns = vec![Column::text(words::trail_at(l)), Column::text(words::trail_who(l)), Column::text(words::trail_what(l))];
+    let mut columns =
+        vec![Column::text(words::trail_at(l)), Column::text(words::trail_who(l)), Column::text(words::trail_what(l))];
     if about {
         columns.push(Column::text(words::trail_about(l)));
     }

@@ -75,7 +75,11 @@ pub fn inbox_page(frame: &StaffFrame, facts: Inbox) -> String {
     let head = Head::new(provider::inbox_title(l)).width(Width::Narrow);
     staff_page(frame, head, || {
         let tabs = facts.counts.iter().map(|(tab, count)| Tab {
-            href: if *tab == InboxTab::Open { paths::received() } else { format!("{}?estado={}", paths::received(), tab.code()) },
+            href: if *tab == InboxTab::Open {
+                paths::received()
+            } else {
+                format!("{}?estado={}", paths::received(), tab.code())
+            },
             label: match tab {
                 InboxTab::Open => provider::tab_open(l),
                 InboxTab::Waiting => provider::tab_waiting(l),
@@ -89,11 +93,14 @@ pub fn inbox_page(frame: &StaffFrame, facts: Inbox) -> String {
         let (now, empty) = (facts.now, facts.cards.is_empty());
         let cards: Vec<AnyView> = facts.cards.into_iter().map(|one| card(frame, one, now)).collect();
         let list = match (empty, facts.tab) {
-            (true, InboxTab::Open) => empty_state("inbox", provider::inbox_empty_title(l), provider::inbox_empty_why(l), None),
+            (true, InboxTab::Open) => {
+                empty_state("inbox", provider::inbox_empty_title(l), provider::inbox_empty_why(l), None)
+            }
             (true, _) => view! { <p class="quiet">{provider::inbox_none_here(l)}</p> }.into_any(),
             (false, _) => view! { <div class="stack">{cards}</div> }.into_any(),
         };
-        let places = facts.free.map(|free| view! { <p><a href=paths::capacity()>{provider::inbox_places(l, free)}</a></p> });
+        let places =
+            facts.free.map(|free| view! { <p><a href=paths::capacity()>{provider::inbox_places(l, free)}</a></p> });
         view! { {page_head(provider::inbox_title(l), None, None)}{places}{tabs}{list} }
     })
 }
@@ -105,8 +112,10 @@ fn card(frame: &StaffFrame, card: InboxCard, now: Moment) -> AnyView {
     let title = [Some(card.who), age, people].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let due = card.due.then(|| kit::due(l, card.answer_by, now));
     let state = (!card.due).then(|| tag(l, card.state));
-    let speaks = (!card.languages.is_empty()).then(|| view! { <span>{provider::inbox_speaks(l, card.languages)}</span> });
-    let from = (!card.municipality.is_empty()).then(|| view! { <span>{provider::inbox_from(l, card.municipality)}</span> });
+    let speaks =
+        (!card.languages.is_empty()).then(|| view! { <span>{provider::inbox_speaks(l, card.languages)}</span> });
+    let from =
+        (!card.municipality.is_empty()).then(|| view! { <span>{provider::inbox_from(l, card.municipality)}</span> });
     let waits = card.due.then(|| view! { <span>{provider::inbox_waits(l, waited(l, card.minutes))}</span> });
     let need = provider::inbox_needs(l, crate::caseload::coded(l, "category", &card.need).to_lowercase());
     let open = card.due.then(|| view! { <p><a class="button go" href=paths::received_one(&card.id)>{provider::inbox_open(l)}<span class="hidden_words">": "{title.clone()}</span></a></p> });

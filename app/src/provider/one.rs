@@ -71,7 +71,9 @@ fn accept(frame: &StaffFrame, facts: &One) -> AnyView {
     let l = frame.locale;
     let mut form = facts.form.clone();
     form.typed.entry("on".into()).or_insert_with(|| facts.first_day.clone());
-    let on = Field::text("on", provider::accept_on(l)).hint(provider::accept_on_hint(l, facts.first_day.as_str())).size(Size::W12);
+    let on = Field::text("on", provider::accept_on(l))
+        .hint(provider::accept_on_hint(l, facts.first_day.as_str()))
+        .size(Size::W12);
     let at = Field::text("at", provider::accept_at(l)).hint(provider::accept_at_hint(l)).size(Size::W8);
     view! {
         <form method="post" action=facts.action.clone() class="stack sheet pad">
@@ -93,12 +95,18 @@ fn coded(frame: &StaffFrame, facts: &One, answer: &'static str) -> AnyView {
     let mine = facts.form.value("answer") == answer;
     let form = if mine { facts.form.clone() } else { Form::default() };
     let (title, button, note, choice) = if answer == "decline" {
-        let options = DeclineReason::offered(DeclinedBy::Provider).map(|r| Opt::new(r.code(), words::decline(l, r))).collect();
+        let options =
+            DeclineReason::offered(DeclinedBy::Provider).map(|r| Opt::new(r.code(), words::decline(l, r))).collect();
         let choice = Choice::one("reason", provider::decline_reason(l), options);
         (provider::decline_title(l), provider::decline_button(l), Some(provider::decline_reads(l)), choice)
     } else {
         let options = WaitReason::ALL.iter().map(|r| Opt::new(r.code(), words::wait(l, *r))).collect();
-        (provider::wait_title(l), provider::wait_button(l), None, Choice::one("reason", provider::wait_reason(l), options))
+        (
+            provider::wait_title(l),
+            provider::wait_button(l),
+            None,
+            Choice::one("reason", provider::wait_reason(l), options),
+        )
     };
     view! {
         <details class="sheet pad" open=mine>

@@ -54,12 +54,18 @@ pub fn places_page(frame: &StaffFrame, facts: &PlacesFacts) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(words::places_title(l)), || {
         let list = if facts.rows.is_empty() {
-            kit::empty_state("bed", words::places_empty(l), words::places_empty_why(l), Some((paths::capacity(), words::places_all(l))))
+            kit::empty_state(
+                "bed",
+                words::places_empty(l),
+                words::places_empty_why(l),
+                Some((paths::capacity(), words::places_all(l))),
+            )
         } else {
             let groups: Vec<AnyView> = facts.kinds.iter().filter_map(|kind| group(frame, facts, kind)).collect();
             view! { <div class="stack">{groups}</div> }.into_any()
         };
-        let lead = if facts.own { words::places_own_lead(l) } else { words::places_lead(l, dates::long_day(l, facts.today)) };
+        let lead =
+            if facts.own { words::places_own_lead(l) } else { words::places_lead(l, dates::long_day(l, facts.today)) };
         view! {
             {kit::page_head(words::places_title(l), Some(lead), None)}
             {(!facts.own).then(|| filters(l, facts))}
@@ -70,7 +76,9 @@ pub fn places_page(frame: &StaffFrame, facts: &PlacesFacts) -> String {
 
 fn filters(l: Locale, facts: &PlacesFacts) -> AnyView {
     let all = || Opt::new("", words::places_any(l));
-    let kinds = std::iter::once(all()).chain(facts.kinds.iter().map(|kind| Opt::new(kind, crate::caseload::coded(l, "category", kind)))).collect();
+    let kinds = std::iter::once(all())
+        .chain(facts.kinds.iter().map(|kind| Opt::new(kind, crate::caseload::coded(l, "category", kind))))
+        .collect();
     let departments = std::iter::once(all()).chain(facts.departments.iter().map(|name| Opt::new(name, name))).collect();
     view! {
         <form method="get" action=paths::capacity() class="filter_panel sheet pad">
@@ -89,7 +97,13 @@ fn group(frame: &StaffFrame, facts: &PlacesFacts, kind: &str) -> Option<AnyView>
         return None;
     }
     let title = crate::caseload::coded(l, "category", kind);
-    let week = |at: usize, (from, to): (Day, Day)| if at == 0 { words::places_this_week(l) } else { format!("{}–{}", dates::short_day(l, from), dates::short_day(l, to)) };
+    let week = |at: usize, (from, to): (Day, Day)| {
+        if at == 0 {
+            words::places_this_week(l)
+        } else {
+            format!("{}–{}", dates::short_day(l, from), dates::short_day(l, to))
+        }
+    };
     let mut columns = vec![Column::text(words::places_offer(l))];
     columns.extend(facts.weeks.iter().enumerate().map(|(at, days)| Column::text(week(at, *days))));
     columns.push(Column::number(words::places_waiting(l)));
@@ -111,7 +125,8 @@ fn line(frame: &StaffFrame, row: &SupplyRow) -> Line {
         Some(at) => dates::short(l, at),
         None => words::places_never(l),
     };
-    let mark = row.stale.then(|| view! { <br/>{kit::tag_tone(kit::Tone::Warn, "triangle-alert", words::places_stale(l))} });
+    let mark =
+        row.stale.then(|| view! { <br/>{kit::tag_tone(kit::Tone::Warn, "triangle-alert", words::places_stale(l))} });
     let same = (row.editable && row.stale).then(|| same_button(frame, &row.id, true));
     cells.push(view! { <span>{said}{mark}{same}</span> }.into_any());
     Line::new(cells)
@@ -163,12 +178,19 @@ pub fn offering_page(frame: &StaffFrame, facts: &OfferingFacts) -> String {
     let row = &facts.row;
     staff_page(frame, Head::new(words::places_title(l)).width(Width::Narrow).form(&facts.form), || {
         let now = facts.weeks.iter().zip(&row.weeks).enumerate().map(|(at, ((from, to), week))| {
-            let term = if at == 0 { words::places_this_week(l) } else { format!("{}–{}", dates::short_day(l, *from), dates::short_day(l, *to)) };
+            let term = if at == 0 {
+                words::places_this_week(l)
+            } else {
+                format!("{}–{}", dates::short_day(l, *from), dates::short_day(l, *to))
+            };
             kit::Row::view(term, cell(l, *week))
         });
         let mut rows: Vec<kit::Row> = now.collect();
         rows.push(kit::Row::text(words::places_waiting(l), row.waiting.to_string()));
-        rows.push(kit::Row::text(words::places_confirmed(l), row.confirmed.map_or_else(|| words::places_never(l), |at| dates::short(l, at))));
+        rows.push(kit::Row::text(
+            words::places_confirmed(l),
+            row.confirmed.map_or_else(|| words::places_never(l), |at| dates::short(l, at)),
+        ));
         let history = facts.history.iter().map(|(at, who, reason, total, out)| Event {
             iso: at.iso(),
             at: dates::short(l, *at),
@@ -177,7 +199,11 @@ pub fn offering_page(frame: &StaffFrame, facts: &OfferingFacts) -> String {
             words: (*reason != Some(PlaceReason::Same)).then(|| words::places_said(l, *out, *total)),
         });
         let history: Vec<Event> = history.collect();
-        let history = if history.is_empty() { view! { <p class="quiet">{words::places_no_history(l)}</p> }.into_any() } else { kit::timeline(history) };
+        let history = if history.is_empty() {
+            view! { <p class="quiet">{words::places_no_history(l)}</p> }.into_any()
+        } else {
+            kit::timeline(history)
+        };
         view! {
             {kit::error_summary(l, &facts.form, |name| label(l, name))}
             {kit::back_link(paths::capacity(), words::places_title(l))}
@@ -191,7 +217,11 @@ pub fn offering_page(frame: &StaffFrame, facts: &OfferingFacts) -> String {
 
 fn say(frame: &StaffFrame, facts: &OfferingFacts) -> AnyView {
     let (l, form) = (frame.locale, &facts.form);
-    let reasons = PlaceReason::ALL.iter().filter(|one| **one != PlaceReason::Same).map(|one| Opt::new(one.code(), reason(l, *one))).collect();
+    let reasons = PlaceReason::ALL
+        .iter()
+        .filter(|one| **one != PlaceReason::Same)
+        .map(|one| Opt::new(one.code(), reason(l, *one)))
+        .collect();
     let days = facts.per_night.then(|| {
         let (first, last) = &facts.days;
         view! {

@@ -65,7 +65,11 @@ pub fn alike_list_page(frame: &StaffFrame, facts: &AlikeList) -> String {
         let list = if facts.rows.is_empty() {
             kit::empty_state("check", words::alike_empty(l), words::alike_empty_why(l), None)
         } else {
-            let columns = vec![Column::text(words::alike_one(l)), Column::text(words::alike_other(l)), Column::text(words::alike_how(l))];
+            let columns = vec![
+                Column::text(words::alike_one(l)),
+                Column::text(words::alike_other(l)),
+                Column::text(words::alike_how(l)),
+            ];
             let lines = facts.rows.iter().map(|row| pair(l, row)).collect();
             view! { <div class="sheet" data-list="">{Table { caption: words::alike_title(l), columns, lines }.view()}</div> }.into_any()
         };
@@ -84,7 +88,12 @@ fn merged(frame: &StaffFrame, rows: &[MergedRow]) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
-    let columns = vec![Column::text(words::merged_kept(l)), Column::text(words::merged_gone(l)), Column::text(words::merged_done(l)), Column::text(words::merged_undo(l))];
+    let columns = vec![
+        Column::text(words::merged_kept(l)),
+        Column::text(words::merged_gone(l)),
+        Column::text(words::merged_done(l)),
+        Column::text(words::merged_undo(l)),
+    ];
     let lines = rows
         .iter()
         .map(|row| {
@@ -158,7 +167,11 @@ fn comparison(l: Locale, facts: &Alike) -> AnyView {
 
 fn decide(frame: &StaffFrame, facts: &Alike) -> AnyView {
     let (l, form) = (frame.locale, &facts.form);
-    let options = vec![Opt::new("same", words::pair_same(l)), Opt::new("different", words::pair_different(l)), Opt::new("unsure", words::pair_unsure(l))];
+    let options = vec![
+        Opt::new("same", words::pair_same(l)),
+        Opt::new("different", words::pair_different(l)),
+        Opt::new("unsure", words::pair_unsure(l)),
+    ];
     let fields: Vec<_> = facts
         .lines
         .iter()

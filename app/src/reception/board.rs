@@ -47,9 +47,12 @@ pub struct Board {
 pub fn board_page(frame: &StaffFrame, facts: &Board) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(words::board_title(l)), || {
-        let upload = view! { <a class="button" href=paths::manifests()>{kit::icon("upload")}{words::board_upload(l)}</a> }.into_any();
+        let upload =
+            view! { <a class="button" href=paths::manifests()>{kit::icon("upload")}{words::board_upload(l)}</a> }
+                .into_any();
         let today = facts.now.day;
-        let (over, open): (Vec<_>, Vec<_>) = facts.flights.iter().partition(|one| ["closed", "cancelled"].contains(&one.state.as_str()));
+        let (over, open): (Vec<_>, Vec<_>) =
+            facts.flights.iter().partition(|one| ["closed", "cancelled"].contains(&one.state.as_str()));
         let now: Vec<_> = open.iter().filter(|one| one.day == today).map(|one| flight(l, facts, one)).collect();
         let before: Vec<_> = open.iter().filter(|one| one.day < today).map(|one| flight(l, facts, one)).collect();
         let after: Vec<_> = open.iter().filter(|one| one.day > today).map(|one| flight(l, facts, one)).collect();
@@ -72,7 +75,9 @@ pub fn board_page(frame: &StaffFrame, facts: &Board) -> String {
 }
 
 fn folded(title: String, flights: Vec<AnyView>) -> Option<AnyView> {
-    (!flights.is_empty()).then(|| view! { <details class="sheet"><summary class="pad"><b>{title}</b></summary>{flights}</details> }.into_any())
+    (!flights.is_empty()).then(|| {
+        view! { <details class="sheet"><summary class="pad"><b>{title}</b></summary>{flights}</details> }.into_any()
+    })
 }
 
 fn waiting(l: Locale, lists: &[(String, String, i64, Option<i64>)]) -> Option<AnyView> {
@@ -82,11 +87,17 @@ fn waiting(l: Locale, lists: &[(String, String, i64, Option<i64>)]) -> Option<An
     let rows: Vec<_> = lists
         .iter()
         .map(|(id, name, lines, left)| {
-            let said = left.map_or_else(|| words::board_waiting_row(l, *lines, name), |left| words::board_waiting_left(l, left, name));
+            let said = left.map_or_else(
+                || words::board_waiting_row(l, *lines, name),
+                |left| words::board_waiting_left(l, left, name),
+            );
             view! { <li><a href=paths::manifest(id)>{said}</a></li> }
         })
         .collect();
-    Some(view! { <section class="sheet pad near"><h2>{words::board_waiting(l)}</h2><ul>{rows}</ul></section> }.into_any())
+    Some(
+        view! { <section class="sheet pad near"><h2>{words::board_waiting(l)}</h2><ul>{rows}</ul></section> }
+            .into_any(),
+    )
 }
 
 fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
@@ -95,26 +106,34 @@ fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
         _ if one.day == facts.now.day => String::new(),
         _ => dates::short_day(l, one.day),
     };
-    let origin = (!one.origin.is_empty()).then(|| view! { " "<span class="quiet">{words::board_from(l, &one.origin)}</span> });
+    let origin =
+        (!one.origin.is_empty()).then(|| view! { " "<span class="quiet">{words::board_from(l, &one.origin)}</span> });
     let going = if one.listed + one.registered == 0 {
         view! { <p class="quiet">{words::board_no_list(l)}</p> }.into_any()
     } else if one.registered == 0 {
         view! { <p>{words::board_listed(l, one.listed)}</p> }.into_any()
     } else {
         let most = one.listed.max(one.registered);
-        let said = if one.listed == 0 { words::board_registered_only(l, one.registered) } else { words::board_registered(l, one.listed, one.registered) };
+        let said = if one.listed == 0 {
+            words::board_registered_only(l, one.registered)
+        } else {
+            words::board_registered(l, one.listed, one.registered)
+        };
         // Without a list there is nothing to be measured against.
         let bar = (one.listed > 0).then(|| kit::progress_bar(said.clone(), one.registered, most));
         view! { <p><b>{said}</b></p>{bar} }.into_any()
     };
     let counts = counts(l, one);
     let counts = (!counts.is_empty()).then(|| view! { <p class="dots">{counts}</p> });
-    let fix = (one.to_review > 0).then(|| view! { <p><a href=paths::flight_list(&one.id)>{words::board_to_review(l, one.to_review)}</a></p> });
+    let fix = (one.to_review > 0)
+        .then(|| view! { <p><a href=paths::flight_list(&one.id)>{words::board_to_review(l, one.to_review)}</a></p> });
     // Once the list is compared, that is what comes next.
     let comparing = facts.closes && one.state == "reconciling";
     let class = |main: bool| if main { "button go" } else { "button" };
     let open = one.open.then(|| view! { <a class=class(!comparing) href=paths::flight_desk(&one.id)>{words::board_open(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
-    let close = || facts.closes.then(|| view! { <a class=class(comparing) href=paths::flight_balance(&one.id)>{words::board_balance(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
+    let close = || {
+        facts.closes.then(|| view! { <a class=class(comparing) href=paths::flight_balance(&one.id)>{words::board_balance(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> })
+    };
     let list = (one.listed > 0).then(|| view! { <a class="button" href=paths::flight_list(&one.id)>{words::board_list(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
     view! {
         <section class="flight">
@@ -155,7 +174,12 @@ fn ended(l: Locale, facts: &Board, over: &[&BoardFlight]) -> Option<AnyView> {
     if over.is_empty() {
         return None;
     }
-    let mut columns = vec![Column::text(words::board_flight(l)), Column::number(words::board_on_list(l)), Column::number(words::board_came(l)), Column::text(words::list_state(l))];
+    let mut columns = vec![
+        Column::text(words::board_flight(l)),
+        Column::number(words::board_on_list(l)),
+        Column::number(words::board_came(l)),
+        Column::text(words::list_state(l)),
+    ];
     if facts.closes {
         columns.push(Column::text(words::board_act(l)));
     }

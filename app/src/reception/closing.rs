@@ -43,11 +43,22 @@ pub struct ClosingFacts {
 pub fn closing_page(frame: &StaffFrame, facts: &ClosingFacts) -> String {
     let l = frame.locale;
     let over = [name::CLOSED, name::CANCELLED].contains(&facts.state.as_str());
-    let title = if facts.state == name::CLOSED { words::act_title(l, &facts.number) } else { words::balance_title(l, &facts.number) };
+    let title = if facts.state == name::CLOSED {
+        words::act_title(l, &facts.number)
+    } else {
+        words::balance_title(l, &facts.number)
+    };
     staff_page(frame, Head::new(title.clone()).form(&facts.form), || {
         let from = (!facts.origin.is_empty()).then(|| words::board_from(l, &facts.origin));
-        let lead = [Some(facts.day.clone()), from, Some(state(l, &facts.state))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let ended = facts.over_at.filter(|_| over).map(|at| kit::notice(kit::Tone::Good, words::balance_over(l, dates::short(l, at))));
+        let lead = [Some(facts.day.clone()), from, Some(state(l, &facts.state))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
+        let ended = facts
+            .over_at
+            .filter(|_| over)
+            .map(|at| kit::notice(kit::Tone::Good, words::balance_over(l, dates::short(l, at))));
         view! {
             {kit::error_summary(l, &facts.form, |_| None)}
             {kit::back_link(paths::flights(), words::board_title(l))}
@@ -71,9 +82,15 @@ fn sums(l: Locale, facts: &ClosingFacts) -> AnyView {
         if wrong { kit::Reason::Lacks(words, None) } else { kit::Reason::Has(words) }
     };
     let all = vec![
-        line(words::sum_listed(l, t.absent, t.arrived, t.listed, t.undecided), blocked(&[Blocker::Undecided, Blocker::Listed])),
+        line(
+            words::sum_listed(l, t.absent, t.arrived, t.listed, t.undecided),
+            blocked(&[Blocker::Undecided, Blocker::Listed]),
+        ),
         line(words::sum_registered(l, t.arrived, t.registered, t.unlisted), blocked(&[Blocker::Registered])),
-        line(words::sum_cards(l, t.cards_bound, facts.cardless.len(), t.registered, t.without_card), blocked(&[Blocker::Cards, Blocker::Cardless])),
+        line(
+            words::sum_cards(l, t.cards_bound, facts.cardless.len(), t.registered, t.without_card),
+            blocked(&[Blocker::Cards, Blocker::Cardless]),
+        ),
     ];
     view! { <section class="sheet pad stack" aria-labelledby="sums"><h2 id="sums">{words::balance_sums(l)}</h2>{kit::reason_list(all)}</section> }.into_any()
 }
@@ -136,7 +153,8 @@ fn undecided(frame: &StaffFrame, facts: &ClosingFacts) -> AnyView {
         })
         .collect();
     let count = facts.undecided.len();
-    let save = comparing.then(|| view! { <p class="pad"><button class="button go">{words::lines_save(l)}</button></p> });
+    let save =
+        comparing.then(|| view! { <p class="pad"><button class="button go">{words::lines_save(l)}</button></p> });
     let action = paths::flight_decide_lines(&facts.flight);
     view! {
         <section class="sheet" aria-labelledby="undecided">
@@ -160,7 +178,8 @@ fn cardless(frame: &StaffFrame, facts: &ClosingFacts) -> AnyView {
             view! { <li class="near">{choice}{plain}<p class="small"><a href=paths::flight_receipt(&facts.flight, receipt)>{words::slip_receipt(l, receipt)}</a></p></li> }
         })
         .collect();
-    let save = comparing.then(|| view! { <p class="pad"><button class="button go">{words::cards_save(l)}</button></p> });
+    let save =
+        comparing.then(|| view! { <p class="pad"><button class="button go">{words::cards_save(l)}</button></p> });
     let action = paths::flight_excuse_cards(&facts.flight);
     view! {
         <section class="sheet" aria-labelledby="cardless">
@@ -175,7 +194,12 @@ fn absent(l: Locale, facts: &ClosingFacts) -> AnyView {
     let rows: Vec<kit::Row> = facts
         .absent
         .iter()
-        .map(|line| kit::Row::text(format!("{} {}", line.list_no, line.name), line.reason.map(|one| absent_reason(l, one)).unwrap_or_default()))
+        .map(|line| {
+            kit::Row::text(
+                format!("{} {}", line.list_no, line.name),
+                line.reason.map(|one| absent_reason(l, one)).unwrap_or_default(),
+            )
+        })
         .collect();
     view! { <section class="sheet" aria-labelledby="absent"><header><h2 id="absent">{words::balance_absent(l, facts.absent.len())}</h2></header><div class="pad">{kit::summary_list(rows)}</div></section> }
         .into_any()

@@ -39,8 +39,15 @@ pub fn columns_page(frame: &StaffFrame, facts: &Columns) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(lists::columns_title(l)), || {
         let sheets: Vec<_> = facts.sheets.iter().enumerate().map(|(at, sheet)| one_sheet(l, at, sheet)).collect();
-        let orders = [("", lists::columns_order_list(l)), ("dmy", lists::columns_order_day(l)), ("mdy", lists::columns_order_month(l))];
-        let orders: Vec<_> = orders.into_iter().map(|(value, words)| view! { <option value=value selected=facts.order == value>{words}</option> }).collect();
+        let orders = [
+            ("", lists::columns_order_list(l)),
+            ("dmy", lists::columns_order_day(l)),
+            ("mdy", lists::columns_order_month(l)),
+        ];
+        let orders: Vec<_> = orders
+            .into_iter()
+            .map(|(value, words)| view! { <option value=value selected=facts.order == value>{words}</option> })
+            .collect();
         view! {
             {kit::back_link(paths::manifest(&facts.id), lists::review_title(l))}
             {kit::page_head(lists::columns_title(l), Some(facts.name.clone()), None)}
@@ -58,7 +65,10 @@ pub fn columns_page(frame: &StaffFrame, facts: &Columns) -> String {
 
 fn one_sheet(l: Locale, at: usize, sheet: &SheetFacts) -> AnyView {
     let name = sheet.sheet.as_ref().map(|name| view! { <header><h2>{lists::columns_sheet(l, name)}</h2></header> });
-    let columns = [lists::row_column(l), lists::columns_samples(l), lists::columns_meaning(l)].iter().map(kit::Column::text).collect();
+    let columns = [lists::row_column(l), lists::columns_samples(l), lists::columns_meaning(l)]
+        .iter()
+        .map(kit::Column::text)
+        .collect();
     let lines = sheet.columns.iter().enumerate().map(|(c, column)| kit::Line::new(one(l, at, c, column))).collect();
     view! { <section class="sheet">{name}{kit::Table { caption: lists::columns_title(l), columns, lines }.view()}</section> }.into_any()
 }

@@ -77,7 +77,8 @@ pub fn desk_page(frame: &StaffFrame, facts: &Desk) -> String {
 
 fn look_up(l: Locale, facts: &Desk) -> AnyView {
     let typed = Form::filled([("q".to_owned(), facts.query.clone())].into());
-    let field = Field::text("q", reception::desk_find(l)).hint(reception::desk_find_hint(l)).id("desk-find").size(Size::W20);
+    let field =
+        Field::text("q", reception::desk_find(l)).hint(reception::desk_find_hint(l)).id("desk-find").size(Size::W20);
     let field = if facts.answering { field } else { field.focus() };
     view! {
         <form method="get" action=paths::flight_desk(&facts.flight) class="stack sheet pad" role="search" aria-label=reception::desk_find(l)>
@@ -95,7 +96,8 @@ fn hits(l: Locale, facts: &Desk) -> AnyView {
         kit::notice_view(kit::Tone::Info, words.into_any())
     });
     let walk_in = view! { <a class="button" href=format!("{}?linea=nueva", paths::flight_desk(&facts.flight))>{reception::desk_walk_in(l)}</a> };
-    let none = (!facts.answering && !facts.query.is_empty() && facts.found.is_empty() && card.is_none()).then(|| kit::notice(kit::Tone::Warn, reception::desk_none(l, &facts.query)));
+    let none = (!facts.answering && !facts.query.is_empty() && facts.found.is_empty() && card.is_none())
+        .then(|| kit::notice(kit::Tone::Warn, reception::desk_none(l, &facts.query)));
     let rows: Vec<_> = facts
         .found
         .iter()
@@ -111,7 +113,8 @@ fn hits(l: Locale, facts: &Desk) -> AnyView {
             view! { <li><b>{one.list_no.clone()}</b>" "{name}" "<span class="quiet">{one.birth.clone()}</span>{done}</li> }
         })
         .collect();
-    let several = (!rows.is_empty()).then(|| view! { <section class="sheet pad"><h2>{reception::desk_several(l)}</h2><ol>{rows}</ol></section> });
+    let several = (!rows.is_empty())
+        .then(|| view! { <section class="sheet pad"><h2>{reception::desk_several(l)}</h2><ol>{rows}</ol></section> });
     view! { {card}{none}{several}{(!facts.answering).then(|| view! { <p>{walk_in}</p> })} }.into_any()
 }
 
@@ -121,14 +124,25 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
         Some(line) => paths::flight_desk_line(&facts.flight, &line.id),
         None => format!("{}?linea=nueva", paths::flight_desk(&facts.flight)),
     };
-    let heading = facts.line.as_ref().map(|line| view! { <h2>{reception::list_no(l)}" "{line.list_no.clone()}" · "{line.name.clone()}</h2> });
+    let heading = facts
+        .line
+        .as_ref()
+        .map(|line| view! { <h2>{reception::list_no(l)}" "{line.list_no.clone()}" · "{line.name.clone()}</h2> });
     let previous = (!facts.earlier.is_empty() && !facts.child_alone).then(|| earlier(l, facts));
     let child = facts.child_alone.then(|| {
-        let tick = Choice::several("protection", reception::child_title(l), vec![Opt::new("yes", reception::child_confirm(l))]);
+        let tick = Choice::several(
+            "protection",
+            reception::child_title(l),
+            vec![Opt::new("yes", reception::child_confirm(l))],
+        );
         kit::interruption(reception::child_title(l), reception::child_words(l), tick.view(l, form))
     });
-    let card = (!facts.child_alone || !form.value("card").is_empty())
-        .then(|| Field::digits("card", reception::desk_card(l), 80).hint(reception::desk_card_hint(l)).size(Size::W20).view(l, form));
+    let card = (!facts.child_alone || !form.value("card").is_empty()).then(|| {
+        Field::digits("card", reception::desk_card(l), 80)
+            .hint(reception::desk_card_hint(l))
+            .size(Size::W20)
+            .view(l, form)
+    });
     let save = if facts.child_alone { reception::child_save(l) } else { reception::desk_save(l) };
     let languages = facts.languages.iter().map(|(code, name)| Opt::new(code, name)).collect();
     let yes = |code: &'static str, words: String| vec![Opt::new(code, words)];
@@ -171,20 +185,32 @@ fn zone(l: Locale, form: &Form) -> AnyView {
 /// Who this may be, of those registered before: one key, and never answered for the clerk.
 fn earlier(l: Locale, facts: &Desk) -> AnyView {
     let same = facts.earlier.iter().map(|one| {
-        Opt::new(&one.person, people::earlier_same(l, &one.name)).small(people::earlier_small(l, &one.arrived, &one.facts))
+        Opt::new(&one.person, people::earlier_same(l, &one.name)).small(people::earlier_small(
+            l,
+            &one.arrived,
+            &one.facts,
+        ))
     });
     let rest = [Opt::new("different", people::earlier_different(l)), Opt::new("unsure", people::earlier_unsure(l))];
     let options = same.chain(rest).collect();
-    Choice::one("previous", people::earlier_title(l), options).hint(people::earlier_hint(l)).options().view(l, &facts.form)
+    Choice::one("previous", people::earlier_title(l), options)
+        .hint(people::earlier_hint(l))
+        .options()
+        .view(l, &facts.form)
 }
 
 pub(super) fn sex(l: Locale, form: &Form) -> AnyView {
-    let options = vec![Opt::new("F", reception::desk_woman(l)), Opt::new("M", reception::desk_man(l)), Opt::new("X", reception::desk_other_sex(l))];
+    let options = vec![
+        Opt::new("F", reception::desk_woman(l)),
+        Opt::new("M", reception::desk_man(l)),
+        Opt::new("X", reception::desk_other_sex(l)),
+    ];
     Choice::one("sex", reception::desk_sex(l), options).picks().view(l, form)
 }
 
 fn phone_of(l: Locale, form: &Form) -> AnyView {
-    let options = vec![Opt::new("own", reception::desk_phone_own(l)), Opt::new("family", reception::desk_phone_family(l))];
+    let options =
+        vec![Opt::new("own", reception::desk_phone_own(l)), Opt::new("family", reception::desk_phone_family(l))];
     Choice::one("phone_of", reception::desk_phone_of(l), options).picks().view(l, form)
 }
 
@@ -206,7 +232,11 @@ fn urgent(l: Locale, form: &Form) -> AnyView {
 }
 
 fn consent(l: Locale, form: &Form) -> AnyView {
-    let answer = vec![Opt::new("all", reception::consent_all(l)), Opt::new("some", reception::consent_some(l)), Opt::new("none", reception::consent_none(l))];
+    let answer = vec![
+        Opt::new("all", reception::consent_all(l)),
+        Opt::new("some", reception::consent_some(l)),
+        Opt::new("none", reception::consent_none(l)),
+    ];
     let each = vec![
         Opt::new("help", reception::consent_help(l)),
         Opt::new("share", reception::consent_share(l)),

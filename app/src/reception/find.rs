@@ -78,10 +78,19 @@ fn the_box(frame: &StaffFrame, facts: &Find) -> AnyView {
 
 fn results(l: Locale, facts: &Find, found: &[FoundPerson]) -> AnyView {
     let typed = facts.form.value("q");
-    let title = if facts.more { words::find_many(l, found.len(), typed) } else { words::find_count(l, found.len(), typed) };
-    let columns = [words::find_person(l), words::find_born(l), words::find_arrived(l), words::find_town(l), words::find_worker(l), words::find_why(l)];
+    let title =
+        if facts.more { words::find_many(l, found.len(), typed) } else { words::find_count(l, found.len(), typed) };
+    let columns = [
+        words::find_person(l),
+        words::find_born(l),
+        words::find_arrived(l),
+        words::find_town(l),
+        words::find_worker(l),
+        words::find_why(l),
+    ];
     let lines = found.iter().map(line).collect();
-    let table = (!found.is_empty()).then(|| Table { caption: words::find_caption(l), columns: columns.map(Column::text).into(), lines }.view());
+    let table = (!found.is_empty())
+        .then(|| Table { caption: words::find_caption(l), columns: columns.map(Column::text).into(), lines }.view());
     let register = facts.register.clone().map(|href| view! { " "<a href=href>{words::find_register(l)}</a> });
     view! {
         <section class="sheet" aria-labelledby="found" data-list="">

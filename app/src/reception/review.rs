@@ -134,12 +134,17 @@ fn flights(frame: &StaffFrame, facts: &Review) -> AnyView {
         .flights
         .iter()
         .map(|one| {
-            let known = one.known.map(|lines| view! { " "<span class="quiet">{lists::review_flight_known(l, lines)}</span> });
+            let known =
+                one.known.map(|lines| view! { " "<span class="quiet">{lists::review_flight_known(l, lines)}</span> });
             view! { <p><b>{lists::review_flight(l, &one.day, one.people, &one.number, &one.origin)}</b>{known}</p> }
         })
         .collect();
     let choose = (!facts.choose.is_empty() && facts.stands == Stands::Open).then(|| {
-        let options: Vec<_> = facts.choose.iter().map(|(id, words)| view! { <option value=id.clone()>{words.clone()}</option> }).collect();
+        let options: Vec<_> = facts
+            .choose
+            .iter()
+            .map(|(id, words)| view! { <option value=id.clone()>{words.clone()}</option> })
+            .collect();
         view! {
             <form method="post" action=paths::manifest_flight(&facts.id) class="sheet pad stack">
                 {kit::request_id(&frame.request_id)}
@@ -158,20 +163,38 @@ fn columns(l: Locale, facts: &Review) -> Option<AnyView> {
         return None;
     }
     let words = if facts.columns_known { lists::review_columns_known(l) } else { lists::review_columns_guessed(l) };
-    let link = (facts.stands == Stands::Open).then(|| view! { " "<a href=paths::manifest_columns(&facts.id)>{lists::review_columns(l)}</a> });
+    let link = (facts.stands == Stands::Open)
+        .then(|| view! { " "<a href=paths::manifest_columns(&facts.id)>{lists::review_columns(l)}</a> });
     Some(view! { <p class="quiet">{words}{link}</p> }.into_any())
 }
 
 fn summary(count: usize, name: String, why: String) -> AnyView {
-    view! { <summary><span class="n">{count}</span>" "<b>{name}</b>" "<span class="quiet">{why}</span></summary> }.into_any()
+    view! { <summary><span class="n">{count}</span>" "<b>{name}</b>" "<span class="quiet">{why}</span></summary> }
+        .into_any()
 }
 
 fn group(l: Locale, facts: &Review, one: &Group) -> Option<AnyView> {
     let (name, why, heads) = match one.code {
-        "seen_before" => (lists::group_seen(l), lists::group_seen_why(l), vec![lists::col_name(l), lists::col_last(l), lists::col_why_same(l)]),
-        "similar" => (lists::group_similar(l), lists::group_similar_why(l), vec![lists::col_in_list(l), lists::col_in_registry(l), lists::col_alike(l)]),
-        "changed" => (lists::group_changed(l), lists::group_changed_why(l), vec![lists::col_name(l), lists::col_field(l), lists::col_before(l), lists::col_now(l)]),
-        "registered" => (lists::group_registered(l), lists::group_registered_why(l), vec![lists::col_name(l), lists::col_field(l), lists::col_before(l), lists::col_now(l)]),
+        "seen_before" => (
+            lists::group_seen(l),
+            lists::group_seen_why(l),
+            vec![lists::col_name(l), lists::col_last(l), lists::col_why_same(l)],
+        ),
+        "similar" => (
+            lists::group_similar(l),
+            lists::group_similar_why(l),
+            vec![lists::col_in_list(l), lists::col_in_registry(l), lists::col_alike(l)],
+        ),
+        "changed" => (
+            lists::group_changed(l),
+            lists::group_changed_why(l),
+            vec![lists::col_name(l), lists::col_field(l), lists::col_before(l), lists::col_now(l)],
+        ),
+        "registered" => (
+            lists::group_registered(l),
+            lists::group_registered_why(l),
+            vec![lists::col_name(l), lists::col_field(l), lists::col_before(l), lists::col_now(l)],
+        ),
         "gone" => (lists::group_gone(l), lists::group_gone_why(l), vec![lists::col_name(l), lists::col_what(l)]),
         "same" => (lists::group_same(l), lists::group_same_why(l), Vec::new()),
         _ => (lists::group_new(l), lists::group_new_why(l), vec![lists::col_name(l), lists::group_notice(l)]),
@@ -182,7 +205,8 @@ fn group(l: Locale, facts: &Review, one: &Group) -> Option<AnyView> {
     }
     let open = one.count > 0 && ["similar", "changed", "registered", "gone"].contains(&one.code);
     let words = (one.code == "new").then(|| view! { <p class="pad">{lists::group_new_words(l, one.count)}</p> });
-    let more = (one.rows.len() < one.count && !heads.is_empty()).then(|| view! { <p class="pad quiet">{lists::group_more(l, one.count, one.rows.len())}</p> });
+    let more = (one.rows.len() < one.count && !heads.is_empty())
+        .then(|| view! { <p class="pad quiet">{lists::group_more(l, one.count, one.rows.len())}</p> });
     let table = (!one.rows.is_empty()).then(|| rows(l, facts, &name, &heads, &one.rows));
     Some(view! { <details open=open>{summary(one.count, name, why)}{words}{table}{more}</details> }.into_any())
 }
@@ -209,7 +233,8 @@ fn rows(l: Locale, facts: &Review, caption: &str, heads: &[String], rows: &[Row]
 fn problems(frame: &StaffFrame, facts: &Review) -> AnyView {
     let l = frame.locale;
     let rows: Vec<_> = facts.problems.iter().map(|one| problem(frame, facts, one)).collect();
-    let more = (rows.len() < facts.problem_count).then(|| view! { <p class="pad quiet">{lists::group_more(l, facts.problem_count, rows.len())}</p> });
+    let more = (rows.len() < facts.problem_count)
+        .then(|| view! { <p class="pad quiet">{lists::group_more(l, facts.problem_count, rows.len())}</p> });
     let open = facts.problem_count > 0;
     view! {
         <details open=open>
@@ -289,11 +314,17 @@ fn decide(frame: &StaffFrame, facts: &Review) -> AnyView {
     let (said, approve) = match facts.stands {
         Stands::Refused => return view! { {kit::notice(Tone::Info, lists::review_refused(l))}{board} }.into_any(),
         Stands::Approved if facts.good == 0 => {
-            let words = if facts.problem_count > 0 { lists::review_approved_open(l, facts.problem_count) } else { lists::review_approved(l) };
+            let words = if facts.problem_count > 0 {
+                lists::review_approved_open(l, facts.problem_count)
+            } else {
+                lists::review_approved(l)
+            };
             return view! { {kit::notice(Tone::Info, words)}{board} }.into_any();
         }
         Stands::Approved => (lists::review_approved(l), lists::review_approve_late(l, facts.good)),
-        Stands::Open if facts.problem_count > 0 => (lists::review_rest(l, facts.problem_count), lists::review_approve(l, facts.good)),
+        Stands::Open if facts.problem_count > 0 => {
+            (lists::review_rest(l, facts.problem_count), lists::review_approve(l, facts.good))
+        }
         Stands::Open => (String::new(), lists::review_approve(l, facts.good)),
     };
     let refuse = (facts.stands == Stands::Open).then(|| {

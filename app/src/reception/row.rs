@@ -38,7 +38,10 @@ pub fn row_page(frame: &StaffFrame, facts: &RowFacts) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(lists::row_title(l, facts.row)), || {
         let words: Vec<_> = facts.words.iter().map(|words| kit::notice(Tone::Warn, words.clone())).collect();
-        let lead = [(!facts.name.is_empty()).then(|| lists::row_lead(l, &facts.name)), facts.sheet.as_ref().map(|sheet| lists::row_sheet(l, sheet))];
+        let lead = [
+            (!facts.name.is_empty()).then(|| lists::row_lead(l, &facts.name)),
+            facts.sheet.as_ref().map(|sheet| lists::row_sheet(l, sheet)),
+        ];
         let lead = lead.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! {
             {kit::back_link(paths::manifest(&facts.id), lists::review_title(l))}
@@ -59,7 +62,10 @@ fn table(l: Locale, facts: &RowFacts) -> Option<AnyView> {
     if facts.cells.is_empty() {
         return None;
     }
-    let columns = [lists::row_column(l), lists::row_printed(l), lists::row_meaning(l), lists::row_understood(l)].iter().map(kit::Column::text).collect();
+    let columns = [lists::row_column(l), lists::row_printed(l), lists::row_meaning(l), lists::row_understood(l)]
+        .iter()
+        .map(kit::Column::text)
+        .collect();
     let line = |(at, cell): (usize, &RowCell)| kit::Line::new(one(l, at, cell, facts.open));
     let lines = facts.cells.iter().enumerate().map(line).collect();
     Some(view! { <div class="sheet">{kit::Table { caption: lists::row_title(l, facts.row), columns, lines }.view()}</div> }.into_any())
@@ -86,7 +92,8 @@ fn one(l: Locale, at: usize, cell: &RowCell, open: bool) -> Vec<AnyView> {
 }
 
 fn acts(l: Locale, facts: &RowFacts) -> AnyView {
-    let save = (!facts.cells.is_empty()).then(|| view! { <button class="button go" name="act" value="repair">{lists::row_save(l)}</button> });
+    let save = (!facts.cells.is_empty())
+        .then(|| view! { <button class="button go" name="act" value="repair">{lists::row_save(l)}</button> });
     let other = if facts.omitted || facts.repaired {
         view! { <button class="button" name="act" value="restore">{lists::act_restore(l)}</button> }
     } else {

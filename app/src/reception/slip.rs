@@ -45,7 +45,8 @@ pub fn slip_page(frame: &StaffFrame, facts: &Slip) -> String {
 pub fn sealed_page(frame: &StaffFrame, flight: &str, receipt: &str, officer: Option<&str>) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(reception::slip_sealed_title(l)).width(Width::Slip), || {
-        let next = view! { <a class="button go" href=paths::flight_desk(flight)>{reception::slip_next(l)}</a> }.into_any();
+        let next =
+            view! { <a class="button go" href=paths::flight_desk(flight)>{reception::slip_next(l)}</a> }.into_any();
         view! {
             {kit::interruption(reception::slip_sealed_title(l), reception::slip_sealed_words(l), next)}
             <section class="sheet pad">

@@ -66,41 +66,29 @@ pub struct CannotGo {
 pub fn cannot_go_page(frame: &PublicFrame, facts: &CannotGo) -> String {
     let l = frame.locale;
     let page = l.of_page();
-    public_page(
-        frame,
-        Head::new(returnee::cannot_title(l)).form(&facts.form),
-        || {
-            let reasons = CannotReason::ALL
-                .iter()
-                .map(|reason| Opt::new(reason.code(), reason.words(l)))
-                .collect();
-            let times = facts
-                .times
-                .iter()
-                .map(|(value, at)| Opt::new(value, dates::long(page, *at)));
-            let times: Vec<Opt> = times
-                .chain([Opt::new(NONE_SUITS, returnee::cannot_none(l))])
-                .collect();
-            let label = |field: &str| match field {
-                "reason" => Some(returnee::cannot_heading(l)),
-                "time" => Some(returnee::cannot_times(l)),
-                _ => None,
-            };
-            view! {
-                {kit::error_summary(l, &facts.form, label)}
-                <p><a class="tap" href=frame.href(paths::my_process())>{icon("arrow-left")}" "{say(l, returnee::said::process_title(l))}</a></p>
-                <h1>{say(l, returnee::said::cannot_title(l))}</h1>
-                <p>{dates::long(page, facts.at)}</p>
-                <form method="post" action=frame.href(paths::cannot_go())>
-                    {kit::request_id(&frame.request_id)}
-                    <input type="hidden" name="appointment" value=facts.appointment.clone()/>
-                    {Choice::one("reason", returnee::cannot_heading(l), reasons).view(l, &facts.form)}
-                    {Choice::one("time", returnee::cannot_times(l), times).hint(returnee::cannot_slot(l)).view(l, &facts.form)}
-                    <button class="button go">{say(l, returnee::said::cannot_send(l))}</button>
-                </form>
-            }
-        },
-    )
+    public_page(frame, Head::new(returnee::cannot_title(l)).form(&facts.form), || {
+        let reasons = CannotReason::ALL.iter().map(|reason| Opt::new(reason.code(), reason.words(l))).collect();
+        let times = facts.times.iter().map(|(value, at)| Opt::new(value, dates::long(page, *at)));
+        let times: Vec<Opt> = times.chain([Opt::new(NONE_SUITS, returnee::cannot_none(l))]).collect();
+        let label = |field: &str| match field {
+            "reason" => Some(returnee::cannot_heading(l)),
+            "time" => Some(returnee::cannot_times(l)),
+            _ => None,
+        };
+        view! {
+            {kit::error_summary(l, &facts.form, label)}
+            <p><a class="tap" href=frame.href(paths::my_process())>{icon("arrow-left")}" "{say(l, returnee::said::process_title(l))}</a></p>
+            <h1>{say(l, returnee::said::cannot_title(l))}</h1>
+            <p>{dates::long(page, facts.at)}</p>
+            <form method="post" action=frame.href(paths::cannot_go())>
+                {kit::request_id(&frame.request_id)}
+                <input type="hidden" name="appointment" value=facts.appointment.clone()/>
+                {Choice::one("reason", returnee::cannot_heading(l), reasons).view(l, &facts.form)}
+                {Choice::one("time", returnee::cannot_times(l), times).hint(returnee::cannot_slot(l)).view(l, &facts.form)}
+                <button class="button go">{say(l, returnee::said::cannot_send(l))}</button>
+            </form>
+        }
+    })
 }
 
 /// What the answer led to.

@@ -77,10 +77,7 @@ pub struct Appointment {
 /// R4: one appointment.
 pub fn appointment_page(frame: &PublicFrame, facts: &Appointment) -> String {
     let l = frame.locale;
-    let ahead = matches!(
-        facts.state,
-        AppointmentState::Planned | AppointmentState::Moved { .. }
-    );
+    let ahead = matches!(facts.state, AppointmentState::Planned | AppointmentState::Moved { .. });
     public_page(frame, Head::new(returnee::appointment_title(l)), || {
         let details = ahead.then(|| {
             let things = (!facts.bring.is_empty()).then(|| {
@@ -107,7 +104,8 @@ fn when(frame: &PublicFrame, facts: &Appointment) -> AnyView {
     let inside = match facts.state {
         AppointmentState::Cancelled => {
             let old = dates::long(page, facts.at);
-            view! { <p><s>{old}</s></p><p class="last">{say(l, returnee::said::appointment_cancelled(l))}</p> }.into_any()
+            view! { <p><s>{old}</s></p><p class="last">{say(l, returnee::said::appointment_cancelled(l))}</p> }
+                .into_any()
         }
         AppointmentState::Past => {
             view! { {moment(l, facts.at)}<p class="last">{say(l, returnee::said::appointment_past(l))}</p> }.into_any()
@@ -143,10 +141,7 @@ fn when(frame: &PublicFrame, facts: &Appointment) -> AnyView {
 }
 
 fn place(l: Locale, venue: &Venue) -> AnyView {
-    let bus = venue
-        .bus
-        .clone()
-        .map(|bus| view! { <p class="row">{icon("bus")}" "<span>{bus}</span></p> });
+    let bus = venue.bus.clone().map(|bus| view! { <p class="row">{icon("bus")}" "<span>{bus}</span></p> });
     let map = venue.position.as_ref().map(|(latitude, longitude)| {
         let geo = format!("geo:{latitude},{longitude}?q={latitude},{longitude}");
         view! { <p><a class="tap" href=geo>{icon("map-pin")}" "{say(l, returnee::said::appointment_map(l))}</a></p> }

@@ -31,44 +31,33 @@ pub struct Enter {
 pub fn enter_page(frame: &PublicFrame, facts: &Enter) -> String {
     let l = frame.locale;
     let failed = matches!(facts.state, EnterState::Wrong | EnterState::Wait(_));
-    public_page(
-        frame,
-        Head::new(returnee::enter_title(l)).error(failed),
-        || {
-            view! {
-                {said(frame, facts.state)}
-                <h1>{say(l, returnee::said::enter_heading(l))}</h1>
-                {(facts.state == EnterState::Fresh).then(|| picture(l))}
-                {form(frame, facts)}
-                {failed.then(|| view! { <h2>{say(l, returnee::said::enter_help(l))}</h2> })}
-                <ul class="rows">
-                    {failed.then(|| view! {
-                        <li><a class="tap" href=paths::telephone(&frame.phone)>{kit::icon("phone")}" "{say(l, returnee::said::call_number(l, &frame.phone))}</a></li>
-                    })}
-                    <li><a class="tap" href=frame.href(paths::lost_card())>{kit::icon("id-card")}" "{say(l, returnee::said::enter_no_card(l))}</a></li>
-                </ul>
-            }
-        },
-    )
+    public_page(frame, Head::new(returnee::enter_title(l)).error(failed), || {
+        view! {
+            {said(frame, facts.state)}
+            <h1>{say(l, returnee::said::enter_heading(l))}</h1>
+            {(facts.state == EnterState::Fresh).then(|| picture(l))}
+            {form(frame, facts)}
+            {failed.then(|| view! { <h2>{say(l, returnee::said::enter_help(l))}</h2> })}
+            <ul class="rows">
+                {failed.then(|| view! {
+                    <li><a class="tap" href=paths::telephone(&frame.phone)>{kit::icon("phone")}" "{say(l, returnee::said::call_number(l, &frame.phone))}</a></li>
+                })}
+                <li><a class="tap" href=frame.href(paths::lost_card())>{kit::icon("id-card")}" "{say(l, returnee::said::enter_no_card(l))}</a></li>
+            </ul>
+        }
+    })
 }
 
 fn form(frame: &PublicFrame, facts: &Enter) -> AnyView {
     let l = frame.locale;
     let card = facts.form.value("card").to_owned();
-    let card = if card.len() == 12 && card.bytes().all(|byte| byte.is_ascii_digit()) {
-        numbers::fours(&card)
-    } else {
-        card
-    };
+    let card =
+        if card.len() == 12 && card.bytes().all(|byte| byte.is_ascii_digit()) { numbers::fours(&card) } else { card };
     let mut typed = facts.form.typed.clone();
     let ready = !card.is_empty() && facts.state == EnterState::Fresh;
     typed.insert("card".into(), card);
     let shown = Form::filled(typed);
-    let own_phone = facts
-        .form
-        .typed
-        .get("shared")
-        .is_some_and(|shared| shared == "no");
+    let own_phone = facts.form.typed.get("shared").is_some_and(|shared| shared == "no");
     let pin = Field::password("pin", returnee::enter_pin(l))
         .hint(returnee::enter_pin_hint(l))
         .mode("numeric")
@@ -94,10 +83,7 @@ fn said(frame: &PublicFrame, state: EnterState) -> Option<AnyView> {
     let (title, lines) = match state {
         EnterState::Fresh => return None,
         EnterState::Ended => {
-            return Some(kit::notice_view(
-                kit::Tone::Info,
-                say(l, returnee::said::enter_ended(l)),
-            ));
+            return Some(kit::notice_view(kit::Tone::Info, say(l, returnee::said::enter_ended(l))));
         }
         EnterState::Wrong => (
             returnee::said::enter_wrong(l),

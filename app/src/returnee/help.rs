@@ -31,11 +31,7 @@ pub struct HelpLine {
     pub number: String,
 }
 
-const DANGER: &[HelpService] = &[
-    HelpService::Police,
-    HelpService::Harm,
-    HelpService::LostChild,
-];
+const DANGER: &[HelpService] = &[HelpService::Police, HelpService::Harm, HelpService::LostChild];
 const HEALTH: &[HelpService] = &[HelpService::Ambulance];
 const TALK: &[HelpService] = &[HelpService::Us, HelpService::Rights];
 
@@ -67,19 +63,14 @@ fn group(l: Locale, lines: &[HelpLine], services: &[HelpService], title: Said) -
             view! { <li>{phone_row(icon, label, hours, &line.number)}</li> }
         })
         .collect();
-    (!rows.is_empty())
-        .then(|| view! { <h2>{say(l, title)}</h2><ul class="rows">{rows}</ul> }.into_any())
+    (!rows.is_empty()).then(|| view! { <h2>{say(l, title)}</h2><ul class="rows">{rows}</ul> }.into_any())
 }
 
 fn words(l: Locale, service: HelpService) -> (&'static str, String, String) {
     let always = returnee::help_all_day(l);
     match service {
         HelpService::Police => ("siren", returnee::help_police(l), always),
-        HelpService::Harm => (
-            "shield-check",
-            returnee::help_harm(l),
-            returnee::help_harm_who(l),
-        ),
+        HelpService::Harm => ("shield-check", returnee::help_harm(l), returnee::help_harm_who(l)),
         HelpService::LostChild => ("baby", returnee::help_child(l), always),
         HelpService::Ambulance => ("ambulance", returnee::help_ambulance(l), always),
         HelpService::Us => ("phone", "Ceiba".into(), returnee::help_us(l)),

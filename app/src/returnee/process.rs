@@ -88,20 +88,13 @@ pub struct MyProcess {
 pub fn my_process_page(frame: &PublicFrame, facts: &MyProcess) -> String {
     let l = frame.locale;
     public_page(frame, Head::new(returnee::process_title(l)), || {
-        let hello = facts.first_name.as_ref().map_or_else(
-            || returnee::said::process_hello_nobody(l),
-            |name| returnee::said::process_hello(l, name),
-        );
-        let blocks: Vec<AnyView> = facts
-            .blocks
-            .iter()
-            .enumerate()
-            .map(|(at, one)| block(frame, facts, at, one))
-            .collect();
-        let worker = facts
-            .worker
+        let hello = facts
+            .first_name
             .as_ref()
-            .map(|worker| view! { <h2>{worker.heading(l)}</h2>{worker.call(l)} });
+            .map_or_else(|| returnee::said::process_hello_nobody(l), |name| returnee::said::process_hello(l, name));
+        let blocks: Vec<AnyView> =
+            facts.blocks.iter().enumerate().map(|(at, one)| block(frame, facts, at, one)).collect();
+        let worker = facts.worker.as_ref().map(|worker| view! { <h2>{worker.heading(l)}</h2>{worker.call(l)} });
         let updated = dates::near(l.of_page(), facts.updated, facts.today);
         view! {
             <h1>{say(l, hello)}</h1>
@@ -115,15 +108,8 @@ pub fn my_process_page(frame: &PublicFrame, facts: &MyProcess) -> String {
 fn block(frame: &PublicFrame, facts: &MyProcess, at: usize, block: &Block) -> AnyView {
     let l = frame.locale;
     let (heading, who) = (format!("next-{at}"), format!("who-{at}"));
-    let labelled = if block.name.is_some() {
-        format!("{heading} {who}")
-    } else {
-        heading.clone()
-    };
-    let name = block
-        .name
-        .as_ref()
-        .map(|name| view! { <h2 id=who>{say(l, returnee::said::process_of(l, name))}</h2> });
+    let labelled = if block.name.is_some() { format!("{heading} {who}") } else { heading.clone() };
+    let name = block.name.as_ref().map(|name| view! { <h2 id=who>{say(l, returnee::said::process_of(l, name))}</h2> });
     let topics: Vec<AnyView> = block.topics.iter().map(|one| topic(l, *one)).collect();
     view! {
         {name}
@@ -206,19 +192,14 @@ pub(super) fn answer_form(frame: &PublicFrame, appointment: &str, answer: Answer
         Answer::Yes => Some(returnee::said::process_said_yes(l)),
         Answer::No => Some(returnee::said::process_said_no(l)),
     };
-    let said =
-        said.map(|said| view! { <p class="row">{icon("check")}" "<span>{say(l, said)}</span></p> });
+    let said = said.map(|said| view! { <p class="row">{icon("check")}" "<span>{say(l, said)}</span></p> });
     let yes = (answer != Answer::Yes).then(|| {
         view! { <button class="button go" name="answer" value="yes">{say(l, returnee::said::process_yes(l))}</button> }
     });
     let no = (answer != Answer::No).then(|| {
         view! { <button class="button" name="answer" value="no">{say(l, returnee::said::process_no(l))}</button> }
     });
-    let class = if answer == Answer::Open {
-        "pair"
-    } else {
-        "one"
-    };
+    let class = if answer == Answer::Open { "pair" } else { "one" };
     view! {
         {said}
         <form method="post" action=frame.href(paths::answer()) class=class>

@@ -20,18 +20,9 @@ pub enum Refusal {
 pub fn refusal_page(frame: &PublicFrame, refusal: Refusal) -> String {
     let l = frame.locale;
     let (title, words) = match refusal {
-        Refusal::Missing => (
-            returnee::said::missing_title(l),
-            returnee::said::missing_words(l),
-        ),
-        Refusal::Broken => (
-            returnee::said::broken_title(l),
-            returnee::said::broken_words(l),
-        ),
-        Refusal::Refused => (
-            returnee::said::refused_title(l),
-            returnee::said::refused_words(l),
-        ),
+        Refusal::Missing => (returnee::said::missing_title(l), returnee::said::missing_words(l)),
+        Refusal::Broken => (returnee::said::broken_title(l), returnee::said::broken_words(l)),
+        Refusal::Refused => (returnee::said::refused_title(l), returnee::said::refused_words(l)),
     };
     public_page(frame, Head::new(title.text.clone()), || {
         view! {

@@ -80,9 +80,7 @@ impl Situation {
         match self {
             Self::Looking => returnee::said::situation_looking(l),
             Self::Asking(None) => returnee::said::situation_asking(l),
-            Self::Asking(Some(day)) => {
-                returnee::said::situation_asking_by(l, dates::long_day(l.of_page(), day))
-            }
+            Self::Asking(Some(day)) => returnee::said::situation_asking_by(l, dates::long_day(l.of_page(), day)),
             Self::Missing => returnee::said::situation_missing(l),
             Self::Waiting(None) => returnee::said::situation_waiting(l),
             Self::Waiting(Some(place)) => returnee::said::situation_waiting_place(l, place),

@@ -12,20 +12,13 @@ const SHOWN: usize = 6;
 pub fn start_page(frame: &PublicFrame) -> String {
     let l = frame.locale;
     public_page(frame, Head::new(returnee::start_title(l)), || {
-        let (first, more): (Vec<_>, Vec<_>) =
-            Locale::all().enumerate().partition(|(at, _)| *at < SHOWN);
+        let (first, more): (Vec<_>, Vec<_>) = Locale::all().enumerate().partition(|(at, _)| *at < SHOWN);
         let rows = |languages: Vec<(usize, Locale)>| {
-            languages
-                .into_iter()
-                .map(|(_, other)| language(l, other))
-                .collect::<Vec<_>>()
+            languages.into_iter().map(|(_, other)| language(l, other)).collect::<Vec<_>>()
         };
         let chosen_inside = more.iter().any(|(_, other)| *other == l);
         let not_yet = (!l.is_complete()).then(|| {
-            kit::notice_view(
-                kit::Tone::Info,
-                say(l, returnee::said::start_not_yet(l, l.name_in(l.of_page()))),
-            )
+            kit::notice_view(kit::Tone::Info, say(l, returnee::said::start_not_yet(l, l.name_in(l.of_page()))))
         });
         view! {
             <p class="mark">{tree()}"Ceiba"</p>
@@ -49,8 +42,7 @@ pub fn start_page(frame: &PublicFrame) -> String {
 }
 
 fn door(frame: &PublicFrame, path: String, words: AnyView, class: &'static str) -> AnyView {
-    view! { <li><a class=class href=frame.href(path)>{words}" "{icon("arrow-right")}</a></li> }
-        .into_any()
+    view! { <li><a class=class href=frame.href(path)>{words}" "{icon("arrow-right")}</a></li> }.into_any()
 }
 
 fn language(chosen: Locale, other: Locale) -> AnyView {

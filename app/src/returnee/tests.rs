@@ -17,19 +17,11 @@ const THURSDAY: Day = Day::new(2025, 4, 3);
 const AT: Moment = THURSDAY.at(8, 0);
 
 fn inside(l: Locale) -> PublicFrame {
-    PublicFrame {
-        signed_in: true,
-        path: "/mi-proceso".into(),
-        ..public_frame(l)
-    }
+    PublicFrame { signed_in: true, path: "/mi-proceso".into(), ..public_frame(l) }
 }
 
 fn ana() -> Worker {
-    Worker {
-        name: "Ana".into(),
-        phone: "2999 0112".into(),
-        woman: Some(true),
-    }
+    Worker { name: "Ana".into(), phone: "2999 0112".into(), woman: Some(true) }
 }
 
 fn workshop(answer: Answer) -> Next {
@@ -50,16 +42,8 @@ fn process(next: Next, topics: Vec<Topic>) -> MyProcess {
             name: None,
             next,
             way: vec![
-                step(
-                    WhatStep::Arrived,
-                    StepState::Done,
-                    Some(Day::new(2025, 3, 12)),
-                ),
-                step(
-                    WhatStep::Interview,
-                    StepState::Done,
-                    Some(Day::new(2025, 3, 13)),
-                ),
+                step(WhatStep::Arrived, StepState::Done, Some(Day::new(2025, 3, 12))),
+                step(WhatStep::Interview, StepState::Done, Some(Day::new(2025, 3, 13))),
                 step(WhatStep::Kept, StepState::Now, None),
                 step(WhatStep::Starts, StepState::Later, None),
             ],
@@ -88,9 +72,7 @@ fn processes() -> Vec<(&'static str, MyProcess)> {
     several.blocks[0].name = Some("María".into());
     let mut child = several.blocks[0].clone();
     child.name = Some("Lucía".into());
-    child.next = Next::Nothing {
-        by: Some(Day::new(2025, 4, 7)),
-    };
+    child.next = Next::Nothing { by: Some(Day::new(2025, 4, 7)) };
     child.topics = vec![topic(Subject::School, Situation::Asking(None))];
     several.blocks.push(child);
     let all = [
@@ -111,34 +93,14 @@ fn processes() -> Vec<(&'static str, MyProcess)> {
         .map(|(situation, subject)| topic(*subject, situation))
         .collect();
     vec![
-        (
-            "next step",
-            process(workshop(Answer::Open), waiting.clone()),
-        ),
+        ("next step", process(workshop(Answer::Open), waiting.clone())),
         ("said no", process(workshop(Answer::No), waiting.clone())),
         ("nothing yet", process(Next::Nothing { by: None }, vec![])),
-        (
-            "declined",
-            process(
-                Next::Declined {
-                    by: Some(Day::new(2025, 4, 7)),
-                },
-                waiting,
-            ),
-        ),
+        ("declined", process(Next::Declined { by: Some(Day::new(2025, 4, 7)) }, waiting)),
         ("several", several),
         ("private", process(private, vec![])),
-        (
-            "finished",
-            process(
-                Next::Finished,
-                vec![topic(Subject::Training, Situation::Done)],
-            ),
-        ),
-        (
-            "every situation",
-            process(Next::Nothing { by: None }, every),
-        ),
+        ("finished", process(Next::Finished, vec![topic(Subject::Training, Situation::Done)])),
+        ("every situation", process(Next::Nothing { by: None }, every)),
     ]
 }
 
@@ -171,34 +133,18 @@ fn appointment(state: AppointmentState) -> Appointment {
 }
 
 fn cannot(problems: Problems) -> CannotGo {
-    let times = (7..11)
-        .map(|day| (format!("t{day}"), Day::new(2025, 4, day).at(8, 30)))
-        .collect();
-    let typed = Typed::from([
-        ("reason".into(), "money".into()),
-        ("time".into(), "t8".into()),
-    ]);
-    CannotGo {
-        appointment: "0195f2a0".into(),
-        at: AT,
-        times,
-        form: Form::refused(typed, problems),
-    }
+    let times = (7..11).map(|day| (format!("t{day}"), Day::new(2025, 4, day).at(8, 30))).collect();
+    let typed = Typed::from([("reason".into(), "money".into()), ("time".into(), "t8".into())]);
+    CannotGo { appointment: "0195f2a0".into(), at: AT, times, form: Form::refused(typed, problems) }
 }
 
 fn enter(state: EnterState) -> Enter {
     let typed = Typed::from([("card".into(), "482170395061".into())]);
-    Enter {
-        state,
-        form: Form::filled(typed),
-    }
+    Enter { state, form: Form::filled(typed) }
 }
 
 fn lines() -> Vec<HelpLine> {
-    let line = |service, number: &str| HelpLine {
-        service,
-        number: number.into(),
-    };
+    let line = |service, number: &str| HelpLine { service, number: number.into() };
     vec![
         line(HelpService::Police, "110"),
         line(HelpService::Harm, "1572"),
@@ -218,58 +164,20 @@ fn pages(l: Locale) -> Vec<(String, String)> {
         .collect();
     let mut add = |name: &str, html: String| pages.push((name.to_owned(), html));
     add("start", start_page(&out));
-    add(
-        "enter",
-        enter_page(
-            &out,
-            &Enter {
-                state: EnterState::Fresh,
-                form: Form::default(),
-            },
-        ),
-    );
+    add("enter", enter_page(&out, &Enter { state: EnterState::Fresh, form: Form::default() }));
     add("enter wrong", enter_page(&out, &enter(EnterState::Wrong)));
     add("enter wait", enter_page(&out, &enter(EnterState::Wait(15))));
     add("enter ended", enter_page(&out, &enter(EnterState::Ended)));
-    add(
-        "appointment",
-        appointment_page(&signed, &appointment(AppointmentState::Planned)),
-    );
-    add(
-        "appointment moved",
-        appointment_page(&signed, &appointment(AppointmentState::Moved { from: AT })),
-    );
-    add(
-        "appointment off",
-        appointment_page(&signed, &appointment(AppointmentState::Cancelled)),
-    );
-    add(
-        "appointment over",
-        appointment_page(&signed, &appointment(AppointmentState::Past)),
-    );
-    add(
-        "cannot go",
-        cannot_go_page(&signed, &cannot(Problems::new())),
-    );
-    add(
-        "cannot go, taken",
-        cannot_go_page(
-            &signed,
-            &cannot(Problems::one("time", ProblemCode::PlaceGone)),
-        ),
-    );
-    for answered in [
-        Answered::Yes(AT),
-        Answered::Moved(AT),
-        Answered::Call,
-        Answered::Stopped,
-    ] {
+    add("appointment", appointment_page(&signed, &appointment(AppointmentState::Planned)));
+    add("appointment moved", appointment_page(&signed, &appointment(AppointmentState::Moved { from: AT })));
+    add("appointment off", appointment_page(&signed, &appointment(AppointmentState::Cancelled)));
+    add("appointment over", appointment_page(&signed, &appointment(AppointmentState::Past)));
+    add("cannot go", cannot_go_page(&signed, &cannot(Problems::new())));
+    add("cannot go, taken", cannot_go_page(&signed, &cannot(Problems::one("time", ProblemCode::PlaceGone))));
+    for answered in [Answered::Yes(AT), Answered::Moved(AT), Answered::Call, Answered::Stopped] {
         add(&format!("{answered:?}"), answered_page(&signed, answered));
     }
-    add(
-        "help",
-        help_page(&out, &lines(), Some(Day::new(2025, 3, 10))),
-    );
+    add("help", help_page(&out, &lines(), Some(Day::new(2025, 3, 10))));
     add("aid", aid_page(&out));
     add("left", left_page(&out));
     add("lost", lost_card_page(&out));
@@ -282,21 +190,14 @@ fn pages(l: Locale) -> Vec<(String, String)> {
 
 fn compressed(html: &str) -> usize {
     let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 5,
-        ..Default::default()
-    };
+    let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
     brotli::BrotliCompress(&mut html.as_bytes(), &mut out, &params).expect("into memory");
     out.len()
 }
 
 #[test]
 fn every_page_is_light_and_has_no_script() {
-    for l in [
-        Locale::ES,
-        Locale::EN,
-        Locale::parse("mam").expect("listed"),
-    ] {
+    for l in [Locale::ES, Locale::EN, Locale::parse("mam").expect("listed")] {
         for (name, html) in pages(l) {
             assert!(html.len() <= 14_000 * 3, "{name}: {} bytes", html.len());
             for banned in ["<script", "<link", "<img", "style=\"", "<textarea", " on"] {
@@ -309,11 +210,7 @@ fn every_page_is_light_and_has_no_script() {
                 assert!(!found, "{name}: {banned}");
             }
             let size = compressed(&html);
-            let budget = if name.starts_with("process") {
-                STATUS_BUDGET
-            } else {
-                BUDGET
-            };
+            let budget = if name.starts_with("process") { STATUS_BUDGET } else { BUDGET };
             assert!(size <= budget, "{name} in {l}: {size} bytes");
             println!("{name:24} {l:5} {:6} raw {size:6} br", html.len());
         }
@@ -331,11 +228,7 @@ fn every_page_has_one_heading_and_a_way_to_call() {
 
 #[test]
 fn a_private_appointment_tells_no_place() {
-    let facts = processes()
-        .into_iter()
-        .find(|(name, _)| *name == "private")
-        .expect("listed")
-        .1;
+    let facts = processes().into_iter().find(|(name, _)| *name == "private").expect("listed").1;
     let html = my_process_page(&inside(Locale::ES), &facts);
     assert!(html.contains("Cita privada") && !html.contains("Clínica"));
 }
@@ -345,19 +238,12 @@ fn wrong_and_frozen_look_the_same_and_the_pin_is_not_written_back() {
     let mut facts = enter(EnterState::Wrong);
     facts.form.typed.insert("pin".into(), "830275".into());
     let html = enter_page(&public_frame(Locale::ES), &facts);
-    assert!(
-        html.contains("<title>Error: Entrar")
-            && html.contains("4821 7039 5061")
-            && !html.contains("830275")
-    );
+    assert!(html.contains("<title>Error: Entrar") && html.contains("4821 7039 5061") && !html.contains("830275"));
 }
 
 #[test]
 fn a_time_just_taken_keeps_the_other_choices() {
-    let html = cannot_go_page(
-        &inside(Locale::ES),
-        &cannot(Problems::one("time", ProblemCode::PlaceGone)),
-    );
+    let html = cannot_go_page(&inside(Locale::ES), &cannot(Problems::one("time", ProblemCode::PlaceGone)));
     assert_eq!(html.matches(" checked").count(), 2);
     assert!(html.contains("href=\"#time\"") && html.contains("<title>Error: "));
 }
@@ -366,21 +252,14 @@ fn a_time_just_taken_keeps_the_other_choices() {
 fn every_language_stands_once_by_its_own_name() {
     let html = start_page(&public_frame(Locale::ES));
     for other in Locale::all() {
-        assert_eq!(
-            html.matches(&format!("hreflang=\"{}\"", other.code()))
-                .count(),
-            1,
-            "{other}"
-        );
+        assert_eq!(html.matches(&format!("hreflang=\"{}\"", other.code())).count(), 1, "{other}");
     }
 }
 
 #[test]
 fn spanish_reads_easily() {
-    let mut scores: Vec<(f64, String)> = pages(Locale::ES)
-        .into_iter()
-        .map(|(name, html)| (inflesz(&words_of(&html)), name))
-        .collect();
+    let mut scores: Vec<(f64, String)> =
+        pages(Locale::ES).into_iter().map(|(name, html)| (inflesz(&words_of(&html)), name)).collect();
     scores.sort_by(|one, other| one.0.total_cmp(&other.0));
     assert!(scores[0].0 >= 65.0, "{scores:?}");
     assert!(scores[scores.len() / 2].0 >= 80.0, "{scores:?}");
@@ -396,22 +275,14 @@ fn the_reading_measure_discriminates() {
 
 /// The text of `<main>`, each block ended as a sentence.
 fn words_of(html: &str) -> String {
-    let main = html
-        .split("<main")
-        .nth(1)
-        .and_then(|rest| rest.split("</main>").next())
-        .expect("main");
+    let main = html.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("main");
     let (mut text, mut tag) = (String::new(), None::<String>);
     for sign in main.chars() {
         match (&mut tag, sign) {
             (_, '<') => tag = Some(String::new()),
             (Some(name), '>') => {
-                let block = [
-                    "/p", "/h1", "/h2", "/li", "/a", "/button", "/label", "/legend", "/span", "br",
-                ];
-                if block.iter().any(|end| name.starts_with(end))
-                    && !text.trim_end().ends_with(['.', '?', ':', ','])
-                {
+                let block = ["/p", "/h1", "/h2", "/li", "/a", "/button", "/label", "/legend", "/span", "br"];
+                if block.iter().any(|end| name.starts_with(end)) && !text.trim_end().ends_with(['.', '?', ':', ',']) {
                     text.push('.');
                 }
                 text.push(' ');
@@ -426,20 +297,13 @@ fn words_of(html: &str) -> String {
 
 /// Readability of Spanish, 206.835 − 62.3·syllables/words − words/sentences (Szigriszt; scale INFLESZ).
 fn inflesz(text: &str) -> f64 {
-    let words: Vec<&str> = text
-        .split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .collect();
-    let sentences = text
-        .split(['.', '?', ':', ';', '!'])
-        .filter(|part| part.chars().any(char::is_alphabetic))
-        .count()
-        .max(1);
+    let words: Vec<&str> =
+        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic)).collect();
+    let sentences =
+        text.split(['.', '?', ':', ';', '!']).filter(|part| part.chars().any(char::is_alphabetic)).count().max(1);
     let syllables: usize = words.iter().map(|word| syllables(word)).sum();
     let count = |number: usize| f64::from(u32::try_from(number).expect("a page is short"));
-    206.835
-        - 62.3 * count(syllables) / count(words.len().max(1))
-        - count(words.len()) / count(sentences)
+    206.835 - 62.3 * count(syllables) / count(words.len().max(1)) - count(words.len()) / count(sentences)
 }
 
 /// Groups of vowels; two strong vowels, or a weak one with an accent, are two.

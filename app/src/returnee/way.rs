@@ -51,10 +51,7 @@ pub(super) fn way(l: Locale, steps: &[WayStep]) -> Option<AnyView> {
     if steps.is_empty() {
         return None;
     }
-    let present = steps
-        .iter()
-        .position(|step| step.state == StepState::Now)
-        .map_or(steps.len(), |at| at + 1);
+    let present = steps.iter().position(|step| step.state == StepState::Now).map_or(steps.len(), |at| at + 1);
     let rows = steps
         .iter()
         .map(|step| Step {

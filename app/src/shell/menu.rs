@@ -74,13 +74,8 @@ impl Place {
 pub(super) fn current(places: &[Place], path: &str) -> Option<usize> {
     let inside = |place: &Place| {
         let own = place.path();
-        path.strip_prefix(&own)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            .then_some(own.len())
+        path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')).then_some(own.len())
     };
-    let found = places
-        .iter()
-        .enumerate()
-        .filter_map(|(at, place)| Some((inside(place)?, at)));
+    let found = places.iter().enumerate().filter_map(|(at, place)| Some((inside(place)?, at)));
     found.max().map(|(_, at)| at)
 }

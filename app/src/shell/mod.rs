@@ -41,12 +41,7 @@ pub struct Head {
 impl Head {
     /// A page with this purpose as its title.
     pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            error: false,
-            islands: false,
-            width: Width::Wide,
-        }
+        Self { title: title.into(), error: false, islands: false, width: Width::Wide }
     }
 
     /// Puts "Error:" before the title when the form came back.
@@ -79,11 +74,7 @@ impl Head {
     /// The whole title, escaped: the framework writes the text of `<title>` raw.
     fn escaped_title(&self, l: Locale) -> String {
         let service = common::service_name(l);
-        let title = if self.error {
-            common::title_error(l, &self.title)
-        } else {
-            self.title.clone()
-        };
+        let title = if self.error { common::title_error(l, &self.title) } else { self.title.clone() };
         escape::text(&format!("{title} · {service}"))
     }
 }

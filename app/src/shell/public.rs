@@ -37,11 +37,7 @@ impl PublicFrame {
 }
 
 /// A whole page for returned people.
-pub fn public_page<V: IntoView + 'static>(
-    frame: &PublicFrame,
-    head: Head,
-    main: impl FnOnce() -> V,
-) -> String {
+pub fn public_page<V: IntoView + 'static>(frame: &PublicFrame, head: Head, main: impl FnOnce() -> V) -> String {
     let l = frame.locale;
     let title = head.escaped_title(l);
     let body = render(&frame.nonce, || {

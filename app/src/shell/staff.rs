@@ -85,11 +85,7 @@ pub struct StaffFrame {
 }
 
 /// A whole page for staff and providers.
-pub fn staff_page<V: IntoView + 'static>(
-    frame: &StaffFrame,
-    head: Head,
-    main: impl FnOnce() -> V,
-) -> String {
+pub fn staff_page<V: IntoView + 'static>(frame: &StaffFrame, head: Head, main: impl FnOnce() -> V) -> String {
     let l = frame.locale;
     let paper = head.width == Width::Paper;
     let body = render(&frame.nonce, || {
@@ -102,21 +98,12 @@ pub fn staff_page<V: IntoView + 'static>(
             {(!paper).then(|| foot(frame))}
         }
     });
-    let body = if head.islands {
-        body
-    } else {
-        without_markers(body)
-    };
+    let body = if head.islands { body } else { without_markers(body) };
     let nonce = escape::text(&frame.nonce);
-    let loader = frame
-        .assets
-        .island_loader
-        .as_deref()
-        .filter(|_| head.islands)
-        .map(|name| {
-            let source = escape::text(&paths::asset(name));
-            format!("<script type=\"module\" nonce=\"{nonce}\" src=\"{source}\"></script>")
-        });
+    let loader = frame.assets.island_loader.as_deref().filter(|_| head.islands).map(|name| {
+        let source = escape::text(&paths::asset(name));
+        format!("<script type=\"module\" nonce=\"{nonce}\" src=\"{source}\"></script>")
+    });
     let theme = match frame.theme {
         Theme::System => String::new(),
         chosen => format!(" data-theme=\"{}\"", chosen.code()),
@@ -239,11 +226,7 @@ fn foot(frame: &StaffFrame) -> AnyView {
 
 /// The other of the two complete languages, by its own name. The choice is kept by the server, which then drops the query.
 fn language(frame: &StaffFrame) -> AnyView {
-    let other = if frame.locale == Locale::EN {
-        Locale::ES
-    } else {
-        Locale::EN
-    };
+    let other = if frame.locale == Locale::EN { Locale::ES } else { Locale::EN };
     let href = format!("{}?{}={}", frame.path, paths::LANGUAGE, other.code());
     view! { <a href=href hreflang=other.code() lang=other.code()>{other.autonym()}</a> }.into_any()
 }

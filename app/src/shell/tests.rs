@@ -38,11 +38,7 @@ pub(crate) fn staff_frame(locale: Locale) -> StaffFrame {
         me: Some(Me {
             name: "Ana <López>".into(),
             place: Some("La Aurora · puesto 3".into()),
-            menu: vec![
-                Place::Flights,
-                Place::Desk { flight: "7".into() },
-                Place::Find,
-            ],
+            menu: vec![Place::Flights, Place::Desk { flight: "7".into() }, Place::Find],
             finds: true,
         }),
         printed_at: "14-mar 12:40".into(),
@@ -51,11 +47,7 @@ pub(crate) fn staff_frame(locale: Locale) -> StaffFrame {
 
 #[test]
 fn a_public_page_has_no_script_and_says_its_language() {
-    let html = public_page(
-        &public_frame(Locale::EN),
-        Head::new("Home </title><script>"),
-        || view! { <p>"<x>"</p> },
-    );
+    let html = public_page(&public_frame(Locale::EN), Head::new("Home </title><script>"), || view! { <p>"<x>"</p> });
     assert!(html.starts_with("<!doctype html><html lang=\"en\">"));
     assert!(!html.contains("<script"));
     assert!(html.contains("<title>Home &lt;/title&gt;&lt;script&gt; · Ceiba</title>"));
@@ -74,10 +66,7 @@ fn a_language_without_text_declares_spanish() {
 
 #[test]
 fn signed_in_people_can_leave_and_erase() {
-    let frame = PublicFrame {
-        signed_in: true,
-        ..public_frame(Locale::ES)
-    };
+    let frame = PublicFrame { signed_in: true, ..public_frame(Locale::ES) };
     let html = public_page(&frame, Head::new("Mi proceso"), || ());
     assert!(html.contains("action=\"/salir\"") && html.contains("name=\"request_id\""));
 }
@@ -88,26 +77,15 @@ fn a_staff_page_loads_islands_only_when_it_has_one() {
     let plain = staff_page(&frame, Head::new("Vuelos"), || ());
     assert!(!plain.contains("islands.3c.js") && plain.contains("/assets/staff.1a.css"));
     assert!(plain.contains("Ana &lt;López&gt;") && !plain.contains("data-theme"));
-    let dark = StaffFrame {
-        theme: Theme::Dark,
-        ..frame
-    };
-    let lively = staff_page(
-        &dark,
-        Head::new("Registro").with_islands().error(true),
-        || (),
-    );
+    let dark = StaffFrame { theme: Theme::Dark, ..frame };
+    let lively = staff_page(&dark, Head::new("Registro").with_islands().error(true), || ());
     assert!(lively.contains("src=\"/assets/islands.3c.js\""));
     assert!(lively.contains("data-theme=\"dark\"") && lively.contains("<title>Error: Registro"));
 }
 
 #[test]
 fn the_longest_address_is_the_current_place() {
-    let places = [
-        Place::Flights,
-        Place::Desk { flight: "7".into() },
-        Place::Find,
-    ];
+    let places = [Place::Flights, Place::Desk { flight: "7".into() }, Place::Find];
     assert_eq!(current(&places, "/vuelos/7/registro"), Some(1));
     assert_eq!(current(&places, "/vuelos/7"), Some(0));
     assert_eq!(current(&places, "/vuelosx"), None);

@@ -1,7 +1,10 @@
 //! Staff accounts: sign-in with limits, sessions, sign-out. Unknown and wrong look the same and take as long.
 //! The code that follows the password is in `second_factor`.
 
-use domain::{access::{Actor, Clearances, Role}, ids::{CentreId, ProviderId, SessionId, StaffId}};
+use domain::{
+    access::{Actor, Clearances, Role},
+    ids::{CentreId, ProviderId, SessionId, StaffId},
+};
 use jiff::SignedDuration;
 use store::{StoreError, Uuid, Write, accounts::NewSession, second_factor::HALFWAY};
 
@@ -63,7 +66,9 @@ impl House {
         let email = email.trim().to_lowercase();
         let (account, from) = (format!("signin:{email}"), format!("signin-net:{network}"));
         let now = self.now();
-        if self.store.count(&account, now, WINDOW).await? >= TRIES || self.store.count(&from, now, WINDOW).await? >= NETWORK_TRIES {
+        if self.store.count(&account, now, WINDOW).await? >= TRIES
+            || self.store.count(&from, now, WINDOW).await? >= NETWORK_TRIES
+        {
             return Err(CannotSignIn::TooMany { minutes: WINDOW.as_mins() });
         }
         let row = self.store.sign_in_row(&email).await?;
@@ -77,7 +82,15 @@ impl House {
             SignedIn::Whole(self.begin_session(&mut write, row.id).await?)
         } else {
             let (token, token_hash) = chance::token(self.chance().as_mut());
-            let half = NewSession { token_hash, kind: HALFWAY, staff: Some(row.id), card: None, case: None, lives: HALF, stepped_up: false };
+            let half = NewSession {
+                token_hash,
+                kind: HALFWAY,
+                staff: Some(row.id),
+                card: None,
+                case: None,
+                lives: HALF,
+                stepped_up: false,
+            };
             write.open_session(half).await?;
             write.audit("password_taken", ("staff", Some(row.id)), "");
             SignedIn::Halfway(token)
@@ -89,7 +102,15 @@ impl House {
     /// Opens a whole session inside a transaction and answers its token.
     pub(crate) async fn begin_session(&self, write: &mut Write, staff: Uuid) -> Result<String, StoreError> {
         let (token, token_hash) = chance::token(self.chance().as_mut());
-        let session = NewSession { token_hash, kind: "staff", staff: Some(staff), card: None, case: None, lives: ABSOLUTE, stepped_up: true };
+        let session = NewSession {
+            token_hash,
+            kind: "staff",
+            staff: Some(staff),
+            card: None,
+            case: None,
+            lives: ABSOLUTE,
+            stepped_up: true,
+        };
         write.open_session(session).await?;
         write.audit("signed_in", ("staff", Some(staff)), "");
         Ok(token)
@@ -107,7 +128,9 @@ impl House {
         let now = self.now();
         let Some(row) = self.store.staff_session(&chance::token_hash(token), now, IDLE).await? else { return Ok(None) };
         let Some(role) = Role::parse(&row.role) else { return Ok(None) };
-        let fresh = row.stepped_up_at.is_some_and(|at| now.as_millisecond() - at < FRESH.as_millis().try_into().unwrap_or(i64::MAX));
+        let fresh = row
+            .stepped_up_at
+            .is_some_and(|at| now.as_millisecond() - at < FRESH.as_millis().try_into().unwrap_or(i64::MAX));
         Ok(Some(Staff {
             house: self.clone(),
             actor: Actor {
@@ -151,4 +174,3 @@ impl Staff {
         write.commit().await
     }
 }
-

@@ -8,7 +8,10 @@ use domain::{
     referral::{CannotAnswer, DeclineReason, DeclinedBy, Seat, WaitReason},
 };
 use jiff::civil::{Date, DateTime, Time};
-use store::{Uuid, Write, answers::{Received, fold}};
+use store::{
+    Uuid, Write,
+    answers::{Received, fold},
+};
 
 use crate::{House, Refusal, Refused, Staff, caller::digest, chance::token_hash};
 
@@ -82,7 +85,9 @@ impl Staff {
         let received = self.house.store.received(self.scope(), states).await?;
         if !received.is_empty() {
             let mut write = self.write().await?;
-            write.looked(("provider", self.actor.provider.map(ProviderId::uuid)), None, "received_listed", "answer").await?;
+            write
+                .looked(("provider", self.actor.provider.map(ProviderId::uuid)), None, "received_listed", "answer")
+                .await?;
             write.commit().await?;
         }
         Ok(received)
@@ -105,7 +110,14 @@ impl Staff {
     }
 
     /// Answers a referral addressed to the caller's provider.
-    pub async fn answer_referral(&self, id: ReferralId, answer: Answer, request: Uuid, path: &str, typed: &Typed) -> Result<(), CannotRecord> {
+    pub async fn answer_referral(
+        &self,
+        id: ReferralId,
+        answer: Answer,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Result<(), CannotRecord> {
         self.permit(Action::AnswerReferral, Relation::Addressed)?;
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
@@ -118,7 +130,12 @@ impl Staff {
     }
 }
 
-pub(crate) async fn record(write: &mut Write, received: &Received, answer: Answer, on: Stamp) -> Result<(), CannotRecord> {
+pub(crate) async fn record(
+    write: &mut Write,
+    received: &Received,
+    answer: Answer,
+    on: Stamp,
+) -> Result<(), CannotRecord> {
     let row = write.referral(received.referral.id).await?;
     let referral = fold(&row)?;
     match answer {
@@ -126,10 +143,24 @@ pub(crate) async fn record(write: &mut Write, received: &Received, answer: Answe
             let consents = write.consents_of(row.case_id).await?;
             write.record_referral(referral.accept(&consents, Seat::Free(None), on)?).await?;
             let facts = &received.offering.facts;
-            let words = |of: &serde_json::Value, name: &str| of.get(name).and_then(|v| v.get("es")).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
-            let place = if received.offering.is_private { received.programme.private_label_es.clone() } else { place_of(&words(facts, "place"), &received.programme.name_es) };
+            let words = |of: &serde_json::Value, name: &str| {
+                of.get(name).and_then(|v| v.get("es")).and_then(|v| v.as_str()).unwrap_or_default().to_owned()
+            };
+            let place = if received.offering.is_private {
+                received.programme.private_label_es.clone()
+            } else {
+                place_of(&words(facts, "place"), &received.programme.name_es)
+            };
             let at = at.map(|time| time.strftime("%H:%M").to_string());
-            write.plan_placement(&row, &day.to_string(), at.as_deref(), &place, &words(&received.programme.facts, "bring")).await?;
+            write
+                .plan_placement(
+                    &row,
+                    &day.to_string(),
+                    at.as_deref(),
+                    &place,
+                    &words(&received.programme.facts, "bring"),
+                )
+                .await?;
         }
         Answer::Waitlist { reason, expected } => {
             let number = write.waiting(row.offering_id).await? + 1;
@@ -167,11 +198,13 @@ pub fn read_answer(typed: &Typed, now: DateTime) -> Result<Answer, Refusal> {
             Ok(Answer::Accept { on, at })
         }
         "waitlist" => {
-            let reason = WaitReason::parse(get("reason")).ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
+            let reason =
+                WaitReason::parse(get("reason")).ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
             Ok(Answer::Waitlist { reason, expected: get("expected").parse().ok() })
         }
         "decline" => {
-            let reason = DeclineReason::parse(get("reason")).ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
+            let reason = DeclineReason::parse(get("reason"))
+                .ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
             Ok(Answer::Decline { reason })
         }
         _ => Err(Refusal::field("answer", ProblemCode::Required)),

@@ -118,7 +118,9 @@ impl Staff {
         if query.is_empty() {
             return Ok((Vec::new(), None));
         }
-        if digits >= 12 && let Ok(number) = CardNumber::parse(query) {
+        if digits >= 12
+            && let Ok(number) = CardNumber::parse(query)
+        {
             let person = store.card(&number).await?.and_then(|card| card.person_id);
             return match person {
                 Some(person) => Ok((Vec::new(), store.arrival_of_person(scope, flight.uuid(), person).await?)),
@@ -136,7 +138,13 @@ impl Staff {
         Ok((store.lines_named(scope, flight.uuid(), &words, &sounds).await?, None))
     }
 
-    async fn desk_of(&self, flight: BoardFlight, query: &str, lines: Vec<Line>, card_of: Option<Registered>) -> Refused<Desk> {
+    async fn desk_of(
+        &self,
+        flight: BoardFlight,
+        query: &str,
+        lines: Vec<Line>,
+        card_of: Option<Registered>,
+    ) -> Refused<Desk> {
         let mut family = Vec::new();
         if let [line] = lines.as_slice()
             && let Some(group) = &line.family_group
@@ -156,9 +164,19 @@ impl Staff {
 
     async fn desk_line_of(&self, line: Line, with_registration: bool) -> Refused<DeskLine> {
         let arrived = line.state == domain::line::name::ARRIVED;
-        let registered = if arrived && with_registration { self.house.store.arrival_of_line(self.scope(), line.id).await? } else { None };
+        let registered = if arrived && with_registration {
+            self.house.store.arrival_of_line(self.scope(), line.id).await?
+        } else {
+            None
+        };
         let seen_before = match line.person_id.filter(|_| line.state == domain::line::name::MATCHED) {
-            Some(person) => self.house.store.known_person(self.scope(), person).await.ok().map(|row| format!("{} {}", row.given_names, row.surnames)),
+            Some(person) => self
+                .house
+                .store
+                .known_person(self.scope(), person)
+                .await
+                .ok()
+                .map(|row| format!("{} {}", row.given_names, row.surnames)),
             None => None,
         };
         Ok(DeskLine {
@@ -233,7 +251,8 @@ pub(crate) fn minor(told: Birth, on: Date) -> bool {
 
 /// A stored birth, folded back.
 pub(crate) fn stored_birth(date: Option<&str>, age: Option<i64>) -> Option<Birth> {
-    let parts: Vec<i16> = date.map(|date| date.split('-').filter_map(|part| part.parse().ok()).collect()).unwrap_or_default();
+    let parts: Vec<i16> =
+        date.map(|date| date.split('-').filter_map(|part| part.parse().ok()).collect()).unwrap_or_default();
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
     match (parts.as_slice(), age) {
         ([y, m, d], _) => Date::new(*y, small(*m), small(*d)).ok().map(|day| Birth::Date(Known::Day(day))),

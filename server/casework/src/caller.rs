@@ -62,7 +62,14 @@ impl Staff {
     }
 
     /// Keeps the answer to a request in the same transaction as its effect.
-    pub async fn keep_answer(&self, write: &mut Write, request: Uuid, path: &str, typed: &Typed, answer: &str) -> Refused<()> {
+    pub async fn keep_answer(
+        &self,
+        write: &mut Write,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+        answer: &str,
+    ) -> Refused<()> {
         Ok(write.answer(request, &self.caller(path), digest(typed), answer).await?)
     }
 

@@ -73,7 +73,14 @@ impl House {
     }
 
     /// Opens a card with its PIN. `device` is the token of a known phone, `keep` asks to know this one.
-    pub async fn open_card(&self, number: &str, pin: &str, device: Option<&str>, keep: bool, network: &str) -> Result<Opened, CannotOpen> {
+    pub async fn open_card(
+        &self,
+        number: &str,
+        pin: &str,
+        device: Option<&str>,
+        keep: bool,
+        network: &str,
+    ) -> Result<Opened, CannotOpen> {
         let now = self.now();
         let from = format!("card-net:{network}");
         if self.store.hit(&from, self.mint(), now, HOUR).await? > NETWORK {
@@ -95,7 +102,8 @@ impl House {
         if !known && self.store.count(&bucket, now, HOUR).await? >= PER_HOUR {
             return Err(CannotOpen::Wait { minutes: HOUR.as_mins() });
         }
-        let usable = row.filter(|row| fold(row).is_ok_and(|card| card.state.name() == "bound") && row.case_id.is_some());
+        let usable =
+            row.filter(|row| fold(row).is_ok_and(|card| card.state.name() == "bound") && row.case_id.is_some());
         // One argon2 in every case: of the card, or of nobody.
         let (secret, stored) = usable.as_ref().map_or_else(
             || (self.peppered(&pin, Uuid::nil()), None),
@@ -120,7 +128,15 @@ impl House {
         let mut write = self.write_as("card", Some(row.id)).await?;
         let lives = (now + DEVICE).as_millisecond();
         write.card_opened(row.id, fresh.as_ref().map(|(_, hash)| (hash.clone(), lives))).await?;
-        let new = NewSession { token_hash, kind: "card", staff: None, card: Some(row.id), case: row.case_id, lives: ABSOLUTE, stepped_up: false };
+        let new = NewSession {
+            token_hash,
+            kind: "card",
+            staff: None,
+            card: Some(row.id),
+            case: row.case_id,
+            lives: ABSOLUTE,
+            stepped_up: false,
+        };
         write.open_session(new).await?;
         write.commit().await?;
         Ok(Opened { session, device: fresh.map(|(token, _)| token) })

@@ -4,7 +4,11 @@ use domain::{
     access::{Action, Reach, Relation},
     problems::Typed,
 };
-use store::{Uuid, cases::{File, Listed}, entities::cases};
+use store::{
+    Uuid,
+    cases::{File, Listed},
+    entities::cases,
+};
 
 use crate::{Refused, Staff};
 
@@ -54,7 +58,9 @@ impl Next {
             return Self::Overdue(late.id);
         }
         let open = |need: Uuid| file.needs.iter().any(|one| one.id == need && one.state == "open");
-        if let Some(back) = file.referrals.iter().find(|one| matches!(one.state.as_str(), "declined" | "expired") && open(one.need_id)) {
+        if let Some(back) =
+            file.referrals.iter().find(|one| matches!(one.state.as_str(), "declined" | "expired") && open(one.need_id))
+        {
             return Self::Elsewhere(back.id);
         }
         if file.interview.as_ref().is_none_or(|interview| interview.completed_at.is_none()) {
@@ -99,7 +105,13 @@ impl Staff {
             write.looked(("staff", Some(self.actor.staff.uuid())), None, "inbox_viewed", "casework").await?;
             write.commit().await?;
         }
-        let mut rows: Vec<_> = files.into_iter().map(|file| { let next = Next::of(&file, now); (file, next) }).collect();
+        let mut rows: Vec<_> = files
+            .into_iter()
+            .map(|file| {
+                let next = Next::of(&file, now);
+                (file, next)
+            })
+            .collect();
         rows.sort_by_key(|(file, next)| (next.order(), file.case.urgent.is_empty(), file.case.opened_at));
         Ok(rows)
     }

@@ -7,7 +7,10 @@ pub struct SystemChance;
 
 impl Chance for SystemChance {
     #[expect(clippy::disallowed_methods, reason = "the one place where chance comes from")]
-    #[expect(clippy::expect_used, reason = "without a random source no secret may be made: stopping is the safe answer")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without a random source no secret may be made: stopping is the safe answer"
+    )]
     fn fill(&mut self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the system has no random source");
     }

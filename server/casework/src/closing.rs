@@ -92,7 +92,14 @@ impl Staff {
     }
 
     /// One step of a flight.
-    pub async fn act_on_flight(&self, flight: FlightId, act: Act, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
+    pub async fn act_on_flight(
+        &self,
+        flight: FlightId,
+        act: Act,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<()> {
         self.permit(Action::CloseFlight, Relation::Team)?;
         let balance = self.house().store.balance(self.scope(), flight.uuid()).await?;
         if self.answered(request, path, typed).await?.is_some() {
@@ -154,7 +161,13 @@ impl Staff {
     }
 }
 
-fn step(flight: Flight, act: Act, tallies: &Tallies, typed: &Typed, on: Stamp) -> Refused<domain::change::Change<Flight>> {
+fn step(
+    flight: Flight,
+    act: Act,
+    tallies: &Tallies,
+    typed: &Typed,
+    on: Stamp,
+) -> Refused<domain::change::Change<Flight>> {
     match act {
         Act::Begin => flight.reconcile(on).map_err(|_| Refusal::Conflict),
         Act::GoOn => flight.receive(on).map_err(|_| Refusal::Conflict),
@@ -163,7 +176,10 @@ fn step(flight: Flight, act: Act, tallies: &Tallies, typed: &Typed, on: Stamp) -
             CannotClose::NotNow(_) => Refusal::Conflict,
         }),
         Act::Cancel => {
-            let reason = typed.get("reason").and_then(|code| CancelReason::parse(code)).ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
+            let reason = typed
+                .get("reason")
+                .and_then(|code| CancelReason::parse(code))
+                .ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
             flight.cancel(reason, on).map_err(|_| Refusal::Conflict)
         }
     }

@@ -59,7 +59,10 @@ impl House {
             None => None,
         };
         for (email, name, role) in SIGN_INS {
-            let in_centre = !matches!(role, Role::Provider | Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics);
+            let in_centre = !matches!(
+                role,
+                Role::Provider | Role::DataProtection | Role::Auditor | Role::Administrator | Role::Statistics
+            );
             write
                 .add_staff(NewStaff {
                     email: email.into(),

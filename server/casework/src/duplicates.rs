@@ -9,7 +9,11 @@ use domain::{
 };
 use store::{Uuid, likenesses, merges, people};
 
-use crate::{Refusal, Refused, Staff, manifests::SearchColumns, registry::{Room, paper_kind}};
+use crate::{
+    Refusal, Refused, Staff,
+    manifests::SearchColumns,
+    registry::{Room, paper_kind},
+};
 
 /// What may be taken from either record.
 pub const FIELDS: [&str; 6] = ["given_names", "surnames", "birth", "sex", "municipality", "languages"];
@@ -80,14 +84,21 @@ impl Staff {
     pub async fn pair(&self, id: Uuid) -> Refused<Pair> {
         self.may_merge()?;
         let (row, one, other) = self.house.store.likeness(self.scope(), id).await?;
-        let (older, newer) = if (one.created_at, one.id) <= (other.created_at, other.id) { (one.id, other.id) } else { (other.id, one.id) };
+        let (older, newer) = if (one.created_at, one.id) <= (other.created_at, other.id) {
+            (one.id, other.id)
+        } else {
+            (other.id, one.id)
+        };
         let known = self.house.store.known(&[older, newer]).await?;
         let mut records = known.into_iter().map(Record::of).collect::<Vec<_>>();
         records.sort_by_key(|record| record.person.id != older);
         let [kept, gone] = <[Record; 2]>::try_from(records).map_err(|_| Refusal::NotFound)?;
         let reasons = self.reasons(&kept, &gone).await?;
         let asked = self.house.store.merge_asked(self.scope(), older, newer).await?;
-        let asked = asked.map(|row| { let other = row.asked_by != self.actor.staff.uuid(); (row, other) });
+        let asked = asked.map(|row| {
+            let other = row.asked_by != self.actor.staff.uuid();
+            (row, other)
+        });
         Ok(Pair { row, kept, gone, reasons, asked })
     }
 
@@ -95,7 +106,12 @@ impl Staff {
         let documents = gone.papers.iter().map(|(kind, number)| Document::new(*kind, number)).collect();
         let (person, key) = (Person { documents, ..crate::registry::person(&gone.person) }, kept.person.id.as_u128());
         let room = if kept.person.sealed { Room::Sealed(kept.person.centre_id) } else { Room::Open };
-        let evidence = self.house.people().await?.ask(room, move |index| index.evidence(&person, key).map(|evidence| evidence.reasons)).await?;
+        let evidence = self
+            .house
+            .people()
+            .await?
+            .ask(room, move |index| index.evidence(&person, key).map(|evidence| evidence.reasons))
+            .await?;
         Ok(evidence.unwrap_or_default())
     }
 
@@ -110,7 +126,9 @@ impl Staff {
         let mut write = self.write().await?;
         match typed.get("decision").map_or("", String::as_str) {
             "different" => write.decide_likeness(id, Likeness::Open, Likeness::Different, by).await?,
-            "same" if pair.kept.person.sealed != pair.gone.person.sealed => return Err(Refusal::field("decision", ProblemCode::NotPossibleNow)),
+            "same" if pair.kept.person.sealed != pair.gone.person.sealed => {
+                return Err(Refusal::field("decision", ProblemCode::NotPossibleNow));
+            }
             "same" => {
                 write.decide_likeness(id, Likeness::Open, Likeness::Asked, by).await?;
                 write.ask_merge(&pair.kept.person, pair.gone.person.id, choices(typed)?, by).await?;
@@ -224,7 +242,8 @@ fn choices(typed: &Typed) -> Refused<serde_json::Value> {
 
 /// The kept record with the fields that were chosen from the other; what it lacks is taken from the other.
 fn wanted(kept: &people::Person, gone: &people::Person, choices: &serde_json::Value) -> people::Person {
-    let from_gone = |field: &str, kept_lacks: bool| choices.get(field).map_or(kept_lacks, |side| side == Side::Gone.code());
+    let from_gone =
+        |field: &str, kept_lacks: bool| choices.get(field).map_or(kept_lacks, |side| side == Side::Gone.code());
     let mut wanted = kept.clone();
     if from_gone("given_names", false) {
         wanted.given_names.clone_from(&gone.given_names);

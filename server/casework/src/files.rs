@@ -75,8 +75,10 @@ impl Staff {
         Ok(Followed {
             person,
             story: store.referral_story(referral).await?,
-            may_remind: matches!(sent.referral.state.as_str(), "sent" | "waitlisted") && self.may_on(Action::CreateReferral, &case),
-            may_withdraw: (open || sent.referral.state == domain::referral::name::ACCEPTED) && self.may_on(Action::RevokeReferral, &case),
+            may_remind: matches!(sent.referral.state.as_str(), "sent" | "waitlisted")
+                && self.may_on(Action::CreateReferral, &case),
+            may_withdraw: (open || sent.referral.state == domain::referral::name::ACCEPTED)
+                && self.may_on(Action::RevokeReferral, &case),
             may_answer: open && self.may_on(Action::RecordAnswer, &case),
             sent,
         })
@@ -91,10 +93,12 @@ impl Staff {
         }
         let mut write = self.write().await?;
         let now = self.house().now();
-        if write.last_reminder(referral).await?.is_some_and(|at| now.duration_since(store::instant(at)) < REMIND_AGAIN) {
+        if write.last_reminder(referral).await?.is_some_and(|at| now.duration_since(store::instant(at)) < REMIND_AGAIN)
+        {
             return Err(Refusal::field("", ProblemCode::TooManyTries));
         }
-        let change = fold_referral(&write.referral(referral).await?)?.remind(self.stamp()).map_err(|_| Refusal::Conflict)?;
+        let change =
+            fold_referral(&write.referral(referral).await?)?.remind(self.stamp()).map_err(|_| Refusal::Conflict)?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         write.remind_referral(change).await?;
         Ok(write.commit().await?)
@@ -107,7 +111,10 @@ impl Staff {
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
         }
-        let kind = typed.get("kind").and_then(|code| WithdrawalKind::parse(code)).ok_or_else(|| Refusal::field("kind", ProblemCode::ReasonMissing))?;
+        let kind = typed
+            .get("kind")
+            .and_then(|code| WithdrawalKind::parse(code))
+            .ok_or_else(|| Refusal::field("kind", ProblemCode::ReasonMissing))?;
         let mut write = self.write().await?;
         let row = write.referral(referral).await?;
         let promised = row.state == domain::referral::name::ACCEPTED;
@@ -116,7 +123,11 @@ impl Staff {
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         write.record_referral(change).await?;
         if promised {
-            let reason = if kind == WithdrawalKind::NotReached { NotStartedReason::DidNotCome } else { NotStartedReason::ChangedPlan };
+            let reason = if kind == WithdrawalKind::NotReached {
+                NotStartedReason::DidNotCome
+            } else {
+                NotStartedReason::ChangedPlan
+            };
             write.end_promise(&row, reason, self.stamp()).await?;
         } else {
             write.reopen_need(&row).await?;
@@ -125,13 +136,21 @@ impl Staff {
     }
 
     /// Writes down what the provider said by telephone, as if it had answered itself; the trail says who wrote it.
-    pub async fn answer_by_phone(&self, referral: Uuid, answer: Answer, request: Uuid, path: &str, typed: &Typed) -> Result<(), CannotRecord> {
+    pub async fn answer_by_phone(
+        &self,
+        referral: Uuid,
+        answer: Answer,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Result<(), CannotRecord> {
         let sent = self.house().store.referral_sent(referral).await.map_err(Refusal::from)?;
         let case = self.case_for(Action::RecordAnswer, sent.referral.case_id).await?;
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
         }
-        let received: Received = self.house().store.received_for_centre(ReferralId::from_uuid(referral)).await.map_err(Refusal::from)?;
+        let received: Received =
+            self.house().store.received_for_centre(ReferralId::from_uuid(referral)).await.map_err(Refusal::from)?;
         let mut write = self.write().await?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         record(&mut write, &received, answer, self.stamp()).await?;
@@ -143,15 +162,25 @@ impl Staff {
     /// What stands around a file. The caller has opened the file.
     pub async fn around(&self, case: &cases::Model) -> Refused<Around> {
         let store = &self.house().store;
-        let narrow = case.owner_id == Some(self.actor.staff.uuid()) || matches!(self.actor.role, Role::Supervisor | Role::Protection);
-        let notes = store.notes_of(case.id).await?.into_iter().filter(|note| !note.narrow || narrow || note.by == self.actor.staff.uuid());
+        let narrow = case.owner_id == Some(self.actor.staff.uuid())
+            || matches!(self.actor.role, Role::Supervisor | Role::Protection);
+        let notes = store
+            .notes_of(case.id)
+            .await?
+            .into_iter()
+            .filter(|note| !note.narrow || narrow || note.by == self.actor.staff.uuid());
         let given = store.consents_of(case.id).await?;
         let newest = |purpose: Purpose| {
-            let of = given.iter().filter(|one| one.person.uuid() == case.person_id && one.purpose == purpose && !matches!(one.recipient, Recipient::Provider(_)));
+            let of = given.iter().filter(|one| {
+                one.person.uuid() == case.person_id
+                    && one.purpose == purpose
+                    && !matches!(one.recipient, Recipient::Provider(_))
+            });
             of.max_by_key(|one| (answered_at(one), one.id)).cloned()
         };
         let assigns = self.actor.may(Action::AssignCase, self.relation_to(case)) == Decision::Allow;
-        let colleagues = if assigns { store.colleagues(self.scope(), &["caseworker", "supervisor"]).await? } else { Vec::new() };
+        let colleagues =
+            if assigns { store.colleagues(self.scope(), &["caseworker", "supervisor"]).await? } else { Vec::new() };
         Ok(Around {
             notes: notes.collect(),
             consents: Purpose::ALL.iter().map(|purpose| (*purpose, newest(*purpose))).collect(),
@@ -168,7 +197,10 @@ impl Staff {
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
         }
-        let to = typed.get("to").and_then(|id| Uuid::try_parse(id.trim()).ok()).ok_or_else(|| Refusal::field("to", ProblemCode::Required))?;
+        let to = typed
+            .get("to")
+            .and_then(|id| Uuid::try_parse(id.trim()).ok())
+            .ok_or_else(|| Refusal::field("to", ProblemCode::Required))?;
         let colleagues = self.house().store.colleagues(self.scope(), &["caseworker", "supervisor"]).await?;
         if !colleagues.iter().any(|(id, _)| *id == to) {
             return Err(Refusal::field("to", ProblemCode::ChoiceUnknown));
@@ -200,10 +232,14 @@ impl Staff {
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
         }
-        let purpose = typed.get("purpose").and_then(|code| Purpose::parse(code)).ok_or_else(|| Refusal::field("purpose", ProblemCode::Required))?;
+        let purpose = typed
+            .get("purpose")
+            .and_then(|code| Purpose::parse(code))
+            .ok_or_else(|| Refusal::field("purpose", ProblemCode::Required))?;
         let answer = typed.get("answer").map_or("", String::as_str);
         let file = self.house().store.file(self.scope(), case).await?;
-        let spoken = file.listed.person.languages.split(',').next().filter(|code| !code.is_empty()).unwrap_or("spa").to_owned();
+        let spoken =
+            file.listed.person.languages.split(',').next().filter(|code| !code.is_empty()).unwrap_or("spa").to_owned();
         let mut write = self.write().await?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         let asked = Asked {
@@ -216,10 +252,14 @@ impl Staff {
         let on = self.stamp();
         let change = match answer {
             "yes" => {
-                let how = typed.get("how").and_then(|code| Given::parse(code)).ok_or_else(|| Refusal::field("how", ProblemCode::Required))?;
+                let how = typed
+                    .get("how")
+                    .and_then(|code| Given::parse(code))
+                    .ok_or_else(|| Refusal::field("how", ProblemCode::Required))?;
                 let until = on.at.checked_add(CONSENT_LASTS).unwrap_or(on.at);
                 let witnessed = typed.get("witness").is_some_and(|ticked| ticked == "yes");
-                Consent::give(asked, how, witnessed, until, on).map_err(|_| Refusal::field("witness", ProblemCode::ConsentWitnessMissing))?
+                Consent::give(asked, how, witnessed, until, on)
+                    .map_err(|_| Refusal::field("witness", ProblemCode::ConsentWitnessMissing))?
             }
             "no" => Consent::refuse(asked, on),
             "withdraw" => {

@@ -5,7 +5,10 @@ use domain::{
     flight::name,
     ids::{FlightId, UploadId},
 };
-use store::{Uuid, flights::{Flight, Tally}};
+use store::{
+    Uuid,
+    flights::{Flight, Tally},
+};
 
 use crate::{Refused, Staff};
 
@@ -57,7 +60,10 @@ impl Staff {
             flights.push(self.board_flight(row).await?);
         }
         let waiting = store.uploads_waiting(self.scope()).await?;
-        let waiting = waiting.into_iter().map(|one| Waiting { id: UploadId::from_uuid(one.id), name: one.name, lines: one.lines, left: one.left }).collect();
+        let waiting = waiting
+            .into_iter()
+            .map(|one| Waiting { id: UploadId::from_uuid(one.id), name: one.name, lines: one.lines, left: one.left })
+            .collect();
         Ok(Board { day, flights, waiting, blank_cards: store.blank_cards().await? })
     }
 
@@ -70,7 +76,16 @@ impl Staff {
 
     async fn board_flight(&self, row: Flight) -> Refused<BoardFlight> {
         let tally = self.house.store.tally(row.id).await?;
-        Ok(BoardFlight { id: FlightId::from_uuid(row.id), number: row.number, kind: row.kind, origin: row.origin, day: row.arrives_on, at: row.arrives_at, state: row.state, tally })
+        Ok(BoardFlight {
+            id: FlightId::from_uuid(row.id),
+            number: row.number,
+            kind: row.kind,
+            origin: row.origin,
+            day: row.arrives_on,
+            at: row.arrives_at,
+            state: row.state,
+            tally,
+        })
     }
 }
 

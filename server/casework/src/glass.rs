@@ -39,17 +39,19 @@ impl Staff {
         }
         let case = match field("code") {
             "" => problems.take("code", Err(ProblemCode::Required)),
-            code => problems.take("code", self.house().store.case_of_code(code, false).await?.ok_or(ProblemCode::CodeUnknown)),
+            code => problems
+                .take("code", self.house().store.case_of_code(code, false).await?.ok_or(ProblemCode::CodeUnknown)),
         };
         let (Some(reason), Some(case), false) = (reason, case, problems.block()) else { return Err(problems.into()) };
         let mut write = self.write().await?;
         let earlier = write.glass_of(self.actor.staff.uuid()).await?;
         let id = BreakGlassId::from_uuid(write.mint());
-        let change = Glass::open(id, CaseId::from_uuid(case), self.actor.staff, reason, words, &earlier, self.stamp()).map_err(|cannot| match cannot {
-            CannotBreak::ReasonTooShort => Refusal::field("words", ProblemCode::TooShort),
-            CannotBreak::UsedUp => Refusal::field("", ProblemCode::TooManyTries),
-            CannotBreak::Suspended => Refusal::field("", ProblemCode::NotPossibleNow),
-        })?;
+        let change = Glass::open(id, CaseId::from_uuid(case), self.actor.staff, reason, words, &earlier, self.stamp())
+            .map_err(|cannot| match cannot {
+                CannotBreak::ReasonTooShort => Refusal::field("words", ProblemCode::TooShort),
+                CannotBreak::UsedUp => Refusal::field("", ProblemCode::TooManyTries),
+                CannotBreak::Suspended => Refusal::field("", ProblemCode::NotPossibleNow),
+            })?;
         self.keep_answer(&mut write, request, path, typed, &case.to_string()).await?;
         write.break_glass(&change, words).await?;
         write.commit().await?;
@@ -61,7 +63,10 @@ impl Staff {
         self.permit(Action::ReadCase, Relation::BrokenGlass)?;
         let now = self.house().now();
         let uses = self.house().store.glass_of(self.actor.staff.uuid()).await?;
-        let glass = uses.into_iter().find(|glass| glass.shows(CaseId::from_uuid(case), self.actor.staff, now)).ok_or(Refusal::NotFound)?;
+        let glass = uses
+            .into_iter()
+            .find(|glass| glass.shows(CaseId::from_uuid(case), self.actor.staff, now))
+            .ok_or(Refusal::NotFound)?;
         let mut write = self.write().await?;
         write.viewed(case, self.actor.staff.uuid(), "glass_viewed", glass.reason.code()).await?;
         write.commit().await?;
@@ -97,12 +102,16 @@ impl Staff {
         }
         let relation = if self.actor.role == Role::Supervisor { Relation::Team } else { Relation::General };
         self.permit(Action::ReviewBreakGlass, relation)?;
-        let verdict = typed.get("verdict").and_then(|code| Verdict::parse(code)).ok_or_else(|| Refusal::field("verdict", ProblemCode::Required))?;
+        let verdict = typed
+            .get("verdict")
+            .and_then(|code| Verdict::parse(code))
+            .ok_or_else(|| Refusal::field("verdict", ProblemCode::Required))?;
         let mut write = self.write().await?;
-        let change = write.glass(one.glass.id.uuid()).await?.review(verdict, self.stamp()).map_err(|cannot| match cannot {
-            CannotReview::OwnUse => Refusal::field("", ProblemCode::SecondPersonNeeded),
-            CannotReview::NotNow(_) => Refusal::Conflict,
-        })?;
+        let change =
+            write.glass(one.glass.id.uuid()).await?.review(verdict, self.stamp()).map_err(|cannot| match cannot {
+                CannotReview::OwnUse => Refusal::field("", ProblemCode::SecondPersonNeeded),
+                CannotReview::NotNow(_) => Refusal::Conflict,
+            })?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         write.review_glass(change).await?;
         Ok(write.commit().await?)

@@ -6,7 +6,11 @@ use domain::chance::Chance;
 use jiff::Timestamp;
 use store::{Store, StoreError, Uuid, Write, seal::Keys, write::By};
 
-use crate::{chance::SystemChance, clock::{Clock, SystemClock}, registry::Registry};
+use crate::{
+    chance::SystemChance,
+    clock::{Clock, SystemClock},
+    registry::Registry,
+};
 
 /// What a house is opened with.
 pub struct HouseConfig {
@@ -38,7 +42,11 @@ impl House {
     }
 
     /// Opens with a clock and a chance of the caller's choice (tests, synthetic seeds).
-    pub async fn open_with(config: HouseConfig, clock: Arc<dyn Clock>, chance: Box<dyn Chance + Send>) -> Result<Self, StoreError> {
+    pub async fn open_with(
+        config: HouseConfig,
+        clock: Arc<dyn Clock>,
+        chance: Box<dyn Chance + Send>,
+    ) -> Result<Self, StoreError> {
         let store = Store::open(&config.database, Keys::from_master(&config.master)).await?;
         let (works, registry) = (Arc::default(), Registry::default());
         Ok(Self { store, demo: config.demo, works, registry, clock, chance: Arc::new(Mutex::new(chance)) })

@@ -27,7 +27,14 @@ impl Staff {
     }
 
     /// Saves one section as typed, and settles the needs that follow from all answers.
-    pub async fn save_section(&self, case: Uuid, section: Section, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
+    pub async fn save_section(
+        &self,
+        case: Uuid,
+        section: Section,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<()> {
         let row = self.case_for(Action::WriteAssessment, case).await?;
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
@@ -41,7 +48,8 @@ impl Staff {
         let ages: Vec<i64> = people.iter().map(|person| age(person, today)).collect();
         let mut write = self.write().await?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
-        let (id, mut interview) = write.interview(case).await?.map_or((None, Interview::default()), |(id, interview)| (Some(id), interview));
+        let (id, mut interview) =
+            write.interview(case).await?.map_or((None, Interview::default()), |(id, interview)| (Some(id), interview));
         for question in questions(section) {
             let answer = typed.get(question.code).map(|answer| answer.trim().to_owned()).unwrap_or_default();
             interview.answers.insert(question.code.to_owned(), answer);
@@ -50,7 +58,11 @@ impl Staff {
             interview.language.clone_from(language);
         }
         interview.interpreter |= typed.get("interpreter").is_some_and(|answer| answer == "yes");
-        let done: Vec<&str> = Section::ALL.iter().filter(|one| progress(&interview.answers, **one) == Progress::Done).map(|one| one.code()).collect();
+        let done: Vec<&str> = Section::ALL
+            .iter()
+            .filter(|one| progress(&interview.answers, **one) == Progress::Done)
+            .map(|one| one.code())
+            .collect();
         let first = interview.completed_at.is_none() && done.len() == Section::ALL.len();
         if first {
             interview.completed_at = Some(write.now());

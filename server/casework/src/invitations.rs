@@ -66,7 +66,9 @@ impl House {
     /// Makes an account and returns the token of its link, which is kept nowhere in clear.
     pub async fn invite(&self, new: Invitation) -> Result<String, CannotInvite> {
         let email = new.email.trim().to_lowercase();
-        if !email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) || email.contains(char::is_whitespace) {
+        if !email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+            || email.contains(char::is_whitespace)
+        {
             return Err(CannotInvite::Address);
         }
         if self.store.sign_in_row(&email).await?.is_some() {
@@ -150,7 +152,12 @@ pub(crate) fn weak(chosen: &str, again: &str, whose: &Invited) -> Problems {
     let mut problems = Problems::new();
     let length = chosen.chars().count();
     let folded = chosen.to_lowercase();
-    let own = whose.name.split_whitespace().chain(whose.email.split(['@', '.'])).map(str::to_lowercase).filter(|part| part.chars().count() > 3);
+    let own = whose
+        .name
+        .split_whitespace()
+        .chain(whose.email.split(['@', '.']))
+        .map(str::to_lowercase)
+        .filter(|part| part.chars().count() > 3);
     let left = own.fold(folded.clone(), |left, part| left.replace(&part, ""));
     let different: BTreeSet<char> = folded.chars().collect();
     if length < SHORTEST {
@@ -171,7 +178,8 @@ mod tests {
     use super::*;
 
     fn problems(chosen: &str, again: &str) -> Vec<ProblemCode> {
-        let whose = Invited { staff: Uuid::nil(), name: "Ana Recinos".into(), email: "ana.recinos@ceiba.example".into() };
+        let whose =
+            Invited { staff: Uuid::nil(), name: "Ana Recinos".into(), email: "ana.recinos@ceiba.example".into() };
         weak(chosen, again, &whose).iter().map(|problem| problem.code).collect()
     }
 

@@ -5,8 +5,8 @@ use domain::access::Role;
 use domain::consent::{ConsentState, Purpose};
 use domain::ids::ReferralId;
 use domain::outbox::{Audience, OutMessage};
-use jiff::civil::{Date, Time};
 use jiff::SignedDuration;
+use jiff::civil::{Date, Time};
 use store::letters::{CasePost, StaffPost};
 use store::outbox::Job;
 use store::{StoreError, Uuid};
@@ -101,7 +101,11 @@ impl House {
             .staff_told(message, post.as_ref())
             .await?
             .into_iter()
-            .map(|staff| Letter { to: To::Email(staff.email), locale: staff.locale, words: Words::Staff { message, case } })
+            .map(|staff| Letter {
+                to: To::Email(staff.email),
+                locale: staff.locale,
+                words: Words::Staff { message, case },
+            })
             .collect();
         if matches!(message.audience(), Audience::Person | Audience::PersonAndOwner)
             && let (Some(case), Some(post)) = (case, &post)
@@ -162,18 +166,27 @@ impl House {
     }
 
     /// To the person's own telephone, if they agreed to be written to and their file is not sealed.
-    async fn short_message(&self, message: OutMessage, case: Uuid, post: &CasePost) -> Result<Option<Letter>, StoreError> {
+    async fn short_message(
+        &self,
+        message: OutMessage,
+        case: Uuid,
+        post: &CasePost,
+    ) -> Result<Option<Letter>, StoreError> {
         let Some(phone) = post.phone.clone().filter(|_| !post.sealed) else { return Ok(None) };
         let agreed = self.store.consents_of(case).await?.into_iter().any(|consent| {
-            consent.purpose == Purpose::Contact && matches!(consent.state, ConsentState::Given { until, .. } if until > self.now())
+            consent.purpose == Purpose::Contact
+                && matches!(consent.state, ConsentState::Given { until, .. } if until > self.now())
         });
         if !agreed {
             return Ok(None);
         }
         let words = match message {
-            OutMessage::AppointmentPlanned(id) | OutMessage::AppointmentReminder(id) | OutMessage::AppointmentMoved(id) => {
+            OutMessage::AppointmentPlanned(id)
+            | OutMessage::AppointmentReminder(id)
+            | OutMessage::AppointmentMoved(id) => {
                 let (on, at) = self.store.appointment_when(id.uuid()).await?;
-                let inconsistent = || StoreError::Inconsistent { table: "appointments", id: id.to_string(), what: "date" };
+                let inconsistent =
+                    || StoreError::Inconsistent { table: "appointments", id: id.to_string(), what: "date" };
                 let on = on.parse().map_err(|_| inconsistent())?;
                 let at = at.map(|at| at.parse().map_err(|_| inconsistent())).transpose()?;
                 Words::Appointment { message, on, at }

@@ -37,10 +37,10 @@ pub mod returnee;
 pub mod room;
 pub mod search;
 pub mod second_factor;
-pub mod trail;
 pub mod seed;
+pub mod trail;
 
 pub use caller::Staff;
-pub use returnee::Returnee;
-pub use error::{Refused, Refusal};
+pub use error::{Refusal, Refused};
 pub use house::{House, HouseConfig};
+pub use returnee::Returnee;

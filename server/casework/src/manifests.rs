@@ -13,7 +13,10 @@ use domain::{
     problems::Typed,
 };
 use sha2::Digest;
-use store::{Uuid, Write, uploads::{NewUpload, Upload}};
+use store::{
+    Uuid, Write,
+    uploads::{NewUpload, Upload},
+};
 
 use crate::{Refusal, Refused, Staff, house::day_of};
 
@@ -31,12 +34,12 @@ mod work;
 
 pub use choices::{Choices, Place, RowAct};
 pub use columns::{ColumnLook, SheetLook};
-pub use look::{CellLook, RowLook};
 pub use console::CannotImport;
 pub use known::Seen;
+pub use look::{CellLook, RowLook};
 pub use review::{Changed, Gone, Group, Review, ReviewFlight, ReviewLine};
-pub use work::{Follow, Progress, Step, Works};
 pub(crate) use row::{SearchColumns, code_of, precision_code};
+pub use work::{Follow, Progress, Step, Works};
 
 use work::State;
 
@@ -107,7 +110,14 @@ impl Staff {
         Ok(Uploaded::Review(UploadId::from_uuid(id)))
     }
 
-    async fn add_upload(&self, write: &mut Write, name: &str, bytes: &[u8], reading: &Reading, flight: Option<Uuid>) -> Refused<Uuid> {
+    async fn add_upload(
+        &self,
+        write: &mut Write,
+        name: &str,
+        bytes: &[u8],
+        reading: &Reading,
+        flight: Option<Uuid>,
+    ) -> Refused<Uuid> {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let name = file_name(name);
         let new = NewUpload {
@@ -134,7 +144,13 @@ impl Staff {
             let mut write = self.write().await?;
             match state {
                 State::Done(read) => {
-                    write.count_upload(upload, count(read.reading.lines.len() + read.reading.held.len()), count(read.reading.issues.len())).await?;
+                    write
+                        .count_upload(
+                            upload,
+                            count(read.reading.lines.len() + read.reading.held.len()),
+                            count(read.reading.issues.len()),
+                        )
+                        .await?;
                     write.audit("manifest_read", ("upload", Some(upload)), "");
                 }
                 State::Refused(fault) => {
@@ -165,7 +181,9 @@ impl Staff {
     /// An upload with what was decided about it, and the instant of the last decision.
     async fn kept(&self, upload: UploadId) -> Refused<(Upload, Choices, Option<i64>)> {
         let kept = self.house.store.upload(self.scope(), upload.uuid()).await?;
-        let Some((text, at)) = self.house.store.choices(kept.id).await? else { return Ok((kept, Choices::default(), None)) };
+        let Some((text, at)) = self.house.store.choices(kept.id).await? else {
+            return Ok((kept, Choices::default(), None));
+        };
         Ok((kept, serde_json::from_str(&text).map_err(store::StoreError::from)?, Some(at)))
     }
 
@@ -175,7 +193,8 @@ impl Staff {
             return Ok(job);
         }
         let day = jiff::Timestamp::from_millisecond(kept.created_at).map_or_else(|_| self.house.today(), day_of);
-        let job = self.start_reading(kept.name.clone(), kept.bytes.clone(), choices.options(day, self.senders().await?));
+        let job =
+            self.start_reading(kept.name.clone(), kept.bytes.clone(), choices.options(day, self.senders().await?));
         self.house.works.keep(kept.id, version, &job, self.house.now());
         Ok(job)
     }

@@ -2,10 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use argon2::{
-    Argon2, PasswordHasher, PasswordVerifier,
-    password_hash::phc::PasswordHash,
-};
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use domain::chance::Chance;
 use store::StoreError;
 use tokio::sync::Semaphore;
@@ -15,7 +12,8 @@ static PERMITS: LazyLock<Arc<Semaphore>> =
     LazyLock::new(|| Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))));
 
 /// A hash of no password: verified for unknown accounts so that they take as long as known ones.
-static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password", &[0x5a; 16]).unwrap_or_default());
+static NOBODY: LazyLock<String> =
+    LazyLock::new(|| hash_now("nobody has this password", &[0x5a; 16]).unwrap_or_default());
 
 fn hash_now(secret: &str, salt: &[u8; 16]) -> Option<String> {
     Argon2::default().hash_password_with_salt(secret.as_bytes(), salt).ok().map(|hash| hash.to_string())

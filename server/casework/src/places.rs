@@ -144,7 +144,9 @@ fn week_of(supply: &Supply, monday: Date, today: Date) -> Week {
         nights.min_by_key(|places| places.free()).map_or(Week::Nothing, Week::Nights)
     } else {
         match supply.slots.first() {
-            Some((_, places)) if (offset(monday)..=until).contains(&0) && first >= today => Week::Begins(first, *places),
+            Some((_, places)) if (offset(monday)..=until).contains(&0) && first >= today => {
+                Week::Begins(first, *places)
+            }
             _ => Week::Nothing,
         }
     }
@@ -163,12 +165,20 @@ fn read(typed: &Typed, reason: Option<PlaceReason>, (first, last): (Date, Date))
     let mut problems = Problems::new();
     let number = |text: &str| match text {
         "" => Err(ProblemCode::Required),
-        text => text.parse::<u32>().map_err(|_| ProblemCode::NumberUnreadable).and_then(|n| if n > 5_000 { Err(ProblemCode::NumberOutOfRange) } else { Ok(n) }),
+        text => text
+            .parse::<u32>()
+            .map_err(|_| ProblemCode::NumberUnreadable)
+            .and_then(|n| if n > 5_000 { Err(ProblemCode::NumberOutOfRange) } else { Ok(n) }),
     };
     let total = problems.take("total", number(field("total")));
     let out = problems.take("out", if field("out").is_empty() { Ok(0) } else { number(field("out")) });
-    let day = |text: &str, otherwise: Date| if text.is_empty() { Ok(otherwise) } else { text.parse::<Date>().map_err(|_| ProblemCode::DateUnreadable) };
-    let from = problems.take("from", day(field("from"), first).and_then(|day| if day < first { Err(ProblemCode::DateInPast) } else { Ok(day) }));
+    let day = |text: &str, otherwise: Date| {
+        if text.is_empty() { Ok(otherwise) } else { text.parse::<Date>().map_err(|_| ProblemCode::DateUnreadable) }
+    };
+    let from = problems.take(
+        "from",
+        day(field("from"), first).and_then(|day| if day < first { Err(ProblemCode::DateInPast) } else { Ok(day) }),
+    );
     let until = problems.take("until", day(field("until"), last).map(|day| day.min(last)));
     let reason = problems.take("reason", reason.ok_or(ProblemCode::ReasonMissing));
     if let (Some(from), Some(until)) = (from, until)
@@ -177,7 +187,9 @@ fn read(typed: &Typed, reason: Option<PlaceReason>, (first, last): (Date, Date))
         problems.add("until", ProblemCode::DateEndBeforeStart);
     }
     match (from, until, total, out, reason) {
-        (Some(from), Some(until), Some(total), Some(out), Some(reason)) if !problems.block() => Ok(Said { from, until, total, out, reason }),
+        (Some(from), Some(until), Some(total), Some(out), Some(reason)) if !problems.block() => {
+            Ok(Said { from, until, total, out, reason })
+        }
         _ => Err(problems.into()),
     }
 }

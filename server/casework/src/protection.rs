@@ -75,7 +75,14 @@ impl Staff {
         self.permit(Action::KnowSealed, Relation::Sealed)?;
         let children = self.house().store.children(self.scope()).await?;
         let mut write = self.write().await?;
-        write.looked(("unit", self.actor.centre.map(domain::ids::CentreId::uuid)), None, "sealed_list_viewed", "protection").await?;
+        write
+            .looked(
+                ("unit", self.actor.centre.map(domain::ids::CentreId::uuid)),
+                None,
+                "sealed_list_viewed",
+                "protection",
+            )
+            .await?;
         write.commit().await?;
         let mut waiting: Vec<Waiting> = children.into_iter().map(|child| self.waiting(child)).collect();
         waiting.sort_by_key(|one| (one.duty == Duty::Close, one.duty == Duty::Acknowledge, one.child.row.prepared_at));
@@ -112,8 +119,20 @@ impl Staff {
     }
 
     /// Does one thing with a hand-over of a sealed file.
-    pub async fn act_on_child(&self, case: Uuid, handover: Uuid, act: Act, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
-        let action = if matches!(act, Act::HandOver | Act::Confirm | Act::Acknowledge) { Action::HandOver } else { Action::WriteSealed };
+    pub async fn act_on_child(
+        &self,
+        case: Uuid,
+        handover: Uuid,
+        act: Act,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<()> {
+        let action = if matches!(act, Act::HandOver | Act::Confirm | Act::Acknowledge) {
+            Action::HandOver
+        } else {
+            Action::WriteSealed
+        };
         self.permit(action, Relation::Sealed)?;
         self.house().store.children_of(self.scope(), case).await?;
         if self.answered(request, path, typed).await?.is_some() {
@@ -134,7 +153,11 @@ impl Staff {
             Act::Call => child.call(call(typed, on)?).map_err(refused),
             Act::HandOver => {
                 let (receiver, proof) = receiver(typed)?;
-                let done = if receiver.authority == Authority::Family { child.reunite(receiver, proof, on) } else { child.hand_over(receiver, on) };
+                let done = if receiver.authority == Authority::Family {
+                    child.reunite(receiver, proof, on)
+                } else {
+                    child.hand_over(receiver, on)
+                };
                 done.map_err(refused)
             }
             Act::Confirm => child.confirm(on).map_err(refused),
@@ -167,10 +190,15 @@ impl Staff {
         let mut write: Write = self.write().await?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
         let children = write.handovers_of(case).await?;
-        let change = fold(&row)?.close_sealed(&children, write.open_referrals(case).await?, self.stamp()).map_err(|cannot| match cannot {
-            CannotClose::OpenReferrals(_) | CannotClose::ChildrenWaiting(_) => Refusal::field("", ProblemCode::NotPossibleNow),
-            CannotClose::NotNow(_) => Refusal::Conflict,
-        })?;
+        let change =
+            fold(&row)?.close_sealed(&children, write.open_referrals(case).await?, self.stamp()).map_err(|cannot| {
+                match cannot {
+                    CannotClose::OpenReferrals(_) | CannotClose::ChildrenWaiting(_) => {
+                        Refusal::field("", ProblemCode::NotPossibleNow)
+                    }
+                    CannotClose::NotNow(_) => Refusal::Conflict,
+                }
+            })?;
         write.record_case(change).await?;
         Ok(write.commit().await?)
     }
@@ -241,7 +269,9 @@ fn receiver(typed: &Typed) -> Refused<(Receiver, bool)> {
     let signature = picked(typed, "signature", Signature::parse, &mut problems);
     let proof = typed.get("proof").is_some_and(|ticked| ticked == "yes");
     match (authority, name, seen, signature) {
-        (Some(authority), Some(name), Some(seen), Some(signature)) => Ok((Receiver { authority, name, seen, signature }, proof)),
+        (Some(authority), Some(name), Some(seen), Some(signature)) => {
+            Ok((Receiver { authority, name, seen, signature }, proof))
+        }
         _ => Err(problems.into()),
     }
 }

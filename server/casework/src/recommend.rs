@@ -11,7 +11,12 @@ use domain::{
     routing::{self, Fact, Instance, Kind, RULES_VERSION, Ranking, RuleBook},
 };
 use jiff::civil::Date;
-use store::{Uuid, catalogue::Ids, entities::{cases, needs, persons}, recommendations::Recommended};
+use store::{
+    Uuid,
+    catalogue::Ids,
+    entities::{cases, needs, persons},
+    recommendations::Recommended,
+};
 
 use crate::{Refusal, Refused, Staff, interview::age};
 
@@ -68,7 +73,8 @@ fn guess(people: &[persons::Model], today: Date) -> &'static str {
 /// A person as the rules read them. The interview is the lead's: of the others nobody has asked papers, schooling or trade.
 fn routing_person(person: &persons::Model, lead: bool, said: &Profile, asked: &Typed, today: Date) -> routing::Person {
     let (age, sex) = (known_age(person, today), known_sex(person));
-    let unsaid = |question: &str| !lead || asked.get(question).is_none_or(|answer| answer.trim().is_empty() || answer == UNSAID);
+    let unsaid =
+        |question: &str| !lead || asked.get(question).is_none_or(|answer| answer.trim().is_empty() || answer == UNSAID);
     let facts = [
         (age.is_none(), Fact::Age),
         (sex.is_none(), Fact::Sex),
@@ -91,7 +97,16 @@ fn routing_person(person: &persons::Model, lead: bool, said: &Profile, asked: &T
 }
 
 /// The case as the rules read it: only needs that still look for a place.
-fn routing_case(case: &cases::Model, people: &[persons::Model], answers: &Typed, needs: &[needs::Model], consents: Vec<String>, known: Vec<String>, today: Date, home: Option<&str>) -> routing::Case {
+fn routing_case(
+    case: &cases::Model,
+    people: &[persons::Model],
+    answers: &Typed,
+    needs: &[needs::Model],
+    consents: Vec<String>,
+    known: Vec<String>,
+    today: Date,
+    home: Option<&str>,
+) -> routing::Case {
     let said = profile(answers);
     let household = said.household.clone().unwrap_or_else(|| guess(people, today).to_owned());
     let persons = people.iter().enumerate().map(|(at, person)| routing_person(person, at == 0, &said, answers, today));
@@ -101,23 +116,24 @@ fn routing_case(case: &cases::Model, people: &[persons::Model], answers: &Typed,
         "this_month" => routing::Urgency::ThisMonth,
         _ => routing::Urgency::WhenPossible,
     };
-    let needs = needs.iter().filter(|need| matches!(need.state.as_str(), "open" | "unmet" | "partly_met")).filter_map(|need| {
-        let noted = jiff::Timestamp::from_millisecond(need.created_at).ok().map(crate::house::day_of)?;
-        Some(routing::Need {
-            id: need.id.to_string(),
-            category: routing::Category::parse(&need.category)?,
-            members: serde_json::from_str(&need.members).ok()?,
-            urgency: urgency(&need.urgency),
-            ready_day: days(today, &need.ready_on),
-            latest_day: need.latest_on.as_deref().map(|day| days(today, day)),
-            nights: need.nights,
-            max_km: need.max_km,
-            preferences: Vec::new(),
-            waiting_days: i64::from((today - noted).get_days()).max(0),
-            current_state: None,
-            current_offer: None,
-        })
-    });
+    let needs =
+        needs.iter().filter(|need| matches!(need.state.as_str(), "open" | "unmet" | "partly_met")).filter_map(|need| {
+            let noted = jiff::Timestamp::from_millisecond(need.created_at).ok().map(crate::house::day_of)?;
+            Some(routing::Need {
+                id: need.id.to_string(),
+                category: routing::Category::parse(&need.category)?,
+                members: serde_json::from_str(&need.members).ok()?,
+                urgency: urgency(&need.urgency),
+                ready_day: days(today, &need.ready_on),
+                latest_day: need.latest_on.as_deref().map(|day| days(today, day)),
+                nights: need.nights,
+                max_km: need.max_km,
+                preferences: Vec::new(),
+                waiting_days: i64::from((today - noted).get_days()).max(0),
+                current_state: None,
+                current_offer: None,
+            })
+        });
     routing::Case {
         id: case.id.to_string(),
         household_type: household,
@@ -141,7 +157,12 @@ fn agencies(catalogue: &Catalogue, ids: &Ids, consents: &[Consent], now: jiff::T
         let id = ids.providers.get(code).copied().map(ProviderId::from_uuid);
         id.is_some_and(|id| allows(consents, Purpose::Share, Recipient::Provider(id), now).is_some())
     };
-    let mut agencies: Vec<String> = catalogue.providers.values().filter(|provider| told(&provider.id)).map(|provider| provider.agency.clone()).collect();
+    let mut agencies: Vec<String> = catalogue
+        .providers
+        .values()
+        .filter(|provider| told(&provider.id))
+        .map(|provider| provider.agency.clone())
+        .collect();
     agencies.sort_unstable();
     agencies.dedup();
     agencies
@@ -165,17 +186,42 @@ impl Staff {
         let needs = store.needs(case).await?;
         let consents = agencies(&catalogue, &ids, &store.consents_of(case).await?, self.house().now());
         let file = store.file(self.scope(), case).await?;
-        let home = file.arrival.and_then(|arrival| arrival.destination_code).or_else(|| people.first()?.municipality_code.clone());
-        let known: Vec<String> = file.listed.referrals.iter().filter(|one| one.state == "accepted").filter_map(|one| ids.providers.iter().find(|(_, id)| **id == one.provider_id)).map(|(code, _)| code.clone()).collect();
+        let home = file
+            .arrival
+            .and_then(|arrival| arrival.destination_code)
+            .or_else(|| people.first()?.municipality_code.clone());
+        let known: Vec<String> = file
+            .listed
+            .referrals
+            .iter()
+            .filter(|one| one.state == "accepted")
+            .filter_map(|one| ids.providers.iter().find(|(_, id)| **id == one.provider_id))
+            .map(|(code, _)| code.clone())
+            .collect();
         let today = self.house().today();
         let case_input = routing_case(&row, &people, &answers, &needs, consents, known, today, home.as_deref());
-        let unavailable = || Refusal::Unavailable(store::StoreError::Inconsistent { table: "recommendations", id: case.to_string(), what: "input refused" });
-        let mut input = RuleBook::shipped(RULES_VERSION).ok_or_else(unavailable)?.input(&format!("instant {today}"), Kind::Batch, HORIZON_DAYS.into());
-        input.offers = catalogue.ordinary().filter_map(|offering| to_routing(&catalogue, offering, today, HORIZON_DAYS)).collect();
+        let unavailable = || {
+            Refusal::Unavailable(store::StoreError::Inconsistent {
+                table: "recommendations",
+                id: case.to_string(),
+                what: "input refused",
+            })
+        };
+        let mut input = RuleBook::shipped(RULES_VERSION).ok_or_else(unavailable)?.input(
+            &format!("instant {today}"),
+            Kind::Batch,
+            HORIZON_DAYS.into(),
+        );
+        input.offers =
+            catalogue.ordinary().filter_map(|offering| to_routing(&catalogue, offering, today, HORIZON_DAYS)).collect();
         input.cases = vec![case_input];
-        let instance = Instance::checked(input).map_err(|refusal| { tracing::error!(place = %refusal.place, "recommendation input refused"); unavailable() })?;
+        let instance = Instance::checked(input).map_err(|refusal| {
+            tracing::error!(place = %refusal.place, "recommendation input refused");
+            unavailable()
+        })?;
         let digest = instance.digest();
-        let kept = store.recommended(case).await?.filter(|kept| kept.digest == digest && kept.rules_version == RULES_VERSION);
+        let kept =
+            store.recommended(case).await?.filter(|kept| kept.digest == digest && kept.rules_version == RULES_VERSION);
         let Recommended { id, as_of, result, .. } = match kept {
             Some(kept) => {
                 let mut write = self.write().await?;
@@ -188,7 +234,8 @@ impl Staff {
                 let input = serde_json::to_string(instance.input()).map_err(store::StoreError::from)?;
                 let result = serde_json::to_string(&ranking).map_err(store::StoreError::from)?;
                 let mut write = self.write().await?;
-                let id = write.recommend(case, self.actor.staff.uuid(), RULES_VERSION, &digest, &input, &result).await?;
+                let id =
+                    write.recommend(case, self.actor.staff.uuid(), RULES_VERSION, &digest, &input, &result).await?;
                 write.viewed(case, self.actor.staff.uuid(), "programmes_viewed", "casework").await?;
                 let as_of = write.now();
                 write.commit().await?;

@@ -46,11 +46,18 @@ impl Staff {
         let need = found.ranking.needs.iter().find(|need| need.options.iter().any(|choice| choice.offer == offering));
         let need = need.ok_or_else(|| Refusal::field("offering", ProblemCode::NotEligible))?;
         let store = &self.house().store;
-        let record = store.needs(case).await?.into_iter().find(|record| record.id.to_string() == *need.need).ok_or(Refusal::NotFound)?;
+        let record = store
+            .needs(case)
+            .await?
+            .into_iter()
+            .find(|record| record.id.to_string() == *need.need)
+            .ok_or(Refusal::NotFound)?;
         let pick = found.catalogue.offerings.get(offering).ok_or(Refusal::NotFound)?.clone();
         let programme = found.catalogue.programmes.get(&pick.programme).ok_or(Refusal::NotFound)?.clone();
         let provider = found.catalogue.providers.get(&pick.provider).ok_or(Refusal::NotFound)?.clone();
-        let (Some(offering_id), Some(provider_id)) = (found.ids.offerings.get(offering).copied(), found.ids.providers.get(&pick.provider).copied()) else {
+        let (Some(offering_id), Some(provider_id)) =
+            (found.ids.offerings.get(offering).copied(), found.ids.providers.get(&pick.provider).copied())
+        else {
             return Err(Refusal::NotFound);
         };
         let today = self.house().today();
@@ -67,7 +74,8 @@ impl Staff {
         };
         let now = self.house().now();
         let consents = store.consents_of(case).await?;
-        let consent = allows(&consents, Purpose::Share, Recipient::Provider(ProviderId::from_uuid(provider_id)), now).is_some();
+        let consent =
+            allows(&consents, Purpose::Share, Recipient::Provider(ProviderId::from_uuid(provider_id)), now).is_some();
         let hours = SignedDuration::from_hours(programme.answer_within_hours.unwrap_or(48).into());
         Ok(Check {
             recommendation: found.id,
@@ -89,14 +97,25 @@ impl Staff {
     }
 
     /// Sends it. A place that went a moment ago is a problem of the form; nothing of the referral remains then.
-    pub async fn send_referral(&self, case: Uuid, offering: &str, request: Uuid, path: &str, typed: &Typed) -> Refused<Uuid> {
+    pub async fn send_referral(
+        &self,
+        case: Uuid,
+        offering: &str,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<Uuid> {
         self.case_for(Action::CreateReferral, case).await?;
         if let Some(id) = self.answered(request, path, typed).await? {
             return Uuid::try_parse(&id).map_err(|_| Refusal::NotFound);
         }
         let check = self.check_referral(case, offering).await?;
         let ticked = typed.get("shared").map_or("", String::as_str);
-        let shared: Vec<&str> = LEAST.iter().copied().chain(MORE.iter().copied().filter(|field| ticked.split(',').any(|one| one == *field))).collect();
+        let shared: Vec<&str> = LEAST
+            .iter()
+            .copied()
+            .chain(MORE.iter().copied().filter(|field| ticked.split(',').any(|one| one == *field)))
+            .collect();
         let stamp = Stamp { by: By::Staff(self.actor.staff), at: self.house().now() };
         let mut write = self.write().await?;
         let referral = Referral {
@@ -107,10 +126,11 @@ impl Staff {
             offering: OfferingId::from_uuid(check.offering_id),
             state: ReferralState::Draft,
         };
-        let change = referral.send(&write.consents_of(case).await?, check.answer_by, stamp).map_err(|cannot| match cannot {
-            CannotSend::ConsentMissing => Refusal::field("consent", ProblemCode::ConsentMissing),
-            CannotSend::DuePassed | CannotSend::NotNow(_) => Refusal::Conflict,
-        })?;
+        let change =
+            referral.send(&write.consents_of(case).await?, check.answer_by, stamp).map_err(|cannot| match cannot {
+                CannotSend::ConsentMissing => Refusal::field("consent", ProblemCode::ConsentMissing),
+                CannotSend::DuePassed | CannotSend::NotNow(_) => Refusal::Conflict,
+            })?;
         self.keep_answer(&mut write, request, path, typed, &change.id.to_string()).await?;
         if !write.hold_places(check.offering_id, check.slots.clone(), check.units).await? {
             return Err(Refusal::field("place", ProblemCode::PlaceGone));

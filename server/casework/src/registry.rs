@@ -9,7 +9,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::access::{self, Actor, Role};
 use domain::fields::{document, place, sex::Sex};
-use domain::matching::{Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Reach, Record, Scope, ScopeFilter};
+use domain::matching::{
+    Birth, Document, DocumentKind, Handles, Index, Key, Person, Place, Reach, Record, Scope, ScopeFilter,
+};
 use jiff::SignedDuration;
 use store::{Store, StoreError, Uuid, people::Known};
 
@@ -80,7 +82,11 @@ impl Registry {
     }
 
     /// Asks the index of a room, away from the threads that answer people.
-    pub async fn ask<T: Send + 'static>(&self, room: Room, question: impl FnOnce(&Index) -> T + Send + 'static) -> Refused<T> {
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        room: Room,
+        question: impl FnOnce(&Index) -> T + Send + 'static,
+    ) -> Refused<T> {
         let rooms = self.rooms.clone();
         let answer = tokio::task::spawn_blocking(move || {
             let rooms = rooms.read().unwrap_or_else(PoisonError::into_inner);
@@ -135,7 +141,13 @@ fn records(known: Known) -> Vec<Record> {
         if (&given_names, &surnames) != (&row.given_names, &row.surnames) {
             let person = Person { given_names, surnames, documents: Vec::new(), ..person.clone() };
             // Turned round, so that it is nobody's own key: a merged record's id may still stand in the index a moment longer.
-            all.push(Record { key: !id.as_u128(), name_of: Some(key), scope: scope.clone(), person, handles: Handles::default() });
+            all.push(Record {
+                key: !id.as_u128(),
+                name_of: Some(key),
+                scope: scope.clone(),
+                person,
+                handles: Handles::default(),
+            });
         }
     }
     all

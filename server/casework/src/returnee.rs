@@ -29,12 +29,28 @@ impl Returnee {
     }
 
     /// "No puedo", with a coded reason.
-    pub async fn cannot_go(&self, appointment: Uuid, reason: &str, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
+    pub async fn cannot_go(
+        &self,
+        appointment: Uuid,
+        reason: &str,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<()> {
         self.answer(appointment, "excused", &["planned", "confirmed"], Some(reason), request, path, typed).await
     }
 
     #[expect(clippy::too_many_arguments, reason = "one private function behind the two answers")]
-    async fn answer(&self, id: Uuid, state: &'static str, from: &[&str], reason: Option<&str>, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
+    async fn answer(
+        &self,
+        id: Uuid,
+        state: &'static str,
+        from: &[&str],
+        reason: Option<&str>,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<()> {
         let caller = format!("card:{}:{path}", self.card);
         if self.house.store.answered(request, &caller, &digest(typed)).await?.is_some() {
             return Ok(());

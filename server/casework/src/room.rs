@@ -49,7 +49,8 @@ impl Staff {
         let at_hand: Vec<BoardFlight> = board.flights.into_iter().filter(|one| is_at_hand(one, &today)).collect();
         let came = self.came_with(&at_hand).await?;
         let (unowned, unanswered) = (self.house().store.unowned(self.scope()).await?, self.unanswered().await?);
-        let mut providers: Vec<&str> = unanswered.iter().filter_map(|one| one.about.as_ref().map(|(_, provider, _)| provider.as_str())).collect();
+        let mut providers: Vec<&str> =
+            unanswered.iter().filter_map(|one| one.about.as_ref().map(|(_, provider, _)| provider.as_str())).collect();
         providers.sort_unstable();
         providers.dedup();
         let oldest = |list: &[Listed]| list.iter().map(|one| one.at).min();
@@ -71,7 +72,9 @@ impl Staff {
         }
         clerks.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
         let silent_providers = providers.len();
-        let count = |flight: &BoardFlight, milestone: Milestone| came.iter().filter(|one| one.flight == flight.id.uuid() && one.progress.reached(milestone)).count();
+        let count = |flight: &BoardFlight, milestone: Milestone| {
+            came.iter().filter(|one| one.flight == flight.id.uuid() && one.progress.reached(milestone)).count()
+        };
         let flights = at_hand.into_iter().map(|flight| {
             let reached = Milestone::ALL.iter().map(|milestone| (*milestone, count(&flight, *milestone))).collect();
             RoomFlight { reached, flight }
@@ -99,7 +102,8 @@ impl Staff {
             Watch::Waiting | Watch::Private => {
                 let board = self.flights_today().await?;
                 let today = board.day.to_string();
-                let at_hand: Vec<BoardFlight> = board.flights.into_iter().filter(|one| is_at_hand(one, &today)).collect();
+                let at_hand: Vec<BoardFlight> =
+                    board.flights.into_iter().filter(|one| is_at_hand(one, &today)).collect();
                 let came = self.came_with(&at_hand).await?;
                 let stays = |one: &&Came| if watch == Watch::Waiting { self.waits(one) } else { asks_apart(one) };
                 came.iter().filter(stays).map(shown).collect()
@@ -132,7 +136,8 @@ impl Staff {
 /// Flights of the day, and earlier ones whose people are still being received.
 fn is_at_hand(flight: &BoardFlight, today: &str) -> bool {
     use domain::flight::name::{CANCELLED, LANDED, RECEIVING, RECONCILING};
-    (flight.day == today && flight.state != CANCELLED) || [LANDED, RECEIVING, RECONCILING].contains(&flight.state.as_str())
+    (flight.day == today && flight.state != CANCELLED)
+        || [LANDED, RECEIVING, RECONCILING].contains(&flight.state.as_str())
 }
 
 fn asks_apart(one: &Came) -> bool {

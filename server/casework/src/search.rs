@@ -96,9 +96,16 @@ impl Staff {
     /// The house keeps no card's number in the clear, so a whole one is looked up by its blind index.
     async fn by_card(&self, room: Room, filter: ScopeFilter, text: &str) -> Refused<Vec<(Uuid, Vec<Why>)>> {
         let Ok(number) = CardNumber::parse(text) else { return Ok(Vec::new()) };
-        let Some(person) = self.house.store.card(&number).await?.and_then(|card| card.person_id) else { return Ok(Vec::new()) };
+        let Some(person) = self.house.store.card(&number).await?.and_then(|card| card.person_id) else {
+            return Ok(Vec::new());
+        };
         let key = person.as_u128();
-        let admitted = self.house.people().await?.ask(room, move |index| index.scope_of(key).is_some_and(|scope| filter.admits(scope))).await?;
+        let admitted = self
+            .house
+            .people()
+            .await?
+            .ask(room, move |index| index.scope_of(key).is_some_and(|scope| filter.admits(scope)))
+            .await?;
         Ok(admitted.then(|| (person, vec![Why::Card])).into_iter().collect())
     }
 
@@ -149,7 +156,8 @@ impl Staff {
             keys.into_iter().filter_map(|key| index.scope_of(key)).map(|scope| scope.centre).collect::<Vec<_>>()
         });
         let (centres, names) = (found.await?, self.house.store.centre_names().await?);
-        let mut known: Vec<String> = centres.into_iter().filter_map(|centre| names.get(&Uuid::from_u128(centre)).cloned()).collect();
+        let mut known: Vec<String> =
+            centres.into_iter().filter_map(|centre| names.get(&Uuid::from_u128(centre)).cloned()).collect();
         known.sort();
         known.dedup();
         Ok(if known.is_empty() { Elsewhere::Nobody } else { Elsewhere::Ask(known) })

@@ -1,10 +1,17 @@
 //! The second factor (TOTP, RFC 6238: six digits, 30 seconds, one step of tolerance): asked after the password, set up by the
 //! person at the first sign-in, asked again before an act that needs a fresh proof.
 
-use store::{StoreError, second_factor::{Halfway, OpenSession}};
+use store::{
+    StoreError,
+    second_factor::{Halfway, OpenSession},
+};
 use totp_rs::Totp;
 
-use crate::{House, Refusal, Refused, Staff, accounts::{CannotSignIn, IDLE, TRIES, WINDOW}, chance};
+use crate::{
+    House, Refusal, Refused, Staff,
+    accounts::{CannotSignIn, IDLE, TRIES, WINDOW},
+    chance,
+};
 
 /// How the authenticator lists its keys.
 const ISSUER: &str = "Ceiba";
@@ -80,7 +87,9 @@ impl House {
 
     /// The key offered while a factor is set up: derived from the session, so that it need not be kept anywhere before it works.
     fn secret_of(&self, halfway: &Halfway) -> Vec<u8> {
-        self.store.keys().labelled(format!("second factor of {} in {}", halfway.staff, halfway.session).as_bytes())[..20].to_vec()
+        self.store.keys().labelled(format!("second factor of {} in {}", halfway.staff, halfway.session).as_bytes())
+            [..20]
+            .to_vec()
     }
 
     fn new_key(&self, halfway: &Halfway) -> Option<NewKey> {
@@ -136,7 +145,11 @@ impl Staff {
             house.store.hit(&bucket, house.mint(), now, WINDOW).await?;
             return Err(Refusal::Invalid(Problems::one("present", ProblemCode::PasswordWrong)));
         }
-        let problems = weak(chosen, again, &store::invitations::Invited { staff: me, name: self.name.clone(), email: self.email.clone() });
+        let problems = weak(
+            chosen,
+            again,
+            &store::invitations::Invited { staff: me, name: self.name.clone(), email: self.email.clone() },
+        );
         if problems.block() {
             return Err(Refusal::Invalid(problems));
         }

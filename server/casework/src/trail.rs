@@ -64,6 +64,10 @@ impl Staff {
 
 /// The first instant of a civil day in Guatemala and of the next one, in milliseconds UTC.
 fn bounds(day: Date) -> (i64, i64) {
-    let start = |day: Date| jiff::tz::Offset::constant(-6).to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).map_or(i64::MAX, jiff::Timestamp::as_millisecond);
+    let start = |day: Date| {
+        jiff::tz::Offset::constant(-6)
+            .to_timestamp(day.to_datetime(jiff::civil::Time::midnight()))
+            .map_or(i64::MAX, jiff::Timestamp::as_millisecond)
+    };
     (start(day), day.tomorrow().map_or(i64::MAX, start))
 }

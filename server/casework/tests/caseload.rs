@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use casework::{House, HouseConfig, Refusal, Staff, arrivals::Registration, cases::Next, clock::TestClock, demo, manifests::Uploaded, recommend::replay};
+use casework::{
+    House, HouseConfig, Refusal, Staff, arrivals::Registration, cases::Next, clock::TestClock, demo,
+    manifests::Uploaded, recommend::replay,
+};
 use domain::{chance::SeededChance, interview::Section, problems::Typed};
 use store::Uuid;
 
@@ -12,9 +15,14 @@ const LIST: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,CUI,Municipio
 async fn open(folder: &std::path::Path) -> House {
     let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo");
     let names = ["providers.csv", "programmes.csv", "offerings.csv", "capacity.csv"];
-    let files: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (*name, std::fs::read(demo.join(name)).unwrap())).collect();
+    let files: Vec<(&str, Vec<u8>)> =
+        names.iter().map(|name| (*name, std::fs::read(demo.join(name)).unwrap())).collect();
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    let config = HouseConfig { database: format!("sqlite://{}", folder.join("ceiba.db").display()), master: [3; 32], demo: true };
+    let config = HouseConfig {
+        database: format!("sqlite://{}", folder.join("ceiba.db").display()),
+        master: [3; 32],
+        demo: true,
+    };
     let clock = TestClock::at("2026-11-24T16:00:00Z".parse().unwrap());
     let house = House::open_with(config, Arc::new(clock), Box::new(SeededChance::new(5))).await.unwrap();
     house.store.migrate().await.unwrap();
@@ -39,10 +47,19 @@ async fn arrive(house: &House, worker: &Staff, consent: &str) -> Uuid {
 /// The same with what the desk ticked as sex (`F`, `M`, `X` or nothing).
 async fn arrive_as(house: &House, worker: &Staff, consent: &str, sex: &str) -> Uuid {
     let (lead, clerk) = (enter(house, "turno").await, enter(house, "recepcion").await);
-    let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), house.mint()).await.unwrap() else { panic!("refused") };
+    let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), house.mint()).await.unwrap() else {
+        panic!("refused")
+    };
     let flight = lead.approve(upload, house.mint()).await.unwrap()[0];
     let line = clerk.desk(flight, "1").await.unwrap().found[0].id;
-    let form = typed(&[("given_names", "Mateo"), ("surnames", "Pérez Tzoc"), ("birth", "14 08 1991"), ("language", "mam,spa"), ("consent", consent), ("sex", sex)]);
+    let form = typed(&[
+        ("given_names", "Mateo"),
+        ("surnames", "Pérez Tzoc"),
+        ("birth", "14 08 1991"),
+        ("language", "mam,spa"),
+        ("consent", consent),
+        ("sex", sex),
+    ]);
     let done = clerk.register(flight, Some(line), &form, house.mint()).await.unwrap();
     assert!(matches!(done, Registration::Done { sealed: false, .. }));
     worker.inbox().await.unwrap()[0].0.case.id
@@ -55,7 +72,14 @@ async fn interviewed(house: &House, worker: &Staff, case: Uuid) {
         &[("household", "single_man"), ("care", "no"), ("school", "no"), ("max_km", "300")],
         &[("home", "no")],
         &[("doctor", "no"), ("listen", "no")],
-        &[("schooling", "2"), ("trade", "roofing"), ("years", "8"), ("wish", "roofing"), ("training", "yes"), ("job", "no")],
+        &[
+            ("schooling", "2"),
+            ("trade", "roofing"),
+            ("years", "8"),
+            ("wish", "roofing"),
+            ("training", "yes"),
+            ("job", "no"),
+        ],
         &[("papers", "return_certificate"), ("paper_help", "no")],
     ];
     for (section, said) in Section::ALL.iter().zip(answers) {
@@ -89,9 +113,16 @@ async fn mateo_is_taken_interviewed_recommended_and_referred_once() {
     assert!(check.consent && check.units == 1 && check.slots.clone().count() == 2);
     let (request, form) = (house.mint(), typed(&[("shared", "phone,health")]));
     let sent = worker.send_referral(case, &offering, request, "refer", &form).await.unwrap();
-    assert_eq!(worker.send_referral(case, &offering, request, "refer", &form).await.unwrap(), sent, "sent twice is one referral");
+    assert_eq!(
+        worker.send_referral(case, &offering, request, "refer", &form).await.unwrap(),
+        sent,
+        "sent twice is one referral"
+    );
     let row = house.store.referral_sent(sent).await.unwrap().referral;
-    assert_eq!((row.state.as_str(), row.units, row.shared.as_str()), ("sent", 1, "name,age,languages,people,need,phone"));
+    assert_eq!(
+        (row.state.as_str(), row.units, row.shared.as_str()),
+        ("sent", 1, "name,age,languages,people,need,phone")
+    );
     assert!(row.answer_by > row.sent_at && row.link_hash.is_some() && row.recommendation_id == Some(found.id));
     assert_eq!(house.store.needs(case).await.unwrap().iter().filter(|need| need.state == "in_progress").count(), 1);
     assert_eq!(house.store.seen(case).await.unwrap().iter().filter(|seen| seen.action == "case_viewed").count(), 1);
@@ -106,9 +137,18 @@ async fn without_consent_no_offer_applies_and_nothing_is_sent() {
     let case = arrive(&house, &worker, "none").await;
     interviewed(&house, &worker, case).await;
     let found = worker.recommend(case).await.unwrap();
-    assert!(found.ranking.needs.iter().all(|need| need.options.is_empty() && need.excluded.iter().any(|out| out.reason.code() == "consent")));
+    assert!(
+        found
+            .ranking
+            .needs
+            .iter()
+            .all(|need| need.options.is_empty() && need.excluded.iter().any(|out| out.reason.code() == "consent"))
+    );
     let offering = found.ranking.needs[0].excluded[0].offer.to_string();
-    assert!(matches!(worker.send_referral(case, &offering, house.mint(), "refer", &Typed::new()).await, Err(Refusal::Invalid(_))));
+    assert!(matches!(
+        worker.send_referral(case, &offering, house.mint(), "refer", &Typed::new()).await,
+        Err(Refusal::Invalid(_))
+    ));
     assert!(house.store.referrals_of(case).await.unwrap().is_empty());
 }
 

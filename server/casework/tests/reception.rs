@@ -2,8 +2,18 @@
 
 use std::sync::Arc;
 
-use casework::{House, HouseConfig, Refusal, Staff, arrivals::{Registration, Slip}, clock::TestClock, demo, manifests::{Group, Looking, Review, Uploaded}};
-use domain::{chance::SeededChance, ids::{FlightId, LineId}, problems::{ProblemCode, Typed}};
+use casework::{
+    House, HouseConfig, Refusal, Staff,
+    arrivals::{Registration, Slip},
+    clock::TestClock,
+    demo,
+    manifests::{Group, Looking, Review, Uploaded},
+};
+use domain::{
+    chance::SeededChance,
+    ids::{FlightId, LineId},
+    problems::{ProblemCode, Typed},
+};
 
 const LIST: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,CUI,Municipio,Departamento,Grupo familiar,Parentesco,Vuelo,Fecha de llegada,Procedencia\n\
 1,Pérez Tzoc,María Guadalupe,F,14/08/1991,,Huehuetenango,Huehuetenango,,,GTA 77,24/11/2026,Alexandria\n\
@@ -37,7 +47,9 @@ impl Hall {
 
     async fn flight(&self, staff: &Staff) -> FlightId {
         let request = self.house.mint();
-        let Uploaded::Review(upload) = staff.upload_manifest("lista.csv", LIST.into(), request).await.unwrap() else { panic!("refused") };
+        let Uploaded::Review(upload) = staff.upload_manifest("lista.csv", LIST.into(), request).await.unwrap() else {
+            panic!("refused")
+        };
         staff.approve(upload, self.house.mint()).await.unwrap()[0]
     }
 
@@ -58,7 +70,13 @@ async fn review(staff: &Staff, upload: domain::ids::UploadId) -> Box<Review> {
 }
 
 fn form(pairs: &[(&str, &str)]) -> Typed {
-    let base = [("given_names", "María Guadalupe"), ("surnames", "Pérez Tzoc"), ("birth", "14 08 1991"), ("language", "mam"), ("consent", "all")];
+    let base = [
+        ("given_names", "María Guadalupe"),
+        ("surnames", "Pérez Tzoc"),
+        ("birth", "14 08 1991"),
+        ("language", "mam"),
+        ("consent", "all"),
+    ];
     base.iter().chain(pairs).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
@@ -66,7 +84,10 @@ fn form(pairs: &[(&str, &str)]) -> Typed {
 async fn a_list_is_reviewed_and_the_board_counts_it() {
     let hall = Hall::open().await;
     let lead = hall.enter("turno").await;
-    let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), hall.house.mint()).await.unwrap() else { panic!("refused") };
+    let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), hall.house.mint()).await.unwrap()
+    else {
+        panic!("refused")
+    };
     let review = review(&lead, upload).await;
     assert_eq!((review.count(Group::New), review.count(Group::Problem)), (5, 1));
     lead.approve(upload, hall.house.mint()).await.unwrap();
@@ -75,7 +96,11 @@ async fn a_list_is_reviewed_and_the_board_counts_it() {
     assert_eq!((tally.listed, tally.registered, tally.alone, tally.families, tally.to_review), (6, 0, 1, 1, 1));
     lead.approve(upload, hall.house.mint()).await.unwrap();
     let again = lead.flights_today().await.unwrap();
-    assert_eq!(again.flights.iter().find(|flight| flight.number == "GTA 77").unwrap().tally, tally, "approved twice changes nothing");
+    assert_eq!(
+        again.flights.iter().find(|flight| flight.number == "GTA 77").unwrap().tally,
+        tally,
+        "approved twice changes nothing"
+    );
     let refused = lead.upload_manifest("vacia.csv", Vec::new(), hall.house.mint()).await.unwrap();
     assert!(matches!(refused, Uploaded::Refused(_)));
     let caseworker = hall.enter("gestora").await;
@@ -103,7 +128,9 @@ async fn maria_is_found_without_accents_and_registered_once_whoever_asks() {
     assert_eq!((who.receipt.as_str(), who.by.as_str()), (receipt.as_str(), "Ana Lucía Recinos"));
     // The same card for somebody else, who is not on the list.
     let walk_in = form(&[("given_names", "Otra"), ("card", &number.digits())]);
-    let Err(Refusal::Invalid(problems)) = clerk.register(flight, None, &walk_in, hall.house.mint()).await else { panic!("bound twice") };
+    let Err(Refusal::Invalid(problems)) = clerk.register(flight, None, &walk_in, hall.house.mint()).await else {
+        panic!("bound twice")
+    };
     assert_eq!(problems.of("card").collect::<Vec<_>>(), [ProblemCode::CardAlreadyBound]);
     assert!(clerk.register(flight, None, &form(&[("given_names", "Otra")]), hall.house.mint()).await.is_ok());
     assert_eq!(clerk.flight(flight).await.unwrap().tally.registered, 2);
@@ -117,10 +144,20 @@ async fn a_family_of_three_shares_household_and_file() {
     let flight = hall.flight(&lead).await;
     let line = hall.line(&clerk, flight, "ixcoy rosa").await;
     let typed = form(&[
-        ("given_names", "Rosa"), ("surnames", "Ixcoy Caal"), ("birth", "02/03/1988"), ("company", "family"),
-        ("member_1", "3"), ("relation_1", "child"), ("member_2", "4"), ("relation_2", "child"),
+        ("given_names", "Rosa"),
+        ("surnames", "Ixcoy Caal"),
+        ("birth", "02/03/1988"),
+        ("company", "family"),
+        ("member_1", "3"),
+        ("relation_1", "child"),
+        ("member_2", "4"),
+        ("relation_2", "child"),
     ]);
-    let Registration::Done { receipt, sealed: false } = clerk.register(flight, Some(line), &typed, hall.house.mint()).await.unwrap() else { panic!("sealed") };
+    let Registration::Done { receipt, sealed: false } =
+        clerk.register(flight, Some(line), &typed, hall.house.mint()).await.unwrap()
+    else {
+        panic!("sealed")
+    };
     let Slip::Open { household, .. } = clerk.slip(flight, &receipt).await.unwrap() else { panic!("sealed") };
     assert_eq!(household.len(), 3);
     assert_eq!(clerk.flight(flight).await.unwrap().tally.registered, 3);
@@ -133,12 +170,18 @@ async fn a_child_alone_is_sealed_from_the_first_second() {
     let flight = hall.flight(&lead).await;
     let line = hall.line(&clerk, flight, "5").await;
     let child = [("given_names", "Pedro"), ("surnames", "Tiu Batz"), ("birth", "09/10/2012")];
-    let Err(Refusal::Invalid(problems)) = clerk.register(flight, Some(line), &form(&child), hall.house.mint()).await else { panic!("no interruption") };
+    let Err(Refusal::Invalid(problems)) = clerk.register(flight, Some(line), &form(&child), hall.house.mint()).await
+    else {
+        panic!("no interruption")
+    };
     assert_eq!(problems.of("company").collect::<Vec<_>>(), [ProblemCode::CaregiverMissing]);
     let told = [child.as_slice(), &[("protection", "yes")]].concat();
     let (number, _) = hall.house.print_card(true).await.unwrap();
     let with_card = form(&[told.as_slice(), &[("card", number.digits().as_str())]].concat());
-    let Err(Refusal::Invalid(problems)) = clerk.register(flight, Some(line), &with_card, hall.house.mint()).await else { panic!("card given") };
+    let Err(Refusal::Invalid(problems)) = clerk.register(flight, Some(line), &with_card, hall.house.mint()).await
+    else {
+        panic!("card given")
+    };
     assert_eq!(problems.of("card").collect::<Vec<_>>(), [ProblemCode::CardForChildAlone]);
     let done = clerk.register(flight, Some(line), &form(&told), hall.house.mint()).await.unwrap();
     let Registration::Done { receipt, sealed: true } = done else { panic!("{done:?}") };

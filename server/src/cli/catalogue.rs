@@ -91,7 +91,9 @@ impl Take {
         let nothing_went_in = import.accepted_rows.values().all(|rows| *rows == 0);
         let refused = import.findings.iter().find(|finding| finding.outcome == Answer::RefuseFile);
         match refused.filter(|_| nothing_went_in) {
-            Some(finding) => Err(Failure::usage(format!("{}: {}", words::finding_place(l, finding), words::finding(l, finding)))),
+            Some(finding) => {
+                Err(Failure::usage(format!("{}: {}", words::finding_place(l, finding), words::finding(l, finding))))
+            }
             None => Ok(Outcome::Findings),
         }
     }
@@ -124,7 +126,8 @@ fn language(code: &str) -> Result<Locale, Failure> {
 /// A file as it is reported: its name without the folder.
 fn open(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let bytes = std::fs::read(path).map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
     Ok((name, bytes))
 }
 
@@ -134,12 +137,23 @@ fn sentences(l: Locale, import: &Import) -> String {
     lines.push(catalogue::import_changes(l, import.changes.added, import.changes.changed));
     lines.extend(import.kept_dates.iter().map(|offering| catalogue::import_kept_dates(l, offering)));
     lines.extend(import.catalogue.uncovered().map(|offering| catalogue::import_uncovered(l, &offering.id)));
-    lines.extend(import.proposals.iter().map(|proposal| catalogue::import_proposal(l, &proposal.name.es, &proposal.provider_name)));
+    lines.extend(
+        import
+            .proposals
+            .iter()
+            .map(|proposal| catalogue::import_proposal(l, &proposal.name.es, &proposal.provider_name)),
+    );
     lines.join("\n") + "\n"
 }
 
 fn sentence(l: Locale, at: &Finding) -> String {
-    format!("{}: {} {} [{}]", words::finding_place(l, at), words::finding(l, at), words::finding_outcome(l, at), at.code.code())
+    format!(
+        "{}: {} {} [{}]",
+        words::finding_place(l, at),
+        words::finding(l, at),
+        words::finding_outcome(l, at),
+        at.code.code()
+    )
 }
 
 /// The same for programs: codes and counts as in `expected.csv`, sentences in both languages.

@@ -33,10 +33,15 @@ impl Demo {
         let house = startup::open(&settings).await?;
         let cards = house.store.demo_cards().await.map_err(super::unreadable)?;
         if json {
-            let list: Vec<_> = cards.iter().map(|(number, pin, state)| serde_json::json!({ "card": number, "pin": pin, "state": state })).collect();
+            let list: Vec<_> = cards
+                .iter()
+                .map(|(number, pin, state)| serde_json::json!({ "card": number, "pin": pin, "state": state }))
+                .collect();
             super::print_json(&list)?;
         } else {
-            super::print(&cards.iter().map(|(number, pin, state)| format!("{number} {pin} {state}\n")).collect::<String>())?;
+            super::print(
+                &cards.iter().map(|(number, pin, state)| format!("{number} {pin} {state}\n")).collect::<String>(),
+            )?;
         }
         Ok(Outcome::Done)
     }

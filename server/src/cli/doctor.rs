@@ -63,7 +63,8 @@ impl Doctor {
 
     fn configuration(&self) -> Vec<Finding> {
         let url = self.settings.database();
-        let in_url = url.split_once("://").and_then(|(_, rest)| rest.split_once('@')).is_some_and(|(who, _)| who.contains(':'));
+        let in_url =
+            url.split_once("://").and_then(|(_, rest)| rest.split_once('@')).is_some_and(|(who, _)| who.contains(':'));
         let secret = "The database's password stands in a setting; keep it in PGPASSFILE or use a socket.";
         let https = "People reach the portal without https; set --public-url to its https address behind a proxy.";
         let open = "It listens on every address without a trusted proxy; set --trusted-proxies.";

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use app::kit::import_words;
 use casework::Refusal;
-use casework::manifests::CannotImport;
 use casework::clock::{Clock, SystemClock};
+use casework::manifests::CannotImport;
 use clap::Args;
 use domain::ids::FlightId;
 use domain::manifest::{self, Limits, Options, Progress, Reading, Severity, Stage};
@@ -50,13 +50,16 @@ impl Import {
         } else {
             let house = startup::open(&self.settings).await?;
             house
-                .import_at_console(&name, &bytes, self.centre.as_deref(), self.flight, &mut |progress| bar.show(progress))
+                .import_at_console(&name, &bytes, self.centre.as_deref(), self.flight, &mut |progress| {
+                    bar.show(progress)
+                })
                 .await
                 .map_err(|error| refused(&name, error))?
         };
         bar.gone();
         if let Some(path) = &self.json {
-            let text = serde_json::to_vec(&reading).map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
+            let text = serde_json::to_vec(&reading)
+                .map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
             out::write_whole(path, &text)?;
         }
         if let Some(fault) = &reading.file_error {
@@ -71,7 +74,12 @@ impl Import {
 
 /// The file, or its beginning when it is larger than anything that is read, so that its size can be refused.
 fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
-    let unreadable = |error: std::io::Error| Failure::usage(format!("The list {} cannot be read ({error}); check the name and whether you may read it.", path.display()));
+    let unreadable = |error: std::io::Error| {
+        Failure::usage(format!(
+            "The list {} cannot be read ({error}); check the name and whether you may read it.",
+            path.display()
+        ))
+    };
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(unreadable)?;
     file.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -80,13 +88,13 @@ fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
 
 fn refused(name: &str, error: CannotImport) -> Failure {
     match error {
-        CannotImport::Refused(Refusal::Unavailable(error)) if error.is_full() => {
-            Failure::environment("The disk is full: nothing of the list was saved; free some space and import it again.")
-        }
+        CannotImport::Refused(Refusal::Unavailable(error)) if error.is_full() => Failure::environment(
+            "The disk is full: nothing of the list was saved; free some space and import it again.",
+        ),
         CannotImport::Refused(Refusal::Unavailable(error)) => super::unreadable(error),
-        CannotImport::Refused(Refusal::Conflict) => {
-            Failure::environment("Somebody changed the same flight at the same moment: nothing was saved; import the list again.")
-        }
+        CannotImport::Refused(Refusal::Conflict) => Failure::environment(
+            "Somebody changed the same flight at the same moment: nothing was saved; import the list again.",
+        ),
         CannotImport::Refused(other) => Failure::environment(format!("The list {name} was not saved ({other}).")),
         other => Failure::usage(format!("The list {name} was not imported: {other}.")),
     }
@@ -94,17 +102,32 @@ fn refused(name: &str, error: CannotImport) -> Failure {
 
 fn summary(reading: &Reading, dry: bool) -> String {
     let issues = reading.issues.iter().filter(|issue| issue.severity > Severity::Info).count();
-    let mut text = format!("{} people on {} flights, {} rows to repair, {issues} things to look at.", reading.lines.len(), reading.flights.len(), reading.held.len());
+    let mut text = format!(
+        "{} people on {} flights, {} rows to repair, {issues} things to look at.",
+        reading.lines.len(),
+        reading.flights.len(),
+        reading.held.len()
+    );
     for flight in &reading.flights {
         let word = |text: &Option<String>| text.clone().unwrap_or_else(|| "?".to_owned());
         let people = reading.lines.iter().filter(|line| line.flight == flight.id).count();
-        text.push_str(&format!("\n{} {} from {}: {people} people", word(&flight.number), word(&flight.date), word(&flight.origin)));
+        text.push_str(&format!(
+            "\n{} {} from {}: {people} people",
+            word(&flight.number),
+            word(&flight.date),
+            word(&flight.origin)
+        ));
         if let Some(record) = &flight.record {
             text.push_str(&format!(", flight {record}"));
         }
     }
     if let Some(diff) = &reading.diff {
-        text.push_str(&format!("\nAgainst what was there: {} added, {} gone, {} changed.", diff.added.len(), diff.gone.len(), diff.changed.len()));
+        text.push_str(&format!(
+            "\nAgainst what was there: {} added, {} gone, {} changed.",
+            diff.added.len(),
+            diff.gone.len(),
+            diff.changed.len()
+        ));
     }
     if dry {
         text.push_str("\nNothing was saved (--dry-run).");

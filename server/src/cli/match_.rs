@@ -31,10 +31,7 @@ impl Match {
         let registry = Registry::read(&self.registry)?;
         let (mut lines, mut times) = (Vec::new(), Vec::new());
         for row in rows(&self.queries, &["query_id", "given_names", "surnames"])? {
-            let query = Query {
-                person: person(&row),
-                ..Query::default()
-            };
+            let query = Query { person: person(&row), ..Query::default() };
             let start = Instant::now();
             let found = registry.index.matches(&query);
             times.push(start.elapsed().as_secs_f64() * 1000.0);
@@ -52,18 +49,7 @@ impl Match {
                 ]);
             }
         }
-        write(
-            &self.out,
-            &[
-                "query_id",
-                "rank",
-                "person_id",
-                "score",
-                "verdict",
-                "reasons",
-            ],
-            &lines,
-        )?;
+        write(&self.out, &["query_id", "rank", "person_id", "score", "verdict", "reasons"], &lines)?;
         Pace::of(times).print(self.json)?;
         Ok(Outcome::Done)
     }

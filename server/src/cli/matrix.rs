@@ -27,6 +27,8 @@ impl Matrix {
 pub fn matrix() -> String {
     let row = |first: &str, cells: Vec<&str>| format!("{first},{}\n", cells.join(","));
     let head = row("action", Role::ALL.iter().map(|role| role.code()).collect());
-    let rows = Action::ALL.iter().map(|action| row(action.code(), Role::ALL.iter().map(|role| cell(*role, *action)).collect()));
+    let rows = Action::ALL
+        .iter()
+        .map(|action| row(action.code(), Role::ALL.iter().map(|role| cell(*role, *action)).collect()));
     std::iter::once(head).chain(rows).collect()
 }

@@ -22,7 +22,10 @@ impl Migrate {
         let house = startup::open_unmigrated(&self.settings).await?;
         let missing = startup::migrate(&house).await?;
         if let Some(file) = made.filter(|_| !self.json) {
-            super::print(&format!("A new master key was made in {}: keep a copy of it, apart from the database; without it sealed data cannot be read.\n", file.display()))?;
+            super::print(&format!(
+                "A new master key was made in {}: keep a copy of it, apart from the database; without it sealed data cannot be read.\n",
+                file.display()
+            ))?;
         }
         if self.json {
             super::print_json(&serde_json::json!({ "engine": house.store.engine(), "applied": missing }))?;

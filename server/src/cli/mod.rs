@@ -120,7 +120,8 @@ fn print(text: &str) -> Result<(), Failure> {
 
 /// Prints one machine-readable line.
 fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let line = serde_json::to_string(value).map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
+    let line = serde_json::to_string(value)
+        .map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
     print(&format!("{line}\n"))
 }
 

@@ -9,13 +9,18 @@ use crate::whole;
 
 /// Writes a file whole; a pipe or device is written as it is.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    whole::write(path, bytes)
-        .map_err(|error| Failure::environment(format!("The file {} cannot be written ({error}); nothing was left half done.", path.display())))
+    whole::write(path, bytes).map_err(|error| {
+        Failure::environment(format!(
+            "The file {} cannot be written ({error}); nothing was left half done.",
+            path.display()
+        ))
+    })
 }
 
 /// Writes one line of JSON.
 pub(super) fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_vec(value).map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
+    let mut text = serde_json::to_vec(value)
+        .map_err(|error| Failure::environment(format!("No JSON can be made of it ({error}).")))?;
     text.push(b'\n');
     write_whole(path, &text)
 }

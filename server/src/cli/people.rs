@@ -19,27 +19,15 @@ pub(super) fn cell<'a>(row: &'a Row, column: &str) -> &'a str {
 
 /// All lines of a comma-separated file that has at least the columns named.
 pub(super) fn rows(path: &Path, needed: &[&str]) -> Result<Vec<Row>, Failure> {
-    let unreadable =
-        |error: csv::Error| Failure::usage(format!("{} cannot be read ({error}).", path.display()));
-    let bytes = std::fs::read(path).map_err(|error| {
-        Failure::usage(format!("{} cannot be opened ({error}).", path.display()))
-    })?;
-    let mut reader =
-        csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
+    let unreadable = |error: csv::Error| Failure::usage(format!("{} cannot be read ({error}).", path.display()));
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
+    let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
     let header = reader.headers().map_err(unreadable)?;
-    if let Some(missing) = needed
-        .iter()
-        .find(|column| !header.iter().any(|h| h == **column))
-    {
-        return Err(Failure::usage(format!(
-            "{} has no column {missing}.",
-            path.display()
-        )));
+    if let Some(missing) = needed.iter().find(|column| !header.iter().any(|h| h == **column)) {
+        return Err(Failure::usage(format!("{} has no column {missing}.", path.display())));
     }
-    reader
-        .deserialize()
-        .collect::<Result<_, _>>()
-        .map_err(unreadable)
+    reader.deserialize().collect::<Result<_, _>>().map_err(unreadable)
 }
 
 /// What a line says of a person.
@@ -49,11 +37,7 @@ pub(super) fn person(row: &Row) -> Person {
         surnames: cell(row, "surnames").to_owned(),
         married_name: cell(row, "married_name").to_owned(),
         sex: sex::parse(cell(row, "sex"), LetterM::Male).ok(),
-        birth: Birth::read(
-            cell(row, "birth_date"),
-            cell(row, "age"),
-            cell(row, "recorded_on"),
-        ),
+        birth: Birth::read(cell(row, "birth_date"), cell(row, "age"), cell(row, "recorded_on")),
         place: Place::read(cell(row, "municipality_code"), cell(row, "place")),
         documents: Document::read_list(cell(row, "documents")),
     }
@@ -70,21 +54,12 @@ impl Registry {
         let mut rows = rows(path, &["person_id", "given_names", "surnames"])?;
         rows.sort_by(|a, b| cell(a, "person_id").cmp(cell(b, "person_id")));
         let index = Index::build((0..).zip(&rows).map(|(key, row)| record(key, row)));
-        Ok(Self {
-            ids: rows
-                .into_iter()
-                .map(|mut row| row.remove("person_id").unwrap_or_default())
-                .collect(),
-            index,
-        })
+        Ok(Self { ids: rows.into_iter().map(|mut row| row.remove("person_id").unwrap_or_default()).collect(), index })
     }
 
     /// The identifier in the file of a record of the index.
     pub(super) fn id(&self, key: Key) -> &str {
-        usize::try_from(key)
-            .ok()
-            .and_then(|at| self.ids.get(at))
-            .map_or("", String::as_str)
+        usize::try_from(key).ok().and_then(|at| self.ids.get(at)).map_or("", String::as_str)
     }
 }
 
@@ -93,17 +68,9 @@ fn record(key: Key, row: &Row) -> Record {
     let handles = Handles {
         cards: filled("card_number").into_iter().collect(),
         phones: filled("phone").into_iter().collect(),
-        list_numbers: filled("flight")
-            .zip(cell(row, "list_number").parse().ok())
-            .into_iter()
-            .collect(),
+        list_numbers: filled("flight").zip(cell(row, "list_number").parse().ok()).into_iter().collect(),
     };
-    Record {
-        key,
-        person: person(row),
-        handles,
-        ..Record::default()
-    }
+    Record { key, person: person(row), handles, ..Record::default() }
 }
 
 /// Writes a comma-separated file, whole or not at all.
@@ -133,15 +100,9 @@ impl Pace {
     pub(super) fn of(mut times: Vec<f64>) -> Self {
         times.sort_by(f64::total_cmp);
         let at = |percent: usize| {
-            times
-                .get(times.len().saturating_sub(1) * percent / 100)
-                .map_or(0.0, |ms| (ms * 100.0).round() / 100.0)
+            times.get(times.len().saturating_sub(1) * percent / 100).map_or(0.0, |ms| (ms * 100.0).round() / 100.0)
         };
-        Self {
-            queries: times.len(),
-            p50_ms: at(50),
-            p95_ms: at(95),
-        }
+        Self { queries: times.len(), p50_ms: at(50), p95_ms: at(95) }
     }
 
     pub(super) fn print(&self, json: bool) -> Result<(), Failure> {

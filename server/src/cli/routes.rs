@@ -19,7 +19,8 @@ impl Routes {
         if self.json {
             super::print_json(&listed)?;
         } else {
-            let line = |one: &router::Listed| format!("{:<5}{:<44}{:<10}{}\n", one.method, one.path, one.caller, one.rule);
+            let line =
+                |one: &router::Listed| format!("{:<5}{:<44}{:<10}{}\n", one.method, one.path, one.caller, one.rule);
             super::print(&listed.iter().map(line).collect::<String>())?;
         }
         Ok(Outcome::Done)

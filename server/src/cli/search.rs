@@ -32,9 +32,7 @@ impl Search {
         let (mut lines, mut times) = (Vec::new(), Vec::new());
         for row in rows(&self.queries, &["query_id", "text"])? {
             let start = Instant::now();
-            let found = registry
-                .index
-                .search(cell(&row, "text"), &ScopeFilter::default(), SHOWN);
+            let found = registry.index.search(cell(&row, "text"), &ScopeFilter::default(), SHOWN);
             times.push(start.elapsed().as_secs_f64() * 1000.0);
             for (rank, hit) in (1u8..).zip(found) {
                 let why: Vec<&str> = hit.why.iter().map(|w| w.es()).collect();

@@ -37,7 +37,9 @@ impl Seed {
         let persons = usize::try_from(self.persons).unwrap_or(usize::MAX);
         let clock = StoryClock::before(SystemClock.now(), persons);
         let config = startup::config(&self.settings)?;
-        let house = House::open_with(config, clock.clone(), Box::new(SeededChance::new(self.seed))).await.map_err(super::unreadable)?;
+        let house = House::open_with(config, clock.clone(), Box::new(SeededChance::new(self.seed)))
+            .await
+            .map_err(super::unreadable)?;
         let bar = super::progress::bar("{wide_bar} {pos} of {len} people, {per_sec}, {eta} left");
         bar.set_length(u64::from(self.persons));
         let seeded = house.seed_registry(&clock, persons, self.seed, &mut |done| bar.set_position(done as u64)).await;
@@ -47,10 +49,18 @@ impl Seed {
             _ => Failure::environment("The registry could not be invented: this database is no demonstration."),
         })?;
         if self.json {
-            let counts = [("flights", seeded.flights), ("persons", seeded.persons), ("cases", seeded.cases), ("referrals", seeded.referrals)];
+            let counts = [
+                ("flights", seeded.flights),
+                ("persons", seeded.persons),
+                ("cases", seeded.cases),
+                ("referrals", seeded.referrals),
+            ];
             super::print_json(&counts.into_iter().collect::<std::collections::BTreeMap<_, _>>())?;
         } else {
-            super::print(&format!("Invented {} people on {} flights, {} files, {} referrals.\n", seeded.persons, seeded.flights, seeded.cases, seeded.referrals))?;
+            super::print(&format!(
+                "Invented {} people on {} flights, {} files, {} referrals.\n",
+                seeded.persons, seeded.flights, seeded.cases, seeded.referrals
+            ))?;
         }
         Ok(Outcome::Done)
     }

@@ -51,7 +51,8 @@ fn sign_ins() -> String {
 pub(super) fn start_logging() {
     let chosen = tracing_subscriber::EnvFilter::try_from_env("CEIBA_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
-    let logging = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(chosen).with_writer(std::io::stderr);
+    let logging =
+        tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(chosen).with_writer(std::io::stderr);
     // Somebody else's logging is as good.
     let _ = logging.try_init();
 }

@@ -26,7 +26,9 @@ impl Verify {
         } else if broken.is_empty() {
             super::print("Every rule holds.\n")?;
         } else {
-            super::print(&broken.iter().map(|one| format!("not true: {} ({})\n", one.rule, one.id)).collect::<String>())?;
+            super::print(
+                &broken.iter().map(|one| format!("not true: {} ({})\n", one.rule, one.id)).collect::<String>(),
+            )?;
         }
         Ok(if broken.is_empty() { Outcome::Done } else { Outcome::Findings })
     }

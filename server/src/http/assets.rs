@@ -26,9 +26,7 @@ struct Public;
 /// The names in the manifest of `bundle`, read once. Without a bundle they lead to names that answer 404, and no islands.
 pub fn names() -> Arc<Assets> {
     static NAMES: LazyLock<Arc<Assets>> = LazyLock::new(|| {
-        let manifest = Bundled::get("manifest.json")
-            .map(|file| file.data)
-            .unwrap_or_default();
+        let manifest = Bundled::get("manifest.json").map(|file| file.data).unwrap_or_default();
         Arc::new(names_in(&manifest))
     });
     Arc::clone(&NAMES)
@@ -42,11 +40,7 @@ fn names_in(manifest: &[u8]) -> Assets {
     let Manifest { mut files } = serde_json::from_slice(manifest).unwrap_or_default();
     let mut hashed = |name: &str| files.remove(name).unwrap_or_else(|| name.to_owned());
     let (staff_css, staff_js) = (hashed("staff.css"), hashed("staff.js"));
-    Assets {
-        staff_css,
-        staff_js,
-        island_loader: files.remove("loader.js"),
-    }
+    Assets { staff_css, staff_js, island_loader: files.remove("loader.js") }
 }
 
 /// `GET /assets/{name}`, for anyone, with no session.
@@ -56,30 +50,20 @@ pub fn router() -> Router {
 
 /// One bundled file in the best stored encoding that the browser takes; 304 if it already has it.
 pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let plain = name
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
     let whole = !name.ends_with(".br") && !name.ends_with(".gz") && name != "manifest.json";
     let Some((file, encoding)) = (plain && whole).then(|| stored(&name, &headers)).flatten() else {
         return StatusCode::NOT_FOUND.into_response();
     };
     // The name holds a hash of the content, so it is the tag; each encoding is another body.
-    let tag = format!(
-        "\"{name}{}{}\"",
-        if encoding.is_empty() { "" } else { "-" },
-        encoding
-    );
+    let tag = format!("\"{name}{}{}\"", if encoding.is_empty() { "" } else { "-" }, encoding);
     let mut answer = if already_has(&headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         ([(header::CONTENT_TYPE, content_type(&name))], file.data).into_response()
     };
     set(&mut answer, header::ETAG, &tag);
-    set(
-        &mut answer,
-        header::CACHE_CONTROL,
-        "public, max-age=31536000, immutable",
-    );
+    set(&mut answer, header::CACHE_CONTROL, "public, max-age=31536000, immutable");
     set(&mut answer, header::VARY, "accept-encoding");
     set(&mut answer, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     if !encoding.is_empty() && answer.status() == StatusCode::OK {
@@ -100,14 +84,10 @@ pub fn public_file(name: &str) -> Response {
 }
 
 fn stored(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, &'static str)> {
-    let compressed = [("br", "br"), ("gzip", "gz")]
-        .into_iter()
-        .find_map(|(encoding, ending)| {
-            let file = accepts(headers, encoding)
-                .then(|| Bundled::get(&format!("{name}.{ending}")))
-                .flatten()?;
-            Some((file, encoding))
-        });
+    let compressed = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, ending)| {
+        let file = accepts(headers, encoding).then(|| Bundled::get(&format!("{name}.{ending}"))).flatten()?;
+        Some((file, encoding))
+    });
     compressed.or_else(|| Bundled::get(name).map(|file| (file, "")))
 }
 
@@ -115,9 +95,7 @@ fn stored(name: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, &'static str
 fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
     listed(headers, &header::ACCEPT_ENCODING).any(|offer| {
         let mut parts = offer.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let weight = parts.find_map(|part| part.strip_prefix("q="));
         named && weight.is_none_or(|q| q.parse::<f32>().is_ok_and(|q| q > 0.0))
     })
@@ -162,10 +140,7 @@ mod tests {
     use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
     fn taking(encodings: &str) -> HeaderMap {
-        HeaderMap::from_iter([(
-            header::ACCEPT_ENCODING,
-            HeaderValue::from_str(encodings).expect("a header"),
-        )])
+        HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_str(encodings).expect("a header"))])
     }
 
     #[test]
@@ -179,25 +154,17 @@ mod tests {
 
     #[test]
     fn names_come_from_the_manifest_and_islands_may_be_absent() {
-        let whole = names_in(br#"{"files":{"staff.css":"staff-1.css","staff.js":"staff-2.js","loader.js":"loader-3.js"}}"#);
+        let whole =
+            names_in(br#"{"files":{"staff.css":"staff-1.css","staff.js":"staff-2.js","loader.js":"loader-3.js"}}"#);
         assert_eq!(whole.staff_css, "staff-1.css");
         assert_eq!(whole.island_loader.as_deref(), Some("loader-3.js"));
         let never = names_in(b"");
-        assert_eq!(
-            (never.staff_js.as_str(), never.island_loader),
-            ("staff.js", None)
-        );
+        assert_eq!((never.staff_js.as_str(), never.island_loader), ("staff.js", None));
     }
 
     #[tokio::test]
     async fn nothing_outside_the_bundle_is_served() {
-        for name in [
-            "../Cargo.toml",
-            "..%2fCargo.toml",
-            "manifest.json",
-            "",
-            "no-such.css",
-        ] {
+        for name in ["../Cargo.toml", "..%2fCargo.toml", "manifest.json", "", "no-such.css"] {
             let answer = asset(Path(name.to_owned()), taking("br")).await;
             assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{name}");
         }

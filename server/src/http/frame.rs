@@ -91,7 +91,8 @@ impl Here {
     /// The frame of a staff page.
     pub fn staff(&self, staff: &Staff) -> StaffFrame {
         let locale = Locale::parse(&staff.locale).unwrap_or(Locale::ES);
-        let place = [staff.place.as_deref(), staff.desk.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let place =
+            [staff.place.as_deref(), staff.desk.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let menu = menu(staff.actor.role);
         let finds = menu.contains(&Place::Find);
         let me = Me { name: staff.name.clone(), place: (!place.is_empty()).then_some(place), menu, finds };
@@ -170,7 +171,9 @@ pub fn menu(role: Role) -> Vec<Place> {
         Role::Reception => vec![Place::Flights, Place::Find],
         Role::ShiftLead => vec![Place::Flights, Place::Room, Place::Find, Place::Alike],
         Role::Caseworker => vec![Place::Inbox(None), Place::Capacity, Place::Find],
-        Role::Supervisor => vec![Place::Room, Place::Flights, Place::Inbox(None), Place::Capacity, Place::Find, Place::Alike],
+        Role::Supervisor => {
+            vec![Place::Room, Place::Flights, Place::Inbox(None), Place::Capacity, Place::Find, Place::Alike]
+        }
         Role::Provider => vec![Place::Received(None), Place::Capacity],
         Role::Protection => vec![Place::Protection(None), Place::Capacity, Place::Find, Place::Alike],
         Role::DataProtection | Role::Auditor => vec![Place::Audit],

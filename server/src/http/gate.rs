@@ -73,7 +73,10 @@ impl Gate {
                 let token = session::token(&site, request.headers());
                 let returnee = match find_returnee(&site, token).await {
                     Ok(Some(returnee)) => returnee,
-                    Ok(None) => return Page::see_other(app::paths::in_language(&app::paths::enter(), here_language(&request))).into_response(),
+                    Ok(None) => {
+                        return Page::see_other(app::paths::in_language(&app::paths::enter(), here_language(&request)))
+                            .into_response();
+                    }
                     Err(stop) => return stop.into_response(),
                 };
                 request.extensions_mut().insert(returnee);
@@ -213,7 +216,11 @@ mod tests {
 
     #[test]
     fn a_grave_act_asks_for_a_fresh_code() {
-        let grave = Action::ALL.iter().copied().find(|action| cell(Role::Administrator, *action).contains('+')).expect("the administrator has one");
+        let grave = Action::ALL
+            .iter()
+            .copied()
+            .find(|action| cell(Role::Administrator, *action).contains('+'))
+            .expect("the administrator has one");
         assert!(Rule::May(grave).asks_for_a_code(Role::Administrator));
         assert!(!Rule::May(Action::RegisterArrival).asks_for_a_code(Role::Reception));
         assert!(!Rule::Own.asks_for_a_code(Role::Administrator));

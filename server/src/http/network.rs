@@ -47,7 +47,8 @@ impl FromStr for Network {
     fn from_str(text: &str) -> Result<Self, String> {
         let (ip, length) = text.split_once('/').unwrap_or((text, "128"));
         let ip: IpAddr = ip.trim().parse().map_err(|_| format!("`{text}` is no network; write one like 10.0.0.0/8"))?;
-        let length: u32 = length.trim().parse().map_err(|_| format!("`{text}` has no length; write one like 10.0.0.0/8"))?;
+        let length: u32 =
+            length.trim().parse().map_err(|_| format!("`{text}` has no length; write one like 10.0.0.0/8"))?;
         Ok(Self::around(ip, length))
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use casework::House;
 use casework::letters::Fault;
-use store::outbox::Job;
 use store::StoreError;
+use store::outbox::Job;
 use tokio::sync::watch;
 
 pub use post::Post;

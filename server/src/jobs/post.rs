@@ -69,7 +69,9 @@ impl Post {
         } else {
             return Ok(None);
         };
-        let from = serving.mail_from.parse().map_err(|_| Failure::usage("--mail-from is no address; write one like `Ceiba <no-responder@ceiba.example>`."))?;
+        let from = serving.mail_from.parse().map_err(|_| {
+            Failure::usage("--mail-from is no address; write one like `Ceiba <no-responder@ceiba.example>`.")
+        })?;
         let base = serving.public_url.as_deref().unwrap_or(address).trim_end_matches('/').to_owned();
         Ok(Some(Self { way, from, base, phone: serving.phone.clone() }))
     }
@@ -88,7 +90,9 @@ impl Post {
             To::Phone(to) => {
                 let words = self.short(l, &letter.words);
                 match &self.way {
-                    Way::Folder(folder) => keep(&folder.join("sms"), &format!("{id}.txt"), format!("{to}\n{words}\n").as_bytes())?,
+                    Way::Folder(folder) => {
+                        keep(&folder.join("sms"), &format!("{id}.txt"), format!("{to}\n{words}\n").as_bytes())?
+                    }
                     // No gateway for short messages is connected: the card page shows the same news.
                     Way::Smtp(_) => tracing::info!(job = id, "short message without a gateway"),
                 }
@@ -99,10 +103,14 @@ impl Post {
 
     fn text(&self, l: Locale, words: &Words) -> mail::Text {
         match words {
-            Words::Provider { message, name, token, answer_by } => mail::provider(l, *message, name, token.as_deref(), *answer_by, &self.base),
+            Words::Provider { message, name, token, answer_by } => {
+                mail::provider(l, *message, name, token.as_deref(), *answer_by, &self.base)
+            }
             Words::Staff { message, case } => mail::staff(l, *message, *case, &self.base),
             // A person has no mail address with us; whatever were to arrive here would still be neutral.
-            Words::Appointment { .. } | Words::News => mail::Text { subject: "Ceiba".to_owned(), body: self.short(l, words) },
+            Words::Appointment { .. } | Words::News => {
+                mail::Text { subject: "Ceiba".to_owned(), body: self.short(l, words) }
+            }
         }
     }
 

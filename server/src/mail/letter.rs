@@ -20,9 +20,15 @@ pub fn provider(l: Locale, message: OutMessage, name: &str, token: Option<&str>,
     let link = format!("{base}{}", token.map_or_else(paths::received, paths::signed_link));
     let by = dates::long_day(l, day(answer_by));
     let (subject, body) = match message {
-        OutMessage::ReferralReminder(_) => (mail::provider_reminder_subject(l), mail::provider_reminder_body(l, by, link, name)),
-        OutMessage::ReferralInformed(_) => (mail::provider_informed_subject(l), mail::provider_informed_body(l, by, link, name)),
-        OutMessage::ReferralWithdrawn(_) => (mail::provider_withdrawn_subject(l), mail::provider_withdrawn_body(l, name)),
+        OutMessage::ReferralReminder(_) => {
+            (mail::provider_reminder_subject(l), mail::provider_reminder_body(l, by, link, name))
+        }
+        OutMessage::ReferralInformed(_) => {
+            (mail::provider_informed_subject(l), mail::provider_informed_body(l, by, link, name))
+        }
+        OutMessage::ReferralWithdrawn(_) => {
+            (mail::provider_withdrawn_subject(l), mail::provider_withdrawn_body(l, name))
+        }
         _ => (mail::provider_sent_subject(l), mail::provider_sent_body(l, by, link, name)),
     };
     Text { subject, body }
@@ -32,7 +38,9 @@ pub fn provider(l: Locale, message: OutMessage, name: &str, token: Option<&str>,
 pub fn staff(l: Locale, message: OutMessage, case: Option<uuid::Uuid>, base: &str) -> Text {
     let what = what(l, message);
     let path = match message {
-        OutMessage::HandoverPrepared(_) | OutMessage::HandoverOverdue(_) | OutMessage::CaseSealed(_) => paths::protection(),
+        OutMessage::HandoverPrepared(_) | OutMessage::HandoverOverdue(_) | OutMessage::CaseSealed(_) => {
+            paths::protection()
+        }
         OutMessage::GlassBroken(_) => paths::glass_register(),
         OutMessage::ConsentWithdrawn(_) => paths::audit(),
         OutMessage::StaffAccess(_) | OutMessage::StaffInvited(_) => paths::my_account(),
@@ -94,10 +102,28 @@ mod tests {
     #[test]
     fn a_provider_gets_a_link_and_a_day_and_no_person() {
         let id = ReferralId::from_uuid(uuid::Uuid::from_u128(7));
-        let text = provider(Locale::ES, OutMessage::ReferralSent(id), "Casa Azul", Some("tok"), Date::constant(2026, 11, 30), "https://c.example");
-        assert!(text.body.contains("https://c.example/r/tok") && text.body.contains("30 de noviembre"), "{}", text.body);
+        let text = provider(
+            Locale::ES,
+            OutMessage::ReferralSent(id),
+            "Casa Azul",
+            Some("tok"),
+            Date::constant(2026, 11, 30),
+            "https://c.example",
+        );
+        assert!(
+            text.body.contains("https://c.example/r/tok") && text.body.contains("30 de noviembre"),
+            "{}",
+            text.body
+        );
         assert!(!text.body.contains(&id.to_string()) && !text.subject.contains('\n'));
-        let withdrawn = provider(Locale::EN, OutMessage::ReferralWithdrawn(id), "Casa Azul", None, Date::constant(2026, 11, 30), "");
+        let withdrawn = provider(
+            Locale::EN,
+            OutMessage::ReferralWithdrawn(id),
+            "Casa Azul",
+            None,
+            Date::constant(2026, 11, 30),
+            "",
+        );
         assert!(!withdrawn.body.contains("/r/"));
     }
 

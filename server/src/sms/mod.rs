@@ -57,18 +57,23 @@ mod tests {
 
     /// The basic letters of GSM 03.38 that our languages use.
     fn fits(text: &str) -> bool {
-        let gsm = |sign: char| sign.is_ascii_alphanumeric() || " .,:;-+/()'?!@_".contains(sign) || "éèùìòñÑüÜöäàÉ¿¡".contains(sign);
+        let gsm = |sign: char| {
+            sign.is_ascii_alphanumeric() || " .,:;-+/()'?!@_".contains(sign) || "éèùìòñÑüÜöäàÉ¿¡".contains(sign)
+        };
         text.chars().count() <= MOST && text.chars().all(gsm)
     }
 
     #[test]
     fn every_message_fits_one_message_and_loses_no_accent() {
         let id = AppointmentId::from_uuid(uuid::Uuid::from_u128(7));
-        let kinds = [OutMessage::AppointmentPlanned(id), OutMessage::AppointmentReminder(id), OutMessage::AppointmentMoved(id)];
+        let kinds =
+            [OutMessage::AppointmentPlanned(id), OutMessage::AppointmentReminder(id), OutMessage::AppointmentMoved(id)];
         for l in [Locale::ES, Locale::EN] {
             for month in 1..=12 {
                 let on = Date::constant(2026, 9, 30).with().month(month).day(28).build().expect("a day");
-                for (kind, at) in kinds.into_iter().flat_map(|kind| [(kind, Some(Time::constant(10, 30, 0, 0))), (kind, None)]) {
+                for (kind, at) in
+                    kinds.into_iter().flat_map(|kind| [(kind, Some(Time::constant(10, 30, 0, 0))), (kind, None)])
+                {
                     let text = appointment(l, kind, on, at, "+502 2999 0100");
                     assert!(fits(&text), "{text}");
                 }

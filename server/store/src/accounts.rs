@@ -52,11 +52,21 @@ impl Store {
         let Some(row) = staff::Entity::find().filter(staff::Column::Email.eq(email)).one(&self.reader).await? else {
             return Ok(None);
         };
-        Ok(Some(SignInRow { id: row.id, active: row.state == "active", password_hash: row.password_hash, second_factor: row.totp_secret.is_some() }))
+        Ok(Some(SignInRow {
+            id: row.id,
+            active: row.state == "active",
+            password_hash: row.password_hash,
+            second_factor: row.totp_secret.is_some(),
+        }))
     }
 
     /// A session of any kind that has neither ended nor idled, touched at most once a minute.
-    pub async fn live_session(&self, token_hash: &[u8], now: Timestamp, idle: SignedDuration) -> Result<Option<sessions::Model>, StoreError> {
+    pub async fn live_session(
+        &self,
+        token_hash: &[u8],
+        now: Timestamp,
+        idle: SignedDuration,
+    ) -> Result<Option<sessions::Model>, StoreError> {
         let ms = now.as_millisecond();
         let found = sessions::Entity::find()
             .filter(sessions::Column::TokenHash.eq(token_hash))
@@ -68,13 +78,22 @@ impl Store {
             && ms - row.seen_at > 60_000
         {
             let touched = sessions::ActiveModel { seen_at: Set(ms), ..Default::default() };
-            sessions::Entity::update_many().set(touched).filter(sessions::Column::Id.eq(row.id)).exec(self.writer()).await?;
+            sessions::Entity::update_many()
+                .set(touched)
+                .filter(sessions::Column::Id.eq(row.id))
+                .exec(self.writer())
+                .await?;
         }
         Ok(found)
     }
 
     /// The staff session of a token, if the account is still active.
-    pub async fn staff_session(&self, token_hash: &[u8], now: Timestamp, idle: SignedDuration) -> Result<Option<StaffSession>, StoreError> {
+    pub async fn staff_session(
+        &self,
+        token_hash: &[u8],
+        now: Timestamp,
+        idle: SignedDuration,
+    ) -> Result<Option<StaffSession>, StoreError> {
         let session = self.live_session(token_hash, now, idle).await?.filter(|session| session.kind == "staff");
         let Some(session) = session else { return Ok(None) };
         let Some(id) = session.staff_id else { return Ok(None) };
@@ -84,7 +103,9 @@ impl Store {
         }
         let place = match (row.centre_id, row.provider_id) {
             (Some(centre), _) => centres::Entity::find_by_id(centre).one(&self.reader).await?.map(|row| row.name),
-            (None, Some(provider)) => providers::Entity::find_by_id(provider).one(&self.reader).await?.map(|row| row.name),
+            (None, Some(provider)) => {
+                providers::Entity::find_by_id(provider).one(&self.reader).await?.map(|row| row.name)
+            }
             (None, None) => None,
         };
         Ok(Some(StaffSession {

@@ -4,13 +4,14 @@ use domain::{
     access::{Reach, Scope},
     change::{By, Change, Stamp},
     ids::{CaseId, NeedId, OfferingId, ProviderId, ReferralId, StaffId},
-    referral::{Referral, ReferralState, DeclineReason, DeclinedBy, WithdrawalKind},
+    referral::{DeclineReason, DeclinedBy, Referral, ReferralState, WithdrawalKind},
 };
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, prelude::*};
 
 use crate::{
-    Store, StoreError, Write, instant,
+    Store, StoreError, Write,
     entities::{appointments, cases, members, needs, offerings, persons, placements, programmes, referrals},
+    instant,
 };
 
 /// The person as a provider may see them before accepting: first name and initial, age, family size.
@@ -107,7 +108,11 @@ impl Store {
     pub async fn received_one(&self, scope: Scope, id: ReferralId) -> Result<Received, StoreError> {
         let Reach::Agency(provider) = scope.reach() else { return Err(StoreError::NotFound) };
         let row = referrals::Entity::find()
-            .filter(Condition::all().add(referrals::Column::Id.eq(id.uuid())).add(referrals::Column::ProviderId.eq(provider.uuid())))
+            .filter(
+                Condition::all()
+                    .add(referrals::Column::Id.eq(id.uuid()))
+                    .add(referrals::Column::ProviderId.eq(provider.uuid())),
+            )
             .one(&self.reader)
             .await?
             .ok_or(StoreError::NotFound)?;
@@ -128,7 +133,8 @@ impl Store {
 
     /// The referral of an id, for invented records only.
     pub async fn received_by_id(&self, id: Uuid) -> Result<Received, StoreError> {
-        let row = referrals::Entity::find_by_id(id).filter(referrals::Column::Synthetic.eq(true)).one(&self.reader).await?;
+        let row =
+            referrals::Entity::find_by_id(id).filter(referrals::Column::Synthetic.eq(true)).one(&self.reader).await?;
         self.received_row(row.ok_or(StoreError::NotFound)?).await
     }
 
@@ -139,11 +145,26 @@ impl Store {
     /// What is beside each referral, in one query a table however many there are.
     async fn received_rows(&self, rows: Vec<referrals::Model>) -> Result<Vec<Received>, StoreError> {
         use sea_orm::QuerySelect;
-        let files = cases::Entity::find().filter(cases::Column::Id.is_in(rows.iter().map(|row| row.case_id))).all(&self.reader).await?;
-        let people = persons::Entity::find().filter(persons::Column::Id.is_in(files.iter().map(|file| file.person_id))).all(&self.reader).await?;
-        let wanted = needs::Entity::find().filter(needs::Column::Id.is_in(rows.iter().map(|row| row.need_id))).all(&self.reader).await?;
-        let places = offerings::Entity::find().filter(offerings::Column::Id.is_in(rows.iter().map(|row| row.offering_id))).all(&self.reader).await?;
-        let runs = programmes::Entity::find().filter(programmes::Column::Id.is_in(places.iter().map(|place| place.programme_id))).all(&self.reader).await?;
+        let files = cases::Entity::find()
+            .filter(cases::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
+            .all(&self.reader)
+            .await?;
+        let people = persons::Entity::find()
+            .filter(persons::Column::Id.is_in(files.iter().map(|file| file.person_id)))
+            .all(&self.reader)
+            .await?;
+        let wanted = needs::Entity::find()
+            .filter(needs::Column::Id.is_in(rows.iter().map(|row| row.need_id)))
+            .all(&self.reader)
+            .await?;
+        let places = offerings::Entity::find()
+            .filter(offerings::Column::Id.is_in(rows.iter().map(|row| row.offering_id)))
+            .all(&self.reader)
+            .await?;
+        let runs = programmes::Entity::find()
+            .filter(programmes::Column::Id.is_in(places.iter().map(|place| place.programme_id)))
+            .all(&self.reader)
+            .await?;
         let homes: Vec<(Uuid, i64)> = members::Entity::find()
             .select_only()
             .column(members::Column::HouseholdId)
@@ -212,7 +233,14 @@ impl Write {
     }
 
     /// What an acceptance brings: the held places are occupied, a placement is planned, the person has a date.
-    pub async fn plan_placement(&mut self, row: &referrals::Model, on_date: &str, at_time: Option<&str>, place: &str, bring: &str) -> Result<Uuid, StoreError> {
+    pub async fn plan_placement(
+        &mut self,
+        row: &referrals::Model,
+        on_date: &str,
+        at_time: Option<&str>,
+        place: &str,
+        bring: &str,
+    ) -> Result<Uuid, StoreError> {
         self.occupy_places(row.offering_id, row.slot_from..=row.slot_to, row.units).await?;
         let now = self.now();
         let placement = placements::Model {
@@ -251,7 +279,12 @@ impl Write {
     /// Gives the places back and opens the need again, so that the person can be referred elsewhere.
     pub async fn reopen_need(&mut self, row: &referrals::Model) -> Result<(), StoreError> {
         self.release_places(row.offering_id, row.slot_from..=row.slot_to, row.units).await?;
-        let need = needs::ActiveModel { id: Set(row.need_id), state: Set("open".into()), updated_at: Set(self.now()), ..Default::default() };
+        let need = needs::ActiveModel {
+            id: Set(row.need_id),
+            state: Set("open".into()),
+            updated_at: Set(self.now()),
+            ..Default::default()
+        };
         self.change(need, needs::Column::State, &["open", "in_progress"]).await
     }
 }

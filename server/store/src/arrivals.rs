@@ -44,19 +44,36 @@ pub(crate) fn within(scope: Scope) -> Option<Condition> {
 
 impl Store {
     /// The arrival with this receipt, if it exists for the caller.
-    pub async fn arrival_of_receipt(&self, scope: Scope, flight: Uuid, receipt: &str) -> Result<Registered, StoreError> {
-        let condition = within(scope).ok_or(StoreError::NotFound)?.add(rows::Column::FlightId.eq(flight)).add(rows::Column::Receipt.eq(receipt));
+    pub async fn arrival_of_receipt(
+        &self,
+        scope: Scope,
+        flight: Uuid,
+        receipt: &str,
+    ) -> Result<Registered, StoreError> {
+        let condition = within(scope)
+            .ok_or(StoreError::NotFound)?
+            .add(rows::Column::FlightId.eq(flight))
+            .add(rows::Column::Receipt.eq(receipt));
         self.registered(condition).await?.into_iter().next().ok_or(StoreError::NotFound)
     }
 
     /// Who was registered from this line, if it exists for the caller.
     pub async fn arrival_of_line(&self, scope: Scope, line: Uuid) -> Result<Option<Registered>, StoreError> {
         let Some(condition) = within(scope) else { return Ok(None) };
-        Ok(self.registered(condition.add(rows::Column::LineId.eq(line)).add(rows::Column::State.ne("void"))).await?.into_iter().next())
+        Ok(self
+            .registered(condition.add(rows::Column::LineId.eq(line)).add(rows::Column::State.ne("void")))
+            .await?
+            .into_iter()
+            .next())
     }
 
     /// The arrival of a person on a flight.
-    pub async fn arrival_of_person(&self, scope: Scope, flight: Uuid, person: Uuid) -> Result<Option<Registered>, StoreError> {
+    pub async fn arrival_of_person(
+        &self,
+        scope: Scope,
+        flight: Uuid,
+        person: Uuid,
+    ) -> Result<Option<Registered>, StoreError> {
         let Some(condition) = within(scope) else { return Ok(None) };
         let condition = condition.add(rows::Column::FlightId.eq(flight)).add(rows::Column::PersonId.eq(person));
         Ok(self.registered(condition).await?.into_iter().next())
@@ -69,10 +86,17 @@ impl Store {
     }
 
     async fn registered(&self, condition: Condition) -> Result<Vec<Registered>, StoreError> {
-        let found = rows::Entity::find().filter(condition).order_by_asc(rows::Column::RegisteredAt).order_by_asc(rows::Column::Id).limit(60).all(&self.reader).await?;
+        let found = rows::Entity::find()
+            .filter(condition)
+            .order_by_asc(rows::Column::RegisteredAt)
+            .order_by_asc(rows::Column::Id)
+            .limit(60)
+            .all(&self.reader)
+            .await?;
         let mut all = Vec::with_capacity(found.len());
         for row in found {
-            let person = persons::Entity::find_by_id(row.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+            let person =
+                persons::Entity::find_by_id(row.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
             let by = staff::Entity::find_by_id(row.registered_by).one(&self.reader).await?;
             let line = match row.line_id {
                 Some(line) => manifest_lines::Entity::find_by_id(line).one(&self.reader).await?,
@@ -97,20 +121,27 @@ impl Store {
     /// The household somebody of the caller's reach lives in now.
     pub async fn household_of(&self, scope: Scope, person: Uuid) -> Result<Option<Uuid>, StoreError> {
         self.known_person(scope, person).await?;
-        let member = members::Entity::find().filter(members::Column::PersonId.eq(person)).filter(members::Column::LeftAt.is_null());
+        let member = members::Entity::find()
+            .filter(members::Column::PersonId.eq(person))
+            .filter(members::Column::LeftAt.is_null());
         Ok(member.order_by_desc(members::Column::JoinedAt).one(&self.reader).await?.map(|row| row.household_id))
     }
 
     /// The last two digits of the card a household carries.
     pub async fn card_of_household(&self, household: Uuid) -> Result<Option<String>, StoreError> {
         let Some(case) = self.case_of_household(household).await? else { return Ok(None) };
-        let card = cards::Entity::find().filter(cards::Column::CaseId.eq(case)).filter(cards::Column::State.eq("bound"));
+        let card =
+            cards::Entity::find().filter(cards::Column::CaseId.eq(case)).filter(cards::Column::State.eq("bound"));
         Ok(card.order_by_desc(cards::Column::BoundAt).one(&self.reader).await?.map(|card| card.last_two))
     }
 
     /// The newest case of a household.
     pub async fn case_of_household(&self, household: Uuid) -> Result<Option<Uuid>, StoreError> {
-        let row = cases::Entity::find().filter(cases::Column::HouseholdId.eq(household)).order_by_desc(cases::Column::OpenedAt).one(&self.reader).await?;
+        let row = cases::Entity::find()
+            .filter(cases::Column::HouseholdId.eq(household))
+            .order_by_desc(cases::Column::OpenedAt)
+            .one(&self.reader)
+            .await?;
         Ok(row.map(|row| row.id))
     }
 
@@ -128,7 +159,9 @@ impl Store {
     /// One person whom the caller may find.
     pub async fn known_person(&self, scope: Scope, id: Uuid) -> Result<persons::Model, StoreError> {
         let Reach::Centre(centre) = scope.reach() else { return Err(StoreError::NotFound) };
-        let found = persons::Entity::find_by_id(id).filter(persons::Column::CentreId.eq(centre.uuid())).filter(persons::Column::Sealed.eq(false));
+        let found = persons::Entity::find_by_id(id)
+            .filter(persons::Column::CentreId.eq(centre.uuid()))
+            .filter(persons::Column::Sealed.eq(false));
         found.one(&self.reader).await?.ok_or(StoreError::NotFound)
     }
 
@@ -140,7 +173,8 @@ impl Store {
 
     /// Who carries the paper with this blind index.
     pub async fn persons_with_document(&self, scope: Scope, index: &[u8]) -> Result<Vec<Uuid>, StoreError> {
-        let found = documents::Entity::find().filter(documents::Column::NumberIndex.eq(index)).all(&self.reader).await?;
+        let found =
+            documents::Entity::find().filter(documents::Column::NumberIndex.eq(index)).all(&self.reader).await?;
         let mut known = Vec::new();
         for row in found {
             if self.known_person(scope, row.person_id).await.is_ok() {
@@ -154,9 +188,16 @@ impl Store {
 impl Write {
     /// Ends every present membership of somebody who came again and is registered into a family anew.
     pub async fn leave_families(&self, person: Uuid) -> Result<(), StoreError> {
-        let present = members::Entity::find().filter(members::Column::PersonId.eq(person)).filter(members::Column::LeftAt.is_null());
+        let present = members::Entity::find()
+            .filter(members::Column::PersonId.eq(person))
+            .filter(members::Column::LeftAt.is_null());
         for row in present.all(self.tx()).await? {
-            let left = members::ActiveModel { id: Set(row.id), person_id: Set(person), left_at: Set(Some(self.now())), ..Default::default() };
+            let left = members::ActiveModel {
+                id: Set(row.id),
+                person_id: Set(person),
+                left_at: Set(Some(self.now())),
+                ..Default::default()
+            };
             self.save(left).await?;
         }
         Ok(())
@@ -164,13 +205,17 @@ impl Write {
 
     /// True when the person showed this paper before.
     pub async fn has_paper(&self, person: Uuid, index: &[u8]) -> Result<bool, StoreError> {
-        let find = documents::Entity::find().filter(documents::Column::PersonId.eq(person)).filter(documents::Column::NumberIndex.eq(index));
+        let find = documents::Entity::find()
+            .filter(documents::Column::PersonId.eq(person))
+            .filter(documents::Column::NumberIndex.eq(index));
         Ok(find.count(self.tx()).await? > 0)
     }
 
     /// True when the person gave this telephone before.
     pub async fn has_phone(&self, person: Uuid, index: &[u8]) -> Result<bool, StoreError> {
-        let find = contacts::Entity::find().filter(contacts::Column::PersonId.eq(person)).filter(contacts::Column::PhoneIndex.eq(index));
+        let find = contacts::Entity::find()
+            .filter(contacts::Column::PersonId.eq(person))
+            .filter(contacts::Column::PhoneIndex.eq(index));
         Ok(find.count(self.tx()).await? > 0)
     }
 

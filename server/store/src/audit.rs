@@ -50,7 +50,11 @@ pub(crate) async fn append(write: &mut Write) -> Result<i64, StoreError> {
         write.insert(row).await?;
     }
     let end = head::ActiveModel { id: Set(HEAD), seq: Set(seq), hash: Set(prev) };
-    if fresh { write.insert(end).await? } else { write.save(end).await? }
+    if fresh {
+        write.insert(end).await?
+    } else {
+        write.save(end).await?
+    }
     Ok(seq)
 }
 

@@ -33,7 +33,9 @@ pub fn fold(row: &cards::Model) -> Result<Card, StoreError> {
     let state = match (row.state.as_str(), person) {
         ("blank", None) => CardState::Blank,
         ("bound", Some(person)) => CardState::Bound { person, on: on(row.bound_at) },
-        ("frozen", Some(person)) => CardState::Frozen { person, on: on(row.frozen_at), reason: FreezeReason::TooManyTries },
+        ("frozen", Some(person)) => {
+            CardState::Frozen { person, on: on(row.frozen_at), reason: FreezeReason::TooManyTries }
+        }
         ("revoked", person) => CardState::Revoked { person, on: on(row.frozen_at), reason: RevokeReason::Replaced },
         _ => return Err(wrong("state")),
     };
@@ -77,8 +79,16 @@ impl Store {
 
 impl Write {
     /// A blank card for the box. Only a synthetic card keeps number and PIN, sealed, for the demonstration.
-    pub async fn add_card(&mut self, number: &CardNumber, pin: &str, id: Uuid, pin_hash: String, synthetic: bool) -> Result<(), StoreError> {
-        let pin_sealed = if synthetic { Some(self.seal(pin_at(id), &format!("{} {pin}", number.digits()))?) } else { None };
+    pub async fn add_card(
+        &mut self,
+        number: &CardNumber,
+        pin: &str,
+        id: Uuid,
+        pin_hash: String,
+        synthetic: bool,
+    ) -> Result<(), StoreError> {
+        let pin_sealed =
+            if synthetic { Some(self.seal(pin_at(id), &format!("{} {pin}", number.digits()))?) } else { None };
         self.insert(cards::Model {
             id,
             number_index: number_index(&self.keys, number),
@@ -125,9 +135,18 @@ impl Write {
     /// Ends the card a person carried until now, with its sessions and known phones.
     async fn revoke_cards(&mut self, person: Uuid) -> Result<(), StoreError> {
         use crate::entities::sessions;
-        let bound = cards::Entity::find().filter(cards::Column::PersonId.eq(person)).filter(cards::Column::State.eq("bound")).all(&self.tx).await?;
+        let bound = cards::Entity::find()
+            .filter(cards::Column::PersonId.eq(person))
+            .filter(cards::Column::State.eq("bound"))
+            .all(&self.tx)
+            .await?;
         for card in bound.into_iter().map(|card| card.id) {
-            let row = cards::ActiveModel { id: Set(card), state: Set("revoked".into()), frozen_at: Set(Some(self.now())), ..Default::default() };
+            let row = cards::ActiveModel {
+                id: Set(card),
+                state: Set("revoked".into()),
+                frozen_at: Set(Some(self.now())),
+                ..Default::default()
+            };
             self.change(row, cards::Column::State, &["bound"]).await?;
             sessions::Entity::delete_many().filter(sessions::Column::CardId.eq(card)).exec(&self.tx).await?;
             card_devices::Entity::delete_many().filter(card_devices::Column::CardId.eq(card)).exec(&self.tx).await?;
@@ -153,7 +172,12 @@ impl Write {
     /// Freezes a bound card and ends its sessions and known phones.
     pub async fn freeze_card(&mut self, card: Uuid, reason: FreezeReason) -> Result<(), StoreError> {
         use crate::entities::sessions;
-        let row = cards::ActiveModel { id: Set(card), state: Set("frozen".into()), frozen_at: Set(Some(self.now())), ..Default::default() };
+        let row = cards::ActiveModel {
+            id: Set(card),
+            state: Set("frozen".into()),
+            frozen_at: Set(Some(self.now())),
+            ..Default::default()
+        };
         self.change(row, cards::Column::State, &["bound", "frozen"]).await?;
         sessions::Entity::delete_many().filter(sessions::Column::CardId.eq(card)).exec(&self.tx).await?;
         card_devices::Entity::delete_many().filter(card_devices::Column::CardId.eq(card)).exec(&self.tx).await?;
@@ -165,7 +189,8 @@ impl Write {
     pub async fn card_opened(&mut self, card: Uuid, new_device: Option<(Vec<u8>, i64)>) -> Result<(), StoreError> {
         let fresh = new_device.is_some();
         if let Some((token_hash, expires_at)) = new_device {
-            let row = card_devices::Model { id: self.mint(), card_id: card, token_hash, created_at: self.now(), expires_at };
+            let row =
+                card_devices::Model { id: self.mint(), card_id: card, token_hash, created_at: self.now(), expires_at };
             self.insert(row).await?;
         }
         self.save(cards::ActiveModel {

@@ -9,8 +9,11 @@ use domain::{
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, prelude::*};
 
 use crate::{
-    Store, StoreError, Write, instant,
-    entities::{appointments, arrivals, cards, cases, flights, interviews, members, needs, persons, referrals, staff, timeline},
+    Store, StoreError, Write,
+    entities::{
+        appointments, arrivals, cards, cases, flights, interviews, members, needs, persons, referrals, staff, timeline,
+    },
+    instant,
 };
 
 /// One open file of the inbox with what a suggestion needs.
@@ -40,11 +43,14 @@ pub struct File {
 
 /// Cases within a scope; `None` when nothing is.
 pub(crate) fn within(scope: Scope) -> Option<Condition> {
-    let of = |centre: Uuid, sealed: bool| Condition::all().add(cases::Column::CentreId.eq(centre)).add(cases::Column::Sealed.eq(sealed));
+    let of = |centre: Uuid, sealed: bool| {
+        Condition::all().add(cases::Column::CentreId.eq(centre)).add(cases::Column::Sealed.eq(sealed))
+    };
     match scope.reach() {
         Reach::Centre(centre) => Some(of(centre.uuid(), false)),
         Reach::Caseload { staff, centre } => {
-            let owner = Condition::any().add(cases::Column::OwnerId.eq(staff.uuid())).add(cases::Column::OwnerId.is_null());
+            let owner =
+                Condition::any().add(cases::Column::OwnerId.eq(staff.uuid())).add(cases::Column::OwnerId.is_null());
             Some(of(centre.uuid(), false).add(owner))
         }
         Reach::SealedUnit(centre) => Some(of(centre.uuid(), true)),
@@ -65,8 +71,13 @@ pub fn fold(row: &cases::Model) -> Result<Case, StoreError> {
             reason: text("reason").and_then(HoldReason::parse).ok_or_else(|| wrong("reason"))?,
             until: text("until").and_then(|day| day.parse().ok()).ok_or_else(|| wrong("until"))?,
         },
-        name::CLOSED => CaseState::Closed { on, reason: text("reason").and_then(CloseReason::parse).ok_or_else(|| wrong("reason"))? },
-        name::TRANSFERRED => CaseState::Transferred { on, to: text("to").and_then(|id| id.parse().ok()).ok_or_else(|| wrong("to"))? },
+        name::CLOSED => CaseState::Closed {
+            on,
+            reason: text("reason").and_then(CloseReason::parse).ok_or_else(|| wrong("reason"))?,
+        },
+        name::TRANSFERRED => {
+            CaseState::Transferred { on, to: text("to").and_then(|id| id.parse().ok()).ok_or_else(|| wrong("to"))? }
+        }
         _ => return Err(wrong("state")),
     };
     Ok(Case {
@@ -115,7 +126,11 @@ impl Store {
             Some(arrival) => flights::Entity::find_by_id(arrival.flight_id).one(&self.reader).await?,
             None => None,
         };
-        let card = cards::Entity::find().filter(cards::Column::CaseId.eq(case.id)).order_by_desc(cards::Column::BoundAt).one(&self.reader).await?;
+        let card = cards::Entity::find()
+            .filter(cards::Column::CaseId.eq(case.id))
+            .order_by_desc(cards::Column::BoundAt)
+            .one(&self.reader)
+            .await?;
         let story = timeline::Entity::find()
             .filter(timeline::Column::CaseId.eq(case.id))
             .order_by_desc(timeline::Column::At)
@@ -129,7 +144,13 @@ impl Store {
         let name = |id: Option<Uuid>| names.iter().find(|row| Some(row.id) == id).map(|row| row.name.clone());
         Ok(File {
             owner: name(case.owner_id),
-            story: story.into_iter().map(|row| { let who = name(row.actor_id); (row, who) }).collect(),
+            story: story
+                .into_iter()
+                .map(|row| {
+                    let who = name(row.actor_id);
+                    (row, who)
+                })
+                .collect(),
             card: card.map(|row| row.last_two),
             members,
             arrival,
@@ -140,7 +161,10 @@ impl Store {
 
     /// The file that an open use of the break-glass right names; never a sealed one.
     pub async fn file_behind_glass(&self, glass: &domain::glass::Glass) -> Result<File, StoreError> {
-        let case = cases::Entity::find_by_id(glass.case.uuid()).filter(cases::Column::Sealed.eq(false)).one(&self.reader).await?;
+        let case = cases::Entity::find_by_id(glass.case.uuid())
+            .filter(cases::Column::Sealed.eq(false))
+            .one(&self.reader)
+            .await?;
         self.file_of(case.ok_or(StoreError::NotFound)?).await
     }
 
@@ -169,10 +193,24 @@ impl Store {
             .filter(members::Column::LeftAt.is_null())
             .all(&self.reader)
             .await?;
-        let interview = interviews::Entity::find().filter(interviews::Column::CaseId.is_in(ids.clone())).all(&self.reader).await?;
-        let need = needs::Entity::find().filter(needs::Column::CaseId.is_in(ids.clone())).order_by_asc(needs::Column::CreatedAt).order_by_asc(needs::Column::Id).all(&self.reader).await?;
-        let referral = referrals::Entity::find().filter(referrals::Column::CaseId.is_in(ids.clone())).order_by_desc(referrals::Column::SentAt).all(&self.reader).await?;
-        let appointment = appointments::Entity::find().filter(appointments::Column::CaseId.is_in(ids)).order_by_asc(appointments::Column::OnDate).all(&self.reader).await?;
+        let interview =
+            interviews::Entity::find().filter(interviews::Column::CaseId.is_in(ids.clone())).all(&self.reader).await?;
+        let need = needs::Entity::find()
+            .filter(needs::Column::CaseId.is_in(ids.clone()))
+            .order_by_asc(needs::Column::CreatedAt)
+            .order_by_asc(needs::Column::Id)
+            .all(&self.reader)
+            .await?;
+        let referral = referrals::Entity::find()
+            .filter(referrals::Column::CaseId.is_in(ids.clone()))
+            .order_by_desc(referrals::Column::SentAt)
+            .all(&self.reader)
+            .await?;
+        let appointment = appointments::Entity::find()
+            .filter(appointments::Column::CaseId.is_in(ids))
+            .order_by_asc(appointments::Column::OnDate)
+            .all(&self.reader)
+            .await?;
         let mut listed = Vec::with_capacity(rows.len());
         for case in rows {
             let Some(person) = people.iter().find(|person| person.id == case.person_id).cloned() else { continue };

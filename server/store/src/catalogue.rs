@@ -20,7 +20,11 @@ pub struct Ids {
 }
 
 fn facts<T: serde::de::DeserializeOwned>(table: &'static str, id: Uuid, json: Json) -> Result<T, StoreError> {
-    serde_json::from_value(json).map_err(|_| StoreError::Inconsistent { table, id: id.to_string(), what: "facts unreadable" })
+    serde_json::from_value(json).map_err(|_| StoreError::Inconsistent {
+        table,
+        id: id.to_string(),
+        what: "facts unreadable",
+    })
 }
 
 /// The places of an offering as the catalogue knows them, in as few rows as possible.
@@ -77,7 +81,12 @@ impl Store {
 impl Write {
     /// Brings the catalogue from what was read before to what it is now. An offering in use keeps its places: what was held
     /// for somebody is never overwritten by a file.
-    pub async fn save_catalogue(&mut self, catalogue: &Catalogue, before: &Catalogue, known: &Ids) -> Result<(), StoreError> {
+    pub async fn save_catalogue(
+        &mut self,
+        catalogue: &Catalogue,
+        before: &Catalogue,
+        known: &Ids,
+    ) -> Result<(), StoreError> {
         let mut provider_ids = known.providers.clone();
         for provider in catalogue.providers.values().filter(|now| before.providers.get(&now.id) != Some(now)) {
             let id = known.providers.get(&provider.id).copied().unwrap_or_else(|| self.mint());
@@ -95,7 +104,11 @@ impl Write {
                 updated_at: self.now(),
                 synthetic: provider.synthetic,
             };
-            self.upsert::<_, providers::Entity, providers::ActiveModel>(row, provider_ids.insert(provider.id.clone(), id).is_some()).await?;
+            self.upsert::<_, providers::Entity, providers::ActiveModel>(
+                row,
+                provider_ids.insert(provider.id.clone(), id).is_some(),
+            )
+            .await?;
         }
         let mut programme_ids = known.programmes.clone();
         for programme in catalogue.programmes.values().filter(|now| before.programmes.get(&now.id) != Some(now)) {
@@ -118,12 +131,18 @@ impl Write {
                 updated_at: self.now(),
                 synthetic: programme.synthetic,
             };
-            self.upsert::<_, programmes::Entity, programmes::ActiveModel>(row, programme_ids.insert(programme.id.clone(), id).is_some()).await?;
+            self.upsert::<_, programmes::Entity, programmes::ActiveModel>(
+                row,
+                programme_ids.insert(programme.id.clone(), id).is_some(),
+            )
+            .await?;
         }
         for offering in catalogue.offerings.values() {
-            let (Some(programme), Some(&programme_id), Some(&provider_id)) =
-                (catalogue.programmes.get(&offering.programme), programme_ids.get(&offering.programme), provider_ids.get(&offering.provider))
-            else {
+            let (Some(programme), Some(&programme_id), Some(&provider_id)) = (
+                catalogue.programmes.get(&offering.programme),
+                programme_ids.get(&offering.programme),
+                provider_ids.get(&offering.provider),
+            ) else {
                 continue;
             };
             let id = known.offerings.get(&offering.id).copied().unwrap_or_else(|| self.mint());
@@ -132,7 +151,8 @@ impl Write {
                 self.save_offering(id, programme_id, provider_id, offering, programme, was).await?;
             }
             let places = catalogue.capacity.get(&offering.id).map_or(&[][..], Vec::as_slice);
-            let moved = before.capacity.get(&offering.id).map(|rows| Capacity::folded(rows)) != Some(Capacity::folded(places));
+            let moved =
+                before.capacity.get(&offering.id).map(|rows| Capacity::folded(rows)) != Some(Capacity::folded(places));
             if !was || (moved && !catalogue.engaged.contains(&offering.id)) {
                 self.save_places(id, places).await?;
             }
@@ -140,25 +160,33 @@ impl Write {
         Ok(())
     }
 
-    async fn save_offering(&self, id: Uuid, programme_id: Uuid, provider_id: Uuid, offering: &Offering, programme: &Programme, was: bool) -> Result<(), StoreError> {
-            let row = offerings::Model {
-                id,
-                code: offering.id.clone(),
-                programme_id,
-                provider_id,
-                category: programme.category.code().into(),
-                municipality_code: offering.municipality.clone(),
-                start_date: offering.first_day.to_string(),
-                end_date: offering.last_day.to_string(),
-                per_night: offering.per_night,
-                charge: offering.charge.code().into(),
-                is_private: offering.private || programme.private,
-                protected: offering.protected || programme.protected,
-                facts: serde_json::to_value(offering)?,
-                state: offering.status.code().into(),
-                updated_at: self.now(),
-                synthetic: programme.synthetic,
-            };
+    async fn save_offering(
+        &self,
+        id: Uuid,
+        programme_id: Uuid,
+        provider_id: Uuid,
+        offering: &Offering,
+        programme: &Programme,
+        was: bool,
+    ) -> Result<(), StoreError> {
+        let row = offerings::Model {
+            id,
+            code: offering.id.clone(),
+            programme_id,
+            provider_id,
+            category: programme.category.code().into(),
+            municipality_code: offering.municipality.clone(),
+            start_date: offering.first_day.to_string(),
+            end_date: offering.last_day.to_string(),
+            per_night: offering.per_night,
+            charge: offering.charge.code().into(),
+            is_private: offering.private || programme.private,
+            protected: offering.protected || programme.protected,
+            facts: serde_json::to_value(offering)?,
+            state: offering.status.code().into(),
+            updated_at: self.now(),
+            synthetic: programme.synthetic,
+        };
         self.upsert::<_, offerings::Entity, offerings::ActiveModel>(row, was).await
     }
 
@@ -207,29 +235,77 @@ impl Write {
 
     /// Moves `units` of every slot in the range from free to held, or refuses when one slot has fewer: the last
     /// place is never given twice (routing.md 12).
-    pub async fn hold_places(&self, offering: Uuid, slots: std::ops::RangeInclusive<i64>, units: i64) -> Result<bool, StoreError> {
+    pub async fn hold_places(
+        &self,
+        offering: Uuid,
+        slots: std::ops::RangeInclusive<i64>,
+        units: i64,
+    ) -> Result<bool, StoreError> {
         let sql = "UPDATE capacity SET held = held + $1 WHERE offering_id = $2 AND slot >= $3 AND slot <= $4 \
                    AND total - occupied - held - out_of_service >= $5";
-        let done = self.places(sql, vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()]).await?;
+        let done = self
+            .places(
+                sql,
+                vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()],
+            )
+            .await?;
         Ok(i64::try_from(done).is_ok_and(|done| done == slots.end() - slots.start() + 1))
     }
 
     /// Gives held places back.
-    pub async fn release_places(&self, offering: Uuid, slots: std::ops::RangeInclusive<i64>, units: i64) -> Result<(), StoreError> {
-        let sql = "UPDATE capacity SET held = held - $1 WHERE offering_id = $2 AND slot >= $3 AND slot <= $4 AND held >= $5";
-        self.places(sql, vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()]).await.map(|_| ())
+    pub async fn release_places(
+        &self,
+        offering: Uuid,
+        slots: std::ops::RangeInclusive<i64>,
+        units: i64,
+    ) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE capacity SET held = held - $1 WHERE offering_id = $2 AND slot >= $3 AND slot <= $4 AND held >= $5";
+        self.places(
+            sql,
+            vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     /// Turns held places into occupied ones.
-    pub async fn occupy_places(&self, offering: Uuid, slots: std::ops::RangeInclusive<i64>, units: i64) -> Result<(), StoreError> {
+    pub async fn occupy_places(
+        &self,
+        offering: Uuid,
+        slots: std::ops::RangeInclusive<i64>,
+        units: i64,
+    ) -> Result<(), StoreError> {
         let sql = "UPDATE capacity SET held = held - $1, occupied = occupied + $2 WHERE offering_id = $3 AND slot >= $4 AND slot <= $5 AND held >= $6";
-        self.places(sql, vec![units.into(), units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()]).await.map(|_| ())
+        self.places(
+            sql,
+            vec![
+                units.into(),
+                units.into(),
+                offering.into(),
+                (*slots.start()).into(),
+                (*slots.end()).into(),
+                units.into(),
+            ],
+        )
+        .await
+        .map(|_| ())
     }
 
     /// Gives occupied places back.
-    pub async fn vacate_places(&self, offering: Uuid, slots: std::ops::RangeInclusive<i64>, units: i64) -> Result<(), StoreError> {
+    pub async fn vacate_places(
+        &self,
+        offering: Uuid,
+        slots: std::ops::RangeInclusive<i64>,
+        units: i64,
+    ) -> Result<(), StoreError> {
         let sql = "UPDATE capacity SET occupied = occupied - $1 WHERE offering_id = $2 AND slot >= $3 AND slot <= $4 AND occupied >= $5";
-        self.places(sql, vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()]).await.map(|_| ())
+        self.places(
+            sql,
+            vec![units.into(), offering.into(), (*slots.start()).into(), (*slots.end()).into(), units.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     async fn places(&self, sql: &str, values: Vec<Value>) -> Result<u64, StoreError> {

@@ -104,7 +104,8 @@ async fn person_of(write: &Write, table: &str, id: Uuid) -> Result<Option<Uuid>,
 
 async fn household_of(write: &Write, case: Uuid) -> Result<Vec<Uuid>, StoreError> {
     let Some(case) = cases::Entity::find_by_id(case).one(write.tx()).await? else { return Ok(Vec::new()) };
-    let rows = members::Entity::find().filter(members::Column::HouseholdId.eq(case.household_id)).all(write.tx()).await?;
+    let rows =
+        members::Entity::find().filter(members::Column::HouseholdId.eq(case.household_id)).all(write.tx()).await?;
     Ok(rows.into_iter().map(|row| row.person_id).chain([case.person_id]).collect())
 }
 

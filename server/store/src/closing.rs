@@ -42,9 +42,13 @@ pub struct Balance {
 pub fn fold(row: &flights::Model) -> Result<Flight, StoreError> {
     let wrong = |what| StoreError::Inconsistent { table: "flights", id: row.id.to_string(), what };
     let fact = |name: &str| row.state_facts.as_ref().and_then(|facts| facts.get(name));
-    let by = fact("by_kind").and_then(|kind| By::from_row(kind.as_str()?, fact("by").and_then(|id| Uuid::try_parse(id.as_str()?).ok())));
+    let by = fact("by_kind")
+        .and_then(|kind| By::from_row(kind.as_str()?, fact("by").and_then(|id| Uuid::try_parse(id.as_str()?).ok())));
     // A registration opens the desks by itself; that step has no signature of its own.
-    let on = by.map_or_else(|| Stamp::clock(instant(row.created_at)), |by| Stamp { by, at: instant(fact("at").and_then(Json::as_i64).unwrap_or(row.created_at)) });
+    let on = by.map_or_else(
+        || Stamp::clock(instant(row.created_at)),
+        |by| Stamp { by, at: instant(fact("at").and_then(Json::as_i64).unwrap_or(row.created_at)) },
+    );
     let state = match row.state.as_str() {
         name::EXPECTED => FlightState::Expected { at: instant(row.arrives_at.unwrap_or(row.created_at)) },
         name::LANDED => FlightState::Landed { on },
@@ -52,7 +56,9 @@ pub fn fold(row: &flights::Model) -> Result<Flight, StoreError> {
         name::RECONCILING => FlightState::Reconciling { on },
         name::CLOSED => FlightState::Closed { on },
         name::CANCELLED => {
-            let reason = fact("reason").and_then(|reason| CancelReason::parse(reason.as_str()?)).ok_or_else(|| wrong("reason"))?;
+            let reason = fact("reason")
+                .and_then(|reason| CancelReason::parse(reason.as_str()?))
+                .ok_or_else(|| wrong("reason"))?;
             FlightState::Cancelled { on, reason }
         }
         _ => return Err(wrong("state")),
@@ -69,7 +75,12 @@ fn fold_open(row: &lines::Model) -> Option<Line> {
         line::name::MATCHED => LineState::Matched { person: PersonId::from_uuid(row.person_id?) },
         _ => return None,
     };
-    let number = row.list_no.as_ref().and_then(|number| number.parse().ok()).or_else(|| u32::try_from(row.row).ok()).unwrap_or(0);
+    let number = row
+        .list_no
+        .as_ref()
+        .and_then(|number| number.parse().ok())
+        .or_else(|| u32::try_from(row.row).ok())
+        .unwrap_or(0);
     Some(Line { id: LineId::from_uuid(row.id), flight: FlightId::from_uuid(row.flight_id), number, state })
 }
 
@@ -111,13 +122,26 @@ impl Store {
             .await?;
         let own = |row: &arrivals::Model| bound.iter().any(|card| card.person_id == Some(row.person_id));
         // Who travels with a family carries the family's card.
-        let of_family = |row: &arrivals::Model| files.iter().any(|file| Some(file.household_id) == row.household_id && bound.iter().any(|card| card.case_id == Some(file.id)));
+        let of_family = |row: &arrivals::Model| {
+            files.iter().any(|file| {
+                Some(file.household_id) == row.household_id && bound.iter().any(|card| card.case_id == Some(file.id))
+            })
+        };
         let said = |row: &arrivals::Model| excused.iter().any(|one| one.subject_id == Some(row.id));
-        let without: Vec<&arrivals::Model> = came.iter().filter(|row| !own(row) && !of_family(row) && !said(row)).collect();
-        let names = persons::Entity::find().filter(persons::Column::Id.is_in(without.iter().map(|row| row.person_id))).all(&self.reader).await?;
+        let without: Vec<&arrivals::Model> =
+            came.iter().filter(|row| !own(row) && !of_family(row) && !said(row)).collect();
+        let names = persons::Entity::find()
+            .filter(persons::Column::Id.is_in(without.iter().map(|row| row.person_id)))
+            .all(&self.reader)
+            .await?;
         let cardless = without.iter().filter_map(|row| {
             let person = names.iter().find(|one| one.id == row.person_id)?;
-            Some(Cardless { arrival: row.id, given_names: person.given_names.clone(), surnames: person.surnames.clone(), receipt: row.receipt.clone() })
+            Some(Cardless {
+                arrival: row.id,
+                given_names: person.given_names.clone(),
+                surnames: person.surnames.clone(),
+                receipt: row.receipt.clone(),
+            })
         });
         let cardless: Vec<Cardless> = cardless.collect();
         let with_card = came.iter().filter(|row| own(row)).count();
@@ -168,7 +192,11 @@ impl Write {
 
     /// An open line of a flight the caller has found; somebody who decided it meanwhile is a conflict.
     pub async fn open_line(&self, flight: Uuid, id: Uuid) -> Result<Line, StoreError> {
-        let row = lines::Entity::find_by_id(id).filter(lines::Column::FlightId.eq(flight)).filter(open_lines()).one(&self.tx).await?;
+        let row = lines::Entity::find_by_id(id)
+            .filter(lines::Column::FlightId.eq(flight))
+            .filter(open_lines())
+            .one(&self.tx)
+            .await?;
         fold_open(&row.ok_or(StoreError::NotFound)?).ok_or(StoreError::Conflict)
     }
 
@@ -193,14 +221,21 @@ impl Write {
 
     /// An arrival of a flight the caller has found, with its file; never a sealed one.
     pub async fn arrival(&self, flight: Uuid, id: Uuid) -> Result<(Arrival, Uuid), StoreError> {
-        let found = arrivals::Entity::find_by_id(id).filter(arrivals::Column::FlightId.eq(flight)).filter(arrivals::Column::Sealed.eq(false));
+        let found = arrivals::Entity::find_by_id(id)
+            .filter(arrivals::Column::FlightId.eq(flight))
+            .filter(arrivals::Column::Sealed.eq(false));
         let row = found.one(&self.tx).await?.ok_or(StoreError::NotFound)?;
         if row.state != arrival::name::REGISTERED {
             return Err(StoreError::Conflict);
         }
         let home = row.household_id.ok_or(StoreError::NotFound)?;
-        let file = cases::Entity::find().filter(cases::Column::HouseholdId.eq(home)).order_by_desc(cases::Column::OpenedAt).one(&self.tx).await?;
-        let on = Stamp { by: By::Staff(domain::ids::StaffId::from_uuid(row.registered_by)), at: instant(row.registered_at) };
+        let file = cases::Entity::find()
+            .filter(cases::Column::HouseholdId.eq(home))
+            .order_by_desc(cases::Column::OpenedAt)
+            .one(&self.tx)
+            .await?;
+        let on =
+            Stamp { by: By::Staff(domain::ids::StaffId::from_uuid(row.registered_by)), at: instant(row.registered_at) };
         let arrival = Arrival {
             id: ArrivalId::from_uuid(row.id),
             person: PersonId::from_uuid(row.person_id),

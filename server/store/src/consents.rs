@@ -7,7 +7,7 @@ use domain::{
 };
 use sea_orm::prelude::*;
 
-use crate::{Store, StoreError, Write, instant, entities::consents};
+use crate::{Store, StoreError, Write, entities::consents, instant};
 
 /// The recipient as rows hold it.
 pub fn recipient_code(recipient: Recipient) -> String {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 
 use crate::{StoreError, Write, seal::Keys, write::By};
@@ -89,7 +89,9 @@ impl Store {
     pub async fn columns_of(&self, table: &str) -> Result<Vec<String>, StoreError> {
         let sql = match self.reader.get_database_backend() {
             DatabaseBackend::Sqlite => "SELECT name FROM pragma_table_info($1)",
-            _ => "SELECT column_name::text AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'",
+            _ => {
+                "SELECT column_name::text AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'"
+            }
         };
         let statement =
             sea_orm::Statement::from_sql_and_values(self.reader.get_database_backend(), sql, [table.into()]);

@@ -3,7 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ActiveValue::Set, prelude::*, sea_query::OnConflict};
 
-use crate::{Store, StoreError, Write, entities::{drafts, sessions}, seal::At};
+use crate::{
+    Store, StoreError, Write,
+    entities::{drafts, sessions},
+    seal::At,
+};
 
 const fn body_at(row: Uuid) -> At {
     At { table: "drafts", column: "body", row }
@@ -11,7 +15,13 @@ const fn body_at(row: Uuid) -> At {
 
 impl Store {
     /// The draft of this kind and subject, if it has not expired.
-    pub async fn draft(&self, staff: Uuid, kind: &str, subject: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
+    pub async fn draft(
+        &self,
+        staff: Uuid,
+        kind: &str,
+        subject: &str,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
         let row = drafts::Entity::find()
             .filter(drafts::Column::StaffId.eq(staff))
             .filter(drafts::Column::Kind.eq(kind))
@@ -31,7 +41,14 @@ impl Store {
 
 impl Write {
     /// Keeps a draft in place of the one before.
-    pub async fn keep_draft(&mut self, staff: Uuid, kind: &str, subject: &str, body: &str, lives: SignedDuration) -> Result<(), StoreError> {
+    pub async fn keep_draft(
+        &mut self,
+        staff: Uuid,
+        kind: &str,
+        subject: &str,
+        body: &str,
+        lives: SignedDuration,
+    ) -> Result<(), StoreError> {
         self.drop_draft(staff, kind, subject).await?;
         let id = self.mint();
         let row = drafts::ActiveModel {

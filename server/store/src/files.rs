@@ -39,15 +39,21 @@ fn signed<T>(change: &Change<T>) -> Json {
 /// Row → domain.
 fn fold_need(row: &needs::Model) -> Result<Need, StoreError> {
     let wrong = |what| StoreError::Inconsistent { table: "needs", id: row.id.to_string(), what };
-    let reason = row.state_facts.as_ref().and_then(|facts| facts.get("reason")).and_then(Json::as_str).unwrap_or_default();
+    let reason =
+        row.state_facts.as_ref().and_then(|facts| facts.get("reason")).and_then(Json::as_str).unwrap_or_default();
     let on = Stamp::clock(instant(row.updated_at));
     let state = match row.state.as_str() {
         need_name::OPEN => NeedState::Open { on },
         need_name::IN_PROGRESS => NeedState::InProgress { on },
         need_name::MET => NeedState::Met { on },
-        need_name::PARTLY_MET => NeedState::PartlyMet { on, reason: UnmetReason::parse(reason).ok_or_else(|| wrong("reason"))? },
+        need_name::PARTLY_MET => {
+            NeedState::PartlyMet { on, reason: UnmetReason::parse(reason).ok_or_else(|| wrong("reason"))? }
+        }
         need_name::UNMET => NeedState::Unmet { on, reason: UnmetReason::parse(reason).ok_or_else(|| wrong("reason"))? },
-        need_name::DECLINED_BY_PERSON => NeedState::DeclinedByPerson { on, reason: NotWantedReason::parse(reason).unwrap_or(NotWantedReason::NotSaid) },
+        need_name::DECLINED_BY_PERSON => NeedState::DeclinedByPerson {
+            on,
+            reason: NotWantedReason::parse(reason).unwrap_or(NotWantedReason::NotSaid),
+        },
         _ => return Err(wrong("state")),
     };
     Ok(Need {
@@ -68,8 +74,17 @@ impl Store {
             .order_by_desc(timeline::Column::Id)
             .all(&self.reader)
             .await?;
-        let people = staff::Entity::find().filter(staff::Column::Id.is_in(rows.iter().filter_map(|row| row.actor_id))).all(&self.reader).await?;
-        Ok(rows.into_iter().map(|row| Told { who: people.iter().find(|one| Some(one.id) == row.actor_id).map(|one| one.name.clone()), row }).collect())
+        let people = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(rows.iter().filter_map(|row| row.actor_id)))
+            .all(&self.reader)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Told {
+                who: people.iter().find(|one| Some(one.id) == row.actor_id).map(|one| one.name.clone()),
+                row,
+            })
+            .collect())
     }
 
     /// Active colleagues of the caller's centre in one of these roles: id and name.
@@ -101,9 +116,22 @@ impl Write {
 
     /// What an acceptance promised does not happen: the placement does not start, its dates are called off and the person is
     /// told, the places are free, the need waits again. Refused when the person has begun.
-    pub async fn end_promise(&mut self, row: &referrals::Model, reason: NotStartedReason, on: Stamp) -> Result<(), StoreError> {
-        let promised = placements::Entity::find().filter(placements::Column::ReferralId.eq(row.id)).one(&self.tx).await?.ok_or(StoreError::Conflict)?;
-        let placement = Placement { id: PlacementId::from_uuid(promised.id), referral: ReferralId::from_uuid(row.id), state: crate::folds::placement(&promised)? };
+    pub async fn end_promise(
+        &mut self,
+        row: &referrals::Model,
+        reason: NotStartedReason,
+        on: Stamp,
+    ) -> Result<(), StoreError> {
+        let promised = placements::Entity::find()
+            .filter(placements::Column::ReferralId.eq(row.id))
+            .one(&self.tx)
+            .await?
+            .ok_or(StoreError::Conflict)?;
+        let placement = Placement {
+            id: PlacementId::from_uuid(promised.id),
+            referral: ReferralId::from_uuid(row.id),
+            state: crate::folds::placement(&promised)?,
+        };
         let change = placement.not_started(reason, on).map_err(|_| StoreError::Conflict)?;
         let ended = placements::ActiveModel {
             id: Set(promised.id),
@@ -115,9 +143,12 @@ impl Write {
         self.change(ended, placements::Column::State, change.from).await?;
         self.timeline(row.case_id, change.event.code, change.event.json(), Some(promised.id)).await?;
         self.audit(change.audit.action, ("placement", Some(promised.id)), reason.code());
-        let dates = appointments::Entity::find().filter(appointments::Column::ReferralId.eq(row.id)).all(&self.tx).await?;
+        let dates =
+            appointments::Entity::find().filter(appointments::Column::ReferralId.eq(row.id)).all(&self.tx).await?;
         for date in dates.iter().filter(|date| ["planned", "confirmed"].contains(&date.state.as_str())) {
-            let change = crate::folds::appointment(date, false)?.cancel(CancelReason::ReferralWithdrawn, on).map_err(|_| StoreError::Conflict)?;
+            let change = crate::folds::appointment(date, false)?
+                .cancel(CancelReason::ReferralWithdrawn, on)
+                .map_err(|_| StoreError::Conflict)?;
             let off = appointments::ActiveModel {
                 id: Set(date.id),
                 state: Set(change.to.state.name().into()),
@@ -131,18 +162,30 @@ impl Write {
             self.tell_later(change.message).await?;
         }
         self.vacate_places(row.offering_id, row.slot_from..=row.slot_to, row.units).await?;
-        let need = needs::ActiveModel { id: Set(row.need_id), state: Set(need_name::OPEN.into()), updated_at: Set(self.now()), ..Default::default() };
+        let need = needs::ActiveModel {
+            id: Set(row.need_id),
+            state: Set(need_name::OPEN.into()),
+            updated_at: Set(self.now()),
+            ..Default::default()
+        };
         self.change(need, needs::Column::State, &[need_name::OPEN, need_name::IN_PROGRESS]).await
     }
 
     /// When the provider was last reminded, in milliseconds.
     pub async fn last_reminder(&self, referral: Uuid) -> Result<Option<i64>, StoreError> {
-        let found = timeline::Entity::find().filter(timeline::Column::SubjectId.eq(referral)).filter(timeline::Column::Code.eq("referral_reminded"));
+        let found = timeline::Entity::find()
+            .filter(timeline::Column::SubjectId.eq(referral))
+            .filter(timeline::Column::Code.eq("referral_reminded"));
         Ok(found.order_by_desc(timeline::Column::At).one(&self.tx).await?.map(|row| row.at))
     }
 
     /// Writes an answer to one consent question, or takes one back.
-    pub async fn record_consent(&mut self, case: Uuid, asked_by: Uuid, change: Change<Consent>) -> Result<(), StoreError> {
+    pub async fn record_consent(
+        &mut self,
+        case: Uuid,
+        asked_by: Uuid,
+        change: Change<Consent>,
+    ) -> Result<(), StoreError> {
         let at = change.stamp.at.as_millisecond();
         let consent = &change.to;
         if change.is_new {
@@ -167,7 +210,12 @@ impl Write {
             })
             .await?;
         } else {
-            let row = consents::ActiveModel { id: Set(change.id), state: Set(consent.state.name().into()), withdrawn_at: Set(Some(at)), ..Default::default() };
+            let row = consents::ActiveModel {
+                id: Set(change.id),
+                state: Set(consent.state.name().into()),
+                withdrawn_at: Set(Some(at)),
+                ..Default::default()
+            };
             self.change(row, consents::Column::State, change.from).await?;
         }
         self.timeline(case, change.event.code, change.event.json(), Some(change.id)).await?;
@@ -199,7 +247,9 @@ impl Write {
 
     async fn tell_later(&mut self, message: Option<domain::outbox::OutMessage>) -> Result<(), StoreError> {
         match message {
-            Some(message) => self.enqueue(message.kind(), serde_json::json!({ "id": message.about().id })).await.map(|_| ()),
+            Some(message) => {
+                self.enqueue(message.kind(), serde_json::json!({ "id": message.about().id })).await.map(|_| ())
+            }
             None => Ok(()),
         }
     }

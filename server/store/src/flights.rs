@@ -48,7 +48,11 @@ impl Store {
         let Some(centre) = centre_of(scope) else { return Ok(Vec::new()) };
         Ok(rows::Entity::find()
             .filter(rows::Column::CentreId.eq(centre))
-            .filter(Condition::any().add(rows::Column::ArrivesOn.eq(day)).add(rows::Column::State.is_not_in(["closed", "cancelled"])))
+            .filter(
+                Condition::any()
+                    .add(rows::Column::ArrivesOn.eq(day))
+                    .add(rows::Column::State.is_not_in(["closed", "cancelled"])),
+            )
             .order_by_asc(rows::Column::ArrivesOn)
             .order_by_asc(rows::Column::ArrivesAt)
             .order_by_asc(rows::Column::Number)
@@ -77,8 +81,15 @@ impl Store {
     /// Counts of a flight the caller has found before. Who is sealed is in none of them, nor is their line of the list.
     pub async fn tally(&self, flight: Uuid) -> Result<Tally, StoreError> {
         // Whom a corrected list took off is not expected; the line stays, in case they come.
-        let named = Condition::any().add(lines::Column::State.ne("absent")).add(lines::Column::AbsentReason.is_null()).add(lines::Column::AbsentReason.ne("taken_off_list"));
-        let listed = lines::Entity::find().filter(lines::Column::FlightId.eq(flight)).filter(lines::Column::State.ne("refused")).filter(named).filter(open_lines());
+        let named = Condition::any()
+            .add(lines::Column::State.ne("absent"))
+            .add(lines::Column::AbsentReason.is_null())
+            .add(lines::Column::AbsentReason.ne("taken_off_list"));
+        let listed = lines::Entity::find()
+            .filter(lines::Column::FlightId.eq(flight))
+            .filter(lines::Column::State.ne("refused"))
+            .filter(named)
+            .filter(open_lines());
         let present = arrivals::Entity::find()
             .filter(arrivals::Column::FlightId.eq(flight))
             .filter(arrivals::Column::State.ne("void"))
@@ -140,13 +151,23 @@ impl Store {
             .into_tuple()
             .all(&self.reader)
             .await?;
-        Ok(persons::Entity::find().filter(persons::Column::Id.is_in(ids)).filter(persons::Column::Sealed.eq(false)).all(&self.reader).await?)
+        Ok(persons::Entity::find()
+            .filter(persons::Column::Id.is_in(ids))
+            .filter(persons::Column::Sealed.eq(false))
+            .all(&self.reader)
+            .await?)
     }
 }
 
 impl Write {
     /// An invented flight that a demonstration expects on a day (ISO date).
-    pub async fn expect_flight(&mut self, centre: Uuid, number: &str, origin: &str, day: &str) -> Result<Uuid, StoreError> {
+    pub async fn expect_flight(
+        &mut self,
+        centre: Uuid,
+        number: &str,
+        origin: &str,
+        day: &str,
+    ) -> Result<Uuid, StoreError> {
         let id = self.mint();
         let row = rows::Model {
             id,

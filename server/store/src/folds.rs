@@ -9,7 +9,11 @@ use domain::{
 use jiff::{Timestamp, civil, tz::Offset};
 use sea_orm::prelude::*;
 
-use crate::{StoreError, entities::{appointments, placements}, instant};
+use crate::{
+    StoreError,
+    entities::{appointments, placements},
+    instant,
+};
 
 /// The facts of one row's state.
 struct Facts<'a> {
@@ -34,7 +38,10 @@ impl Facts<'_> {
     /// Who and when; a state of before the facts were kept counts as time's own.
     fn stamp(&self, at: i64) -> Stamp {
         let id = self.text("by").and_then(|id| Uuid::try_parse(id).ok());
-        let by = self.text("by_kind").and_then(|kind| By::from_row(kind, id)).or_else(|| id.map(|id| By::Staff(StaffId::from_uuid(id))));
+        let by = self
+            .text("by_kind")
+            .and_then(|kind| By::from_row(kind, id))
+            .or_else(|| id.map(|id| By::Staff(StaffId::from_uuid(id))));
         Stamp { by: by.unwrap_or(By::Clock), at: instant(at) }
     }
 }

@@ -32,11 +32,16 @@ const fn words_at(row: Uuid) -> At {
 fn fold(row: &rows::Model) -> Result<Glass, StoreError> {
     let wrong = |what| StoreError::Inconsistent { table: "break_glass", id: row.id.to_string(), what };
     let opened = instant(row.opened_at);
-    let state = match (row.state.as_str(), row.verdict.as_deref().and_then(Verdict::parse), row.reviewed_by, row.reviewed_at) {
-        (name::OPENED, None, None, None) => GlassState::Opened { on: Stamp { by: By::Staff(StaffId::from_uuid(row.staff_id)), at: opened } },
-        (name::REVIEWED, Some(verdict), Some(by), Some(at)) => GlassState::Reviewed { on: Stamp { by: By::Staff(StaffId::from_uuid(by)), at: instant(at) }, verdict },
-        _ => return Err(wrong("state")),
-    };
+    let state =
+        match (row.state.as_str(), row.verdict.as_deref().and_then(Verdict::parse), row.reviewed_by, row.reviewed_at) {
+            (name::OPENED, None, None, None) => {
+                GlassState::Opened { on: Stamp { by: By::Staff(StaffId::from_uuid(row.staff_id)), at: opened } }
+            }
+            (name::REVIEWED, Some(verdict), Some(by), Some(at)) => {
+                GlassState::Reviewed { on: Stamp { by: By::Staff(StaffId::from_uuid(by)), at: instant(at) }, verdict }
+            }
+            _ => return Err(wrong("state")),
+        };
     Ok(Glass {
         id: BreakGlassId::from_uuid(row.id),
         case: CaseId::from_uuid(row.case_id),
@@ -54,9 +59,18 @@ impl Store {
         let case = match Uuid::try_parse(code) {
             Ok(id) => cases::Entity::find_by_id(id).one(&self.reader).await?,
             Err(_) => {
-                let came = arrivals::Entity::find().filter(arrivals::Column::Receipt.eq(code.to_uppercase())).one(&self.reader).await?;
+                let came = arrivals::Entity::find()
+                    .filter(arrivals::Column::Receipt.eq(code.to_uppercase()))
+                    .one(&self.reader)
+                    .await?;
                 match came.and_then(|row| row.household_id) {
-                    Some(home) => cases::Entity::find().filter(cases::Column::HouseholdId.eq(home)).order_by_desc(cases::Column::OpenedAt).one(&self.reader).await?,
+                    Some(home) => {
+                        cases::Entity::find()
+                            .filter(cases::Column::HouseholdId.eq(home))
+                            .order_by_desc(cases::Column::OpenedAt)
+                            .one(&self.reader)
+                            .await?
+                    }
                     None => None,
                 }
             }
@@ -75,7 +89,11 @@ impl Store {
 
     /// One person's uses of the right, newest first.
     pub async fn glass_of(&self, staff: Uuid) -> Result<Vec<Glass>, StoreError> {
-        let found = rows::Entity::find().filter(rows::Column::StaffId.eq(staff)).order_by_desc(rows::Column::OpenedAt).all(&self.reader).await?;
+        let found = rows::Entity::find()
+            .filter(rows::Column::StaffId.eq(staff))
+            .order_by_desc(rows::Column::OpenedAt)
+            .all(&self.reader)
+            .await?;
         found.iter().map(fold).collect()
     }
 
@@ -83,14 +101,24 @@ impl Store {
     pub async fn glass_uses(&self, centre: Option<Uuid>, limit: u64) -> Result<Vec<Use>, StoreError> {
         let mut find = rows::Entity::find().order_by_desc(rows::Column::OpenedAt).limit(limit);
         if let Some(centre) = centre {
-            let own = sea_orm::sea_query::Query::select().column(cases::Column::Id).from(cases::Entity).and_where(cases::Column::CentreId.eq(centre)).to_owned();
+            let own = sea_orm::sea_query::Query::select()
+                .column(cases::Column::Id)
+                .from(cases::Entity)
+                .and_where(cases::Column::CentreId.eq(centre))
+                .to_owned();
             find = find.filter(rows::Column::CaseId.in_subquery(own));
         }
         let found = find.all(&self.reader).await?;
         let people = found.iter().flat_map(|row| [Some(row.staff_id), row.reviewed_by]).flatten();
         let people = staff::Entity::find().filter(staff::Column::Id.is_in(people)).all(&self.reader).await?;
-        let files = cases::Entity::find().filter(cases::Column::Id.is_in(found.iter().map(|row| row.case_id))).all(&self.reader).await?;
-        let came = arrivals::Entity::find().filter(arrivals::Column::Id.is_in(files.iter().filter_map(|file| file.arrival_id))).all(&self.reader).await?;
+        let files = cases::Entity::find()
+            .filter(cases::Column::Id.is_in(found.iter().map(|row| row.case_id)))
+            .all(&self.reader)
+            .await?;
+        let came = arrivals::Entity::find()
+            .filter(arrivals::Column::Id.is_in(files.iter().filter_map(|file| file.arrival_id)))
+            .all(&self.reader)
+            .await?;
         let mut uses = Vec::with_capacity(found.len());
         for row in found {
             let who = people.iter().find(|one| one.id == row.staff_id);
@@ -159,7 +187,9 @@ impl Write {
 
     async fn tell(&mut self, message: Option<domain::outbox::OutMessage>) -> Result<(), StoreError> {
         match message {
-            Some(message) => self.enqueue(message.kind(), serde_json::json!({ "id": message.about().id })).await.map(|_| ()),
+            Some(message) => {
+                self.enqueue(message.kind(), serde_json::json!({ "id": message.about().id })).await.map(|_| ())
+            }
             None => Ok(()),
         }
     }

@@ -80,7 +80,12 @@ const fn told_at(row: Uuid) -> At {
 }
 
 fn told(of: &Handover) -> Told {
-    let call = |call: &Call| ToldCall { authority: call.authority, said: call.said, spoke_with: call.spoke_with.clone(), on: call.on.into() };
+    let call = |call: &Call| ToldCall {
+        authority: call.authority,
+        said: call.said,
+        spoke_with: call.spoke_with.clone(),
+        on: call.on.into(),
+    };
     let (received, acknowledged) = match &of.state {
         HandoverState::Prepared { .. } => (None, None),
         HandoverState::HandedOver { on, receiver } => (Some(Signed::of(receiver, *on)), None),
@@ -101,7 +106,10 @@ fn fold(keys: &Keys, row: &Row) -> Result<Handover, StoreError> {
     let received = || told.received.as_ref().ok_or_else(|| wrong("receiver"));
     let state = match row.state.as_str() {
         name::PREPARED => HandoverState::Prepared { on: Stamp::clock(instant(row.prepared_at)) },
-        name::HANDED_OVER => HandoverState::HandedOver { on: received()?.on.stamp().ok_or_else(|| wrong("signature"))?, receiver: received()?.receiver() },
+        name::HANDED_OVER => HandoverState::HandedOver {
+            on: received()?.on.stamp().ok_or_else(|| wrong("signature"))?,
+            receiver: received()?.receiver(),
+        },
         name::ACKNOWLEDGED => {
             let on = told.acknowledged.as_ref().and_then(Mark::stamp).ok_or_else(|| wrong("acknowledged"))?;
             HandoverState::Acknowledged { on, receiver: received()?.receiver() }
@@ -114,7 +122,9 @@ fn fold(keys: &Keys, row: &Row) -> Result<Handover, StoreError> {
         calls.push(Call { authority: call.authority, said: call.said, spoke_with: call.spoke_with.clone(), on });
     }
     let reunion = match &told.reunion {
-        Some(signed) => Some(Reunion { receiver: signed.receiver(), on: signed.on.stamp().ok_or_else(|| wrong("reunion"))? }),
+        Some(signed) => {
+            Some(Reunion { receiver: signed.receiver(), on: signed.on.stamp().ok_or_else(|| wrong("reunion"))? })
+        }
         None => None,
     };
     Ok(Handover {
@@ -158,7 +168,10 @@ impl Store {
             .into_tuple::<Uuid>()
             .all(&self.reader)
             .await?;
-        let found = rows::Entity::find().filter(rows::Column::CaseId.is_in(open)).order_by_asc(rows::Column::PreparedAt).order_by_asc(rows::Column::Id);
+        let found = rows::Entity::find()
+            .filter(rows::Column::CaseId.is_in(open))
+            .order_by_asc(rows::Column::PreparedAt)
+            .order_by_asc(rows::Column::Id);
         self.children_of_rows(found.all(&self.reader).await?).await
     }
 
@@ -168,7 +181,10 @@ impl Store {
             return Err(StoreError::NotFound);
         }
         self.case(scope, case).await?;
-        let found = rows::Entity::find().filter(rows::Column::CaseId.eq(case)).order_by_asc(rows::Column::PreparedAt).order_by_asc(rows::Column::Id);
+        let found = rows::Entity::find()
+            .filter(rows::Column::CaseId.eq(case))
+            .order_by_asc(rows::Column::PreparedAt)
+            .order_by_asc(rows::Column::Id);
         self.children_of_rows(found.all(&self.reader).await?).await
     }
 
@@ -181,8 +197,14 @@ impl Store {
             .order_by_desc(arrivals::Column::RegisteredAt)
             .all(&self.reader)
             .await?;
-        let with = flights::Entity::find().filter(flights::Column::Id.is_in(came.iter().map(|row| row.flight_id))).all(&self.reader).await?;
-        let officers = staff::Entity::find().filter(staff::Column::Id.is_in(found.iter().filter_map(|row| row.officer_id))).all(&self.reader).await?;
+        let with = flights::Entity::find()
+            .filter(flights::Column::Id.is_in(came.iter().map(|row| row.flight_id)))
+            .all(&self.reader)
+            .await?;
+        let officers = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(found.iter().filter_map(|row| row.officer_id)))
+            .all(&self.reader)
+            .await?;
         let mut children = Vec::with_capacity(found.len());
         for row in found {
             let arrival = came.iter().find(|one| one.person_id == row.person_id).cloned();
@@ -199,7 +221,12 @@ impl Store {
     }
 
     /// The receipt of a sealed arrival for the clerk who wrote it, until custody passed; after that it does not exist.
-    pub async fn sealed_receipt(&self, flight: Uuid, receipt: &str, clerk: Uuid) -> Result<Option<SealedReceipt>, StoreError> {
+    pub async fn sealed_receipt(
+        &self,
+        flight: Uuid,
+        receipt: &str,
+        clerk: Uuid,
+    ) -> Result<Option<SealedReceipt>, StoreError> {
         let found = arrivals::Entity::find()
             .filter(arrivals::Column::FlightId.eq(flight))
             .filter(arrivals::Column::Receipt.eq(receipt))
@@ -208,7 +235,11 @@ impl Store {
             .one(&self.reader)
             .await?;
         let Some(arrival) = found else { return Ok(None) };
-        let row = rows::Entity::find().filter(rows::Column::PersonId.eq(arrival.person_id)).order_by_desc(rows::Column::PreparedAt).one(&self.reader).await?;
+        let row = rows::Entity::find()
+            .filter(rows::Column::PersonId.eq(arrival.person_id))
+            .order_by_desc(rows::Column::PreparedAt)
+            .one(&self.reader)
+            .await?;
         let Some(row) = row.filter(|row| row.state == name::PREPARED) else { return Ok(None) };
         let officer = match row.officer_id {
             Some(id) => staff::Entity::find_by_id(id).one(&self.reader).await?.map(|row| row.name),

@@ -3,7 +3,10 @@
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::prelude::*;
 
-use crate::{Store, StoreError, Write, entities::{invitations, staff}};
+use crate::{
+    Store, StoreError, Write,
+    entities::{invitations, staff},
+};
 
 /// Whose link it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +26,20 @@ impl Store {
             .one(&self.reader)
             .await?;
         let Some(row) = found else { return Ok(None) };
-        let row = staff::Entity::find_by_id(row.staff_id).filter(staff::Column::State.eq("active")).one(&self.reader).await?;
+        let row =
+            staff::Entity::find_by_id(row.staff_id).filter(staff::Column::State.eq("active")).one(&self.reader).await?;
         Ok(row.map(|row| Invited { staff: row.id, name: row.name, email: row.email }))
     }
 }
 
 impl Write {
     /// Adds a link for an account.
-    pub async fn add_invitation(&mut self, staff: Uuid, token_hash: Vec<u8>, lives: SignedDuration) -> Result<Uuid, StoreError> {
+    pub async fn add_invitation(
+        &mut self,
+        staff: Uuid,
+        token_hash: Vec<u8>,
+        lives: SignedDuration,
+    ) -> Result<Uuid, StoreError> {
         let id = self.mint();
         let expires_at = self.now() + i64::try_from(lives.as_millis()).unwrap_or(0);
         self.insert(invitations::Model { id, staff_id: staff, token_hash, expires_at, used_at: None }).await?;
@@ -38,7 +47,12 @@ impl Write {
     }
 
     /// Uses a link up and gives its account a password; a link that somebody else used a moment ago is a conflict.
-    pub async fn use_invitation(&mut self, token_hash: &[u8], staff: Uuid, password_hash: String) -> Result<(), StoreError> {
+    pub async fn use_invitation(
+        &mut self,
+        token_hash: &[u8],
+        staff: Uuid,
+        password_hash: String,
+    ) -> Result<(), StoreError> {
         let used = invitations::Entity::update_many()
             .col_expr(invitations::Column::UsedAt, Expr::value(self.now()))
             .filter(invitations::Column::TokenHash.eq(token_hash))

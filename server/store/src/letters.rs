@@ -7,7 +7,10 @@ use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
 use crate::{
     Store, StoreError, Write,
     arrivals::phone_at,
-    entities::{break_glass, appointments, cards, cases, consents, contacts, follow_ups, handovers, messages, persons, providers, referrals, staff, tasks},
+    entities::{
+        appointments, break_glass, cards, cases, consents, contacts, follow_ups, handovers, messages, persons,
+        providers, referrals, staff, tasks,
+    },
 };
 
 /// The safe ways to reach a person that allow a written message.
@@ -68,7 +71,8 @@ impl Store {
     /// Who is to be told about a case.
     pub async fn case_post(&self, case: Uuid) -> Result<CasePost, StoreError> {
         let case = cases::Entity::find_by_id(case).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let person = persons::Entity::find_by_id(case.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let person =
+            persons::Entity::find_by_id(case.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         let contact = contacts::Entity::find()
             .filter(contacts::Column::PersonId.eq(case.person_id))
             .filter(contacts::Column::SafeRule.is_in(WRITABLE))
@@ -76,11 +80,21 @@ impl Store {
             .one(&self.reader)
             .await?;
         let phone = contact.map(|row| self.keys.open_text(phone_at(row.id), &row.phone)).transpose()?;
-        Ok(CasePost { centre: case.centre_id, owner: case.owner_id, sealed: case.sealed, languages: person.languages, phone })
+        Ok(CasePost {
+            centre: case.centre_id,
+            owner: case.owner_id,
+            sealed: case.sealed,
+            languages: person.languages,
+            phone,
+        })
     }
 
     /// Active staff: one by id, or all of a role at a centre.
-    pub async fn staff_post(&self, id: Option<Uuid>, role: Option<(&str, Option<Uuid>)>) -> Result<Vec<StaffPost>, StoreError> {
+    pub async fn staff_post(
+        &self,
+        id: Option<Uuid>,
+        role: Option<(&str, Option<Uuid>)>,
+    ) -> Result<Vec<StaffPost>, StoreError> {
         let mut query = staff::Entity::find().filter(staff::Column::State.eq("active"));
         if let Some(id) = id {
             query = query.filter(staff::Column::Id.eq(id));
@@ -101,8 +115,10 @@ impl Store {
 
     /// The provider that a referral is addressed to.
     pub async fn provider_post(&self, referral: ReferralId) -> Result<ProviderPost, StoreError> {
-        let row = referrals::Entity::find_by_id(referral.uuid()).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let provider = providers::Entity::find_by_id(row.provider_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let row =
+            referrals::Entity::find_by_id(referral.uuid()).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let provider =
+            providers::Entity::find_by_id(row.provider_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         let email = provider.facts.get("email").and_then(|email| email.as_str()).map(str::to_owned);
         let answer_by = crate::instant(row.answer_by);
         Ok(ProviderPost { email, name: provider.name, answer_by })
@@ -124,7 +140,8 @@ impl Store {
 impl Write {
     /// Makes a new signed link the one that opens a referral; only its hash is kept.
     pub async fn set_referral_link(&self, referral: ReferralId, link_hash: Vec<u8>) -> Result<(), StoreError> {
-        let row = referrals::ActiveModel { id: Set(referral.uuid()), link_hash: Set(Some(link_hash)), ..Default::default() };
+        let row =
+            referrals::ActiveModel { id: Set(referral.uuid()), link_hash: Set(Some(link_hash)), ..Default::default() };
         self.save(row).await
     }
 }

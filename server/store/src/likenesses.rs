@@ -4,7 +4,12 @@ use domain::access::Scope;
 use domain::merge::Likeness;
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, prelude::*, sea_query::OnConflict};
 
-use crate::{Store, StoreError, Write, entities::{likenesses as rows, persons}, flights::unit_of, people::Person};
+use crate::{
+    Store, StoreError, Write,
+    entities::{likenesses as rows, persons},
+    flights::unit_of,
+    people::Person,
+};
 
 pub use rows::Model as Row;
 
@@ -41,16 +46,30 @@ impl Store {
             .all(&self.reader)
             .await?;
         let ids: Vec<Uuid> = found.iter().flat_map(|row| [row.person_id, row.other_id]).collect();
-        let people = persons::Entity::find().filter(persons::Column::Id.is_in(ids)).filter(persons::Column::State.eq("active")).all(&self.reader).await?;
+        let people = persons::Entity::find()
+            .filter(persons::Column::Id.is_in(ids))
+            .filter(persons::Column::State.eq("active"))
+            .all(&self.reader)
+            .await?;
         let one = |id: Uuid| people.iter().find(|person| person.id == id).cloned();
-        Ok(found.into_iter().filter_map(|row| Some((one(row.person_id)?, one(row.other_id)?, row))).map(|(a, b, row)| (row, a, b)).collect())
+        Ok(found
+            .into_iter()
+            .filter_map(|row| Some((one(row.person_id)?, one(row.other_id)?, row)))
+            .map(|(a, b, row)| (row, a, b))
+            .collect())
     }
 
     /// One pair of the caller's reach, whose records both still stand alone.
     pub async fn likeness(&self, scope: Scope, id: Uuid) -> Result<(Row, Person, Person), StoreError> {
         let within = within(scope).ok_or(StoreError::NotFound)?;
         let row = rows::Entity::find_by_id(id).filter(within).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let person = async |id: Uuid| persons::Entity::find_by_id(id).filter(persons::Column::State.eq("active")).one(&self.reader).await?.ok_or(StoreError::NotFound);
+        let person = async |id: Uuid| {
+            persons::Entity::find_by_id(id)
+                .filter(persons::Column::State.eq("active"))
+                .one(&self.reader)
+                .await?
+                .ok_or(StoreError::NotFound)
+        };
         Ok((row.clone(), person(row.person_id).await?, person(row.other_id).await?))
     }
 }
@@ -82,7 +101,13 @@ impl Write {
     }
 
     /// Moves a pair on; somebody faster is a conflict.
-    pub async fn decide_likeness(&mut self, id: Uuid, from: Likeness, to: Likeness, by: Uuid) -> Result<(), StoreError> {
+    pub async fn decide_likeness(
+        &mut self,
+        id: Uuid,
+        from: Likeness,
+        to: Likeness,
+        by: Uuid,
+    ) -> Result<(), StoreError> {
         let row = rows::ActiveModel {
             id: Set(id),
             state: Set(to.code().into()),
@@ -97,7 +122,9 @@ impl Write {
 
     /// The pair of two records, if it was noted.
     pub async fn likeness_of(&self, one: Uuid, other: Uuid) -> Result<Option<Row>, StoreError> {
-        let find = rows::Entity::find().filter(rows::Column::PersonId.eq(one.min(other))).filter(rows::Column::OtherId.eq(one.max(other)));
+        let find = rows::Entity::find()
+            .filter(rows::Column::PersonId.eq(one.min(other)))
+            .filter(rows::Column::OtherId.eq(one.max(other)));
         Ok(find.one(self.tx()).await?)
     }
 }

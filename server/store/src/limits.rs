@@ -7,7 +7,13 @@ use crate::{Store, StoreError};
 
 impl Store {
     /// Adds one to a bucket and returns the count within its window, which starts at the first hit.
-    pub async fn hit(&self, bucket: &str, id: sea_orm::prelude::Uuid, now: Timestamp, window: SignedDuration) -> Result<i64, StoreError> {
+    pub async fn hit(
+        &self,
+        bucket: &str,
+        id: sea_orm::prelude::Uuid,
+        now: Timestamp,
+        window: SignedDuration,
+    ) -> Result<i64, StoreError> {
         let ms = now.as_millisecond();
         let old = (now - window).as_millisecond();
         let sql = "INSERT INTO counters (id, bucket, starts_at, count) VALUES ($1, $2, $3, 1) ON CONFLICT (bucket) DO UPDATE SET \

@@ -1,7 +1,7 @@
 //! Lines of a list: found at the desk by number, card or surname without accents; a line of a sealed child is gone.
 
 use domain::access::Scope;
-use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, sea_query::Query, prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, prelude::*, sea_query::Query};
 
 use crate::{
     Store, StoreError, Write,
@@ -19,7 +19,11 @@ pub const fn document_at(row: Uuid) -> At {
 
 /// Lines of people who are sealed exist only for the protection unit.
 pub(crate) fn open_lines() -> Condition {
-    let sealed = Query::select().column(persons::Column::Id).from(persons::Entity).and_where(persons::Column::Sealed.eq(true)).to_owned();
+    let sealed = Query::select()
+        .column(persons::Column::Id)
+        .from(persons::Entity)
+        .and_where(persons::Column::Sealed.eq(true))
+        .to_owned();
     Condition::any().add(rows::Column::PersonId.is_null()).add(rows::Column::PersonId.not_in_subquery(sealed))
 }
 
@@ -42,7 +46,11 @@ impl Store {
     /// One line of a flight.
     pub async fn line(&self, scope: Scope, flight: Uuid, id: Uuid) -> Result<Line, StoreError> {
         self.flight(scope, flight).await?;
-        let row = rows::Entity::find_by_id(id).filter(rows::Column::FlightId.eq(flight)).filter(open_lines()).one(&self.reader).await?;
+        let row = rows::Entity::find_by_id(id)
+            .filter(rows::Column::FlightId.eq(flight))
+            .filter(open_lines())
+            .one(&self.reader)
+            .await?;
         row.ok_or(StoreError::NotFound)
     }
 
@@ -61,7 +69,13 @@ impl Store {
     }
 
     /// Lines in which every folded word begins a word of the name; then those that sound so.
-    pub async fn lines_named(&self, scope: Scope, flight: Uuid, folded: &[String], sounds: &[String]) -> Result<Vec<Line>, StoreError> {
+    pub async fn lines_named(
+        &self,
+        scope: Scope,
+        flight: Uuid,
+        folded: &[String],
+        sounds: &[String],
+    ) -> Result<Vec<Line>, StoreError> {
         self.flight(scope, flight).await?;
         let begins = |column: rows::Column, words: &[String]| {
             words.iter().fold(Condition::all(), |all, word| {
@@ -69,7 +83,8 @@ impl Store {
                 all.add(Condition::any().add(column.starts_with(word)).add(column.contains(format!(" {word}"))))
             })
         };
-        let either = Condition::any().add(begins(rows::Column::Folded, folded)).add(begins(rows::Column::Phonetic, sounds));
+        let either =
+            Condition::any().add(begins(rows::Column::Folded, folded)).add(begins(rows::Column::Phonetic, sounds));
         Ok(rows::Entity::find()
             .filter(rows::Column::FlightId.eq(flight))
             .filter(either)
@@ -91,7 +106,11 @@ impl Write {
     /// A line inside the transaction, of a flight of the caller's centre.
     pub async fn line_of(&self, scope: Scope, flight: Uuid, id: Uuid) -> Result<Line, StoreError> {
         centre_of(scope).ok_or(StoreError::NotFound)?;
-        rows::Entity::find_by_id(id).filter(rows::Column::FlightId.eq(flight)).one(self.tx()).await?.ok_or(StoreError::NotFound)
+        rows::Entity::find_by_id(id)
+            .filter(rows::Column::FlightId.eq(flight))
+            .one(self.tx())
+            .await?
+            .ok_or(StoreError::NotFound)
     }
 
     /// Marks a line as arrived with its person; refused when somebody was faster.

@@ -64,7 +64,8 @@ impl Edit {
 /// The columns in which a kept record is to differ from what it was.
 fn fields(kept: &Person, wanted: &Person) -> Vec<Edit> {
     let text = |column, was: &str, now: &str| (column, Cell::Text(Some(was.into())), Cell::Text(Some(now.into())));
-    let maybe = |column, was: &Option<String>, now: &Option<String>| (column, Cell::Text(was.clone()), Cell::Text(now.clone()));
+    let maybe =
+        |column, was: &Option<String>, now: &Option<String>| (column, Cell::Text(was.clone()), Cell::Text(now.clone()));
     let all = [
         text("given_names", &kept.given_names, &wanted.given_names),
         text("surnames", &kept.surnames, &wanted.surnames),
@@ -80,7 +81,10 @@ fn fields(kept: &Person, wanted: &Person) -> Vec<Edit> {
         text("languages", &kept.languages, &wanted.languages),
         maybe("spanish", &kept.spanish, &wanted.spanish),
     ];
-    all.into_iter().filter(|(_, was, now)| was != now).map(|(column, was, now)| Edit::new("persons", kept.id, column, was, now)).collect()
+    all.into_iter()
+        .filter(|(_, was, now)| was != now)
+        .map(|(column, was, now)| Edit::new("persons", kept.id, column, was, now))
+        .collect()
 }
 
 /// Row → domain.
@@ -90,7 +94,9 @@ pub fn fold(row: &Row) -> Result<Merge, StoreError> {
         (merge::name::ASKED, None, None) => Merge::Asked { by: StaffId::from_uuid(row.asked_by) },
         (merge::name::REFUSED, Some(_), None) => Merge::Refused,
         (merge::name::DONE, Some(at), None) => Merge::Done { at: instant(at) },
-        (merge::name::UNDO_ASKED, Some(done), Some(by)) => Merge::UndoAsked { by: StaffId::from_uuid(by), done: instant(done) },
+        (merge::name::UNDO_ASKED, Some(done), Some(by)) => {
+            Merge::UndoAsked { by: StaffId::from_uuid(by), done: instant(done) }
+        }
         (merge::name::UNDONE, Some(_), Some(_)) => Merge::Undone,
         _ => return Err(wrong("state")),
     })
@@ -112,15 +118,24 @@ impl Store {
     pub async fn merges_since(&self, scope: Scope, since: i64) -> Result<Vec<Row>, StoreError> {
         let Some(within) = within(scope) else { return Ok(Vec::new()) };
         let states = [merge::name::DONE, merge::name::UNDO_ASKED];
-        let find = rows::Entity::find().filter(within).filter(rows::Column::State.is_in(states)).filter(rows::Column::DecidedAt.gte(since));
-        Ok(find.order_by_desc(rows::Column::DecidedAt).order_by_asc(rows::Column::Id).limit(100).all(&self.reader).await?)
+        let find = rows::Entity::find()
+            .filter(within)
+            .filter(rows::Column::State.is_in(states))
+            .filter(rows::Column::DecidedAt.gte(since));
+        Ok(find
+            .order_by_desc(rows::Column::DecidedAt)
+            .order_by_asc(rows::Column::Id)
+            .limit(100)
+            .all(&self.reader)
+            .await?)
     }
 
     /// The merge that was asked of two records and waits.
     pub async fn merge_asked(&self, scope: Scope, one: Uuid, other: Uuid) -> Result<Option<Row>, StoreError> {
         let Some(within) = within(scope) else { return Ok(None) };
         let find = rows::Entity::find().filter(within).filter(rows::Column::State.eq(merge::name::ASKED));
-        let find = find.filter(rows::Column::KeptId.is_in([one, other])).filter(rows::Column::GoneId.is_in([one, other]));
+        let find =
+            find.filter(rows::Column::KeptId.is_in([one, other])).filter(rows::Column::GoneId.is_in([one, other]));
         Ok(find.one(&self.reader).await?)
     }
 }
@@ -140,7 +155,13 @@ impl Write {
         for row in self.rows_of("persons", "merged_into", gone.id).await? {
             edits.push(Edit::new("persons", row, "merged_into", Cell::Id(Some(gone.id)), Cell::Id(Some(kept.id))));
         }
-        edits.push(Edit::new("persons", gone.id, "state", Cell::Text(Some("active".into())), Cell::Text(Some("merged".into()))));
+        edits.push(Edit::new(
+            "persons",
+            gone.id,
+            "state",
+            Cell::Text(Some("active".into())),
+            Cell::Text(Some("merged".into())),
+        ));
         edits.push(Edit::new("persons", gone.id, "merged_into", Cell::Id(None), Cell::Id(Some(kept.id))));
         Ok(edits)
     }
@@ -153,18 +174,28 @@ impl Write {
 
     /// A person is in one family at a time: of two the one joined last stays.
     async fn families_left(&self, kept: Uuid, gone: Uuid) -> Result<Vec<Edit>, StoreError> {
-        let now = members::Entity::find().filter(members::Column::PersonId.is_in([kept, gone])).filter(members::Column::LeftAt.is_null());
+        let now = members::Entity::find()
+            .filter(members::Column::PersonId.is_in([kept, gone]))
+            .filter(members::Column::LeftAt.is_null());
         let now = now.order_by_desc(members::Column::JoinedAt).order_by_desc(members::Column::Id).all(&self.tx).await?;
-        let leave = |row: &members::Model| Edit::new("members", row.id, "left_at", Cell::Int(None), Cell::Int(Some(self.now())));
+        let leave = |row: &members::Model| {
+            Edit::new("members", row.id, "left_at", Cell::Int(None), Cell::Int(Some(self.now())))
+        };
         Ok(now.iter().skip(1).map(leave).collect())
     }
 
     /// A person has one card in use: of two the one bound last stays.
     async fn cards_replaced(&self, kept: Uuid, gone: Uuid) -> Result<Vec<Edit>, StoreError> {
-        let bound = cards::Entity::find().filter(cards::Column::PersonId.is_in([kept, gone])).filter(cards::Column::State.eq("bound"));
+        let bound = cards::Entity::find()
+            .filter(cards::Column::PersonId.is_in([kept, gone]))
+            .filter(cards::Column::State.eq("bound"));
         let bound = bound.order_by_desc(cards::Column::BoundAt).order_by_desc(cards::Column::Id).all(&self.tx).await?;
         let text = |text: &str| Cell::Text(Some(text.into()));
-        Ok(bound.iter().skip(1).map(|row| Edit::new("cards", row.id, "state", text("bound"), text("revoked"))).collect())
+        Ok(bound
+            .iter()
+            .skip(1)
+            .map(|row| Edit::new("cards", row.id, "state", text("bound"), text("revoked")))
+            .collect())
     }
 
     /// Writes edits; every column has to hold what it held when they were made.
@@ -190,7 +221,8 @@ impl Write {
         let (table, column) = (known(&edit.table, &TABLES)?, known(&edit.column, &COLUMNS)?);
         let sql = format!("UPDATE {table} SET {column} = $1 WHERE id = $2 AND {column} IS NOT DISTINCT FROM $3");
         let values = [to.clone().into(), edit.row.into(), from.clone().into()];
-        let done = self.tx.execute_raw(Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values)).await?;
+        let done =
+            self.tx.execute_raw(Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values)).await?;
         Ok(done.rows_affected() == 1)
     }
 
@@ -221,7 +253,8 @@ impl Write {
 
     /// Merges two records and keeps how to part them again.
     pub async fn merge(&mut self, row: &Row, wanted: &Person, by: Uuid) -> Result<(), StoreError> {
-        let (kept, gone) = (self.get::<persons::Entity>(row.kept_id).await?, self.get::<persons::Entity>(row.gone_id).await?);
+        let (kept, gone) =
+            (self.get::<persons::Entity>(row.kept_id).await?, self.get::<persons::Entity>(row.gone_id).await?);
         let edits = self.merge_edits(&kept, &gone, wanted).await?;
         self.apply(&edits).await?;
         for edit in edits.iter().filter(|edit| edit.table == "cards" && edit.column == "state") {
@@ -244,7 +277,13 @@ impl Write {
 
     /// Says no to a merge.
     pub async fn refuse_merge(&mut self, row: &Row, by: Uuid) -> Result<(), StoreError> {
-        let no = rows::ActiveModel { id: Set(row.id), state: Set(merge::name::REFUSED.into()), decided_by: Set(Some(by)), decided_at: Set(Some(self.now())), ..Default::default() };
+        let no = rows::ActiveModel {
+            id: Set(row.id),
+            state: Set(merge::name::REFUSED.into()),
+            decided_by: Set(Some(by)),
+            decided_at: Set(Some(self.now())),
+            ..Default::default()
+        };
         self.change(no, rows::Column::State, &[merge::name::ASKED]).await?;
         self.audit("merge_refused", ("person", Some(row.kept_id)), row.gone_id.to_string());
         Ok(())
@@ -252,7 +291,12 @@ impl Write {
 
     /// Notes that somebody asks to part the records again.
     pub async fn ask_undo(&mut self, row: &Row, by: Uuid) -> Result<(), StoreError> {
-        let asked = rows::ActiveModel { id: Set(row.id), state: Set(merge::name::UNDO_ASKED.into()), undo_asked_by: Set(Some(by)), ..Default::default() };
+        let asked = rows::ActiveModel {
+            id: Set(row.id),
+            state: Set(merge::name::UNDO_ASKED.into()),
+            undo_asked_by: Set(Some(by)),
+            ..Default::default()
+        };
         self.change(asked, rows::Column::State, &[merge::name::DONE]).await?;
         self.audit("unmerge_asked", ("person", Some(row.kept_id)), row.gone_id.to_string());
         Ok(())
@@ -267,7 +311,13 @@ impl Write {
         }
         let edits: Vec<Edit> = serde_json::from_str(&self.open_text(edits_at(row.id), sealed)?)?;
         let newer = self.take_back(&edits).await?;
-        let done = rows::ActiveModel { id: Set(row.id), state: Set(merge::name::UNDONE.into()), undone_by: Set(Some(by)), undone_at: Set(Some(self.now())), ..Default::default() };
+        let done = rows::ActiveModel {
+            id: Set(row.id),
+            state: Set(merge::name::UNDONE.into()),
+            undone_by: Set(Some(by)),
+            undone_at: Set(Some(self.now())),
+            ..Default::default()
+        };
         self.change(done, rows::Column::State, &[merge::name::UNDO_ASKED]).await?;
         self.both_touched(row);
         self.audit("records_parted", ("person", Some(row.kept_id)), row.gone_id.to_string());
@@ -280,12 +330,37 @@ impl Write {
     }
 }
 
-const TABLES: [&str; 10] =
-    ["persons", "person_names", "documents", "contacts", "manifest_lines", "members", "arrivals", "cases", "cards", "consents"];
+const TABLES: [&str; 10] = [
+    "persons",
+    "person_names",
+    "documents",
+    "contacts",
+    "manifest_lines",
+    "members",
+    "arrivals",
+    "cases",
+    "cards",
+    "consents",
+];
 
 const COLUMNS: [&str; 17] = [
-    "given_names", "surnames", "folded", "phonetic", "sort_key", "sex", "birth_date", "birth_precision", "age_years", "age_on",
-    "municipality_code", "languages", "spanish", "state", "merged_into", "person_id", "left_at",
+    "given_names",
+    "surnames",
+    "folded",
+    "phonetic",
+    "sort_key",
+    "sex",
+    "birth_date",
+    "birth_precision",
+    "age_years",
+    "age_on",
+    "municipality_code",
+    "languages",
+    "spanish",
+    "state",
+    "merged_into",
+    "person_id",
+    "left_at",
 ];
 
 /// A name that may stand in a statement.

@@ -9,7 +9,12 @@ use crate::{Store, StoreError, Write, entities::needs};
 impl Store {
     /// The needs of a case, oldest first.
     pub async fn needs(&self, case: Uuid) -> Result<Vec<needs::Model>, StoreError> {
-        Ok(needs::Entity::find().filter(needs::Column::CaseId.eq(case)).order_by_asc(needs::Column::CreatedAt).order_by_asc(needs::Column::Id).all(&self.reader).await?)
+        Ok(needs::Entity::find()
+            .filter(needs::Column::CaseId.eq(case))
+            .order_by_asc(needs::Column::CreatedAt)
+            .order_by_asc(needs::Column::Id)
+            .all(&self.reader)
+            .await?)
     }
 }
 
@@ -23,7 +28,8 @@ impl Write {
     pub async fn settle_needs(&mut self, case: Uuid, found: &[Found], today: Date) -> Result<(), StoreError> {
         let rows = needs::Entity::find().filter(needs::Column::CaseId.eq(case)).all(&self.tx).await?;
         for need in found {
-            let known = rows.iter().find(|row| row.category == need.category.code() && row.state != "declined_by_person");
+            let known =
+                rows.iter().find(|row| row.category == need.category.code() && row.state != "declined_by_person");
             match known {
                 None => self.note_need(case, need, today).await?,
                 Some(row) if row.state == "open" => {
@@ -41,7 +47,9 @@ impl Write {
                 Some(_) => {}
             }
         }
-        let wanted = |row: &needs::Model| Category::parse(&row.category).is_some_and(|category| found.iter().any(|need| need.category == category));
+        let wanted = |row: &needs::Model| {
+            Category::parse(&row.category).is_some_and(|category| found.iter().any(|need| need.category == category))
+        };
         for row in rows.iter().filter(|row| row.state == "open" && !wanted(row)) {
             let facts = serde_json::json!({ "outcome": "declined_by_person", "reason": "not_said" });
             let change = needs::ActiveModel {
@@ -85,7 +93,12 @@ impl Write {
 
     /// Something is under way for a need.
     pub async fn begin_need(&mut self, need: Uuid) -> Result<(), StoreError> {
-        let change = needs::ActiveModel { id: Set(need), state: Set("in_progress".into()), updated_at: Set(self.now()), ..Default::default() };
+        let change = needs::ActiveModel {
+            id: Set(need),
+            state: Set("in_progress".into()),
+            updated_at: Set(self.now()),
+            ..Default::default()
+        };
         self.change(change, needs::Column::State, &["open", "partly_met", "unmet"]).await
     }
 }

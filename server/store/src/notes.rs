@@ -42,20 +42,35 @@ const fn body_at(row: Uuid) -> At {
 impl Store {
     /// The notes of a case, newest first. The caller has opened the case within its scope.
     pub async fn notes_of(&self, case: Uuid) -> Result<Vec<Note>, StoreError> {
-        let rows = notes::Entity::find().filter(notes::Column::CaseId.eq(case)).order_by_desc(notes::Column::WrittenAt).order_by_desc(notes::Column::Id);
+        let rows = notes::Entity::find()
+            .filter(notes::Column::CaseId.eq(case))
+            .order_by_desc(notes::Column::WrittenAt)
+            .order_by_desc(notes::Column::Id);
         let rows = rows.all(&self.reader).await?;
-        let writers = staff::Entity::find().filter(staff::Column::Id.is_in(rows.iter().map(|row| row.written_by))).all(&self.reader).await?;
+        let writers = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(rows.iter().map(|row| row.written_by)))
+            .all(&self.reader)
+            .await?;
         let open = |row: notes::Model| {
             let name = writers.iter().find(|one| one.id == row.written_by).map(|one| one.name.clone());
             let words = self.keys.open_text(body_at(row.id), &row.body)?;
-            Ok(Note { id: row.id, at: row.written_at, by: row.written_by, name, words, narrow: row.visibility.as_deref() == Some(NARROW) })
+            Ok(Note {
+                id: row.id,
+                at: row.written_at,
+                by: row.written_by,
+                name,
+                words,
+                narrow: row.visibility.as_deref() == Some(NARROW),
+            })
         };
         rows.into_iter().map(open).collect()
     }
 
     /// The telephones of people. The caller has opened their case within its scope.
     pub async fn contacts_of(&self, people: &[Uuid]) -> Result<Vec<Contact>, StoreError> {
-        let rows = contacts::Entity::find().filter(contacts::Column::PersonId.is_in(people.iter().copied())).order_by_asc(contacts::Column::CreatedAt);
+        let rows = contacts::Entity::find()
+            .filter(contacts::Column::PersonId.is_in(people.iter().copied()))
+            .order_by_asc(contacts::Column::CreatedAt);
         let open = |row: contacts::Model| {
             let phone = self.keys.open_text(phone_at(row.id), &row.phone)?;
             Ok(Contact { person: row.person_id, kind: row.kind, safe_rule: row.safe_rule, phone })
@@ -70,7 +85,15 @@ impl Write {
         let by = self.by.id.ok_or(StoreError::NotFound)?;
         let id = self.mint();
         let body = self.seal(body_at(id), words)?;
-        self.insert(notes::Model { id, case_id: case, body, written_by: by, written_at: self.now(), visibility: narrow.then(|| NARROW.to_owned()) }).await?;
+        self.insert(notes::Model {
+            id,
+            case_id: case,
+            body,
+            written_by: by,
+            written_at: self.now(),
+            visibility: narrow.then(|| NARROW.to_owned()),
+        })
+        .await?;
         self.timeline(case, "note_written", serde_json::json!({}), Some(id)).await?;
         self.audit("note_written", ("note", Some(id)), "");
         Ok(id)

@@ -51,7 +51,8 @@ impl Store {
         );
         let ms = now.as_millisecond();
         let until = (now + CLAIM).as_millisecond();
-        let statement = Statement::from_sql_and_values(backend, sql, [until.into(), ms.into(), ms.into(), limit.into()]);
+        let statement =
+            Statement::from_sql_and_values(backend, sql, [until.into(), ms.into(), ms.into(), limit.into()]);
         Ok(Job::find_by_statement(statement).all(self.writer()).await?)
     }
 
@@ -61,12 +62,25 @@ impl Store {
     }
 
     /// The job is tried again at `at`, or given up when `at` is `None`. `code` names the fault, never a value.
-    pub async fn job_failed(&self, id: Uuid, now: Timestamp, at: Option<Timestamp>, code: &str) -> Result<(), StoreError> {
+    pub async fn job_failed(
+        &self,
+        id: Uuid,
+        now: Timestamp,
+        at: Option<Timestamp>,
+        code: &str,
+    ) -> Result<(), StoreError> {
         let state = if at.is_some() { "waiting" } else { "failed" };
         self.settle(id, state, at.unwrap_or(now), None, Some(code.to_owned())).await
     }
 
-    async fn settle(&self, id: Uuid, state: &str, not_before: Timestamp, done: Option<Timestamp>, error: Option<String>) -> Result<(), StoreError> {
+    async fn settle(
+        &self,
+        id: Uuid,
+        state: &str,
+        not_before: Timestamp,
+        done: Option<Timestamp>,
+        error: Option<String>,
+    ) -> Result<(), StoreError> {
         rows::Entity::update_many()
             .col_expr(rows::Column::State, Expr::value(state))
             .col_expr(rows::Column::NotBefore, Expr::value(not_before.as_millisecond()))

@@ -8,7 +8,9 @@ use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
 use crate::{
     Store, StoreError,
     arrivals::{document_at, phone_at},
-    entities::{arrivals, cases, centres, contacts, documents, flights, manifest_lines, members, person_names, persons, staff},
+    entities::{
+        arrivals, cases, centres, contacts, documents, flights, manifest_lines, members, person_names, persons, staff,
+    },
 };
 
 pub use persons::Model as Person;
@@ -42,7 +44,11 @@ pub struct Row {
 impl Store {
     /// Ids of everybody, in order, after one of them.
     pub async fn person_ids(&self, after: Option<Uuid>, limit: u64) -> Result<Vec<Uuid>, StoreError> {
-        let mut find = persons::Entity::find().select_only().column(persons::Column::Id).order_by_asc(persons::Column::Id).limit(limit);
+        let mut find = persons::Entity::find()
+            .select_only()
+            .column(persons::Column::Id)
+            .order_by_asc(persons::Column::Id)
+            .limit(limit);
         if let Some(after) = after {
             find = find.filter(persons::Column::Id.gt(after));
         }
@@ -52,24 +58,49 @@ impl Store {
     /// What searches know of these people, sealed fields opened; whoever is merged or anonymised is left out.
     pub async fn known(&self, ids: &[Uuid]) -> Result<Vec<Known>, StoreError> {
         let ids: Vec<Uuid> = ids.to_vec();
-        let people = persons::Entity::find().filter(persons::Column::Id.is_in(ids.clone())).filter(persons::Column::State.eq("active")).all(&self.reader).await?;
-        let mut known: BTreeMap<Uuid, Known> = people.into_iter().map(|person| (person.id, Known::of(person))).collect();
-        for row in person_names::Entity::find().filter(person_names::Column::PersonId.is_in(ids.clone())).order_by_asc(person_names::Column::Id).all(&self.reader).await? {
+        let people = persons::Entity::find()
+            .filter(persons::Column::Id.is_in(ids.clone()))
+            .filter(persons::Column::State.eq("active"))
+            .all(&self.reader)
+            .await?;
+        let mut known: BTreeMap<Uuid, Known> =
+            people.into_iter().map(|person| (person.id, Known::of(person))).collect();
+        for row in person_names::Entity::find()
+            .filter(person_names::Column::PersonId.is_in(ids.clone()))
+            .order_by_asc(person_names::Column::Id)
+            .all(&self.reader)
+            .await?
+        {
             if let Some(one) = known.get_mut(&row.person_id) {
                 one.names.push((row.id, row.given_names, row.surnames));
             }
         }
-        for row in persons::Entity::find().filter(persons::Column::MergedInto.is_in(ids.clone())).order_by_asc(persons::Column::Id).all(&self.reader).await? {
+        for row in persons::Entity::find()
+            .filter(persons::Column::MergedInto.is_in(ids.clone()))
+            .order_by_asc(persons::Column::Id)
+            .all(&self.reader)
+            .await?
+        {
             if let Some(one) = row.merged_into.and_then(|kept| known.get_mut(&kept)) {
                 one.names.push((row.id, row.given_names, row.surnames));
             }
         }
-        for row in documents::Entity::find().filter(documents::Column::PersonId.is_in(ids.clone())).order_by_asc(documents::Column::Id).all(&self.reader).await? {
+        for row in documents::Entity::find()
+            .filter(documents::Column::PersonId.is_in(ids.clone()))
+            .order_by_asc(documents::Column::Id)
+            .all(&self.reader)
+            .await?
+        {
             if let Some(one) = known.get_mut(&row.person_id) {
                 one.papers.push((row.kind, self.keys.open_text(document_at(row.id), &row.number)?));
             }
         }
-        for row in contacts::Entity::find().filter(contacts::Column::PersonId.is_in(ids.clone())).order_by_asc(contacts::Column::Id).all(&self.reader).await? {
+        for row in contacts::Entity::find()
+            .filter(contacts::Column::PersonId.is_in(ids.clone()))
+            .order_by_asc(contacts::Column::Id)
+            .all(&self.reader)
+            .await?
+        {
             if let Some(one) = known.get_mut(&row.person_id) {
                 one.phones.push(self.keys.open_text(phone_at(row.id), &row.phone)?);
             }
@@ -80,7 +111,11 @@ impl Store {
     }
 
     async fn add_arrivals(&self, ids: &[Uuid], known: &mut BTreeMap<Uuid, Known>) -> Result<(), StoreError> {
-        let rows = arrivals::Entity::find().filter(arrivals::Column::PersonId.is_in(ids.to_vec())).filter(arrivals::Column::State.ne("void")).all(&self.reader).await?;
+        let rows = arrivals::Entity::find()
+            .filter(arrivals::Column::PersonId.is_in(ids.to_vec()))
+            .filter(arrivals::Column::State.ne("void"))
+            .all(&self.reader)
+            .await?;
         let lines: Vec<Uuid> = rows.iter().filter_map(|row| row.line_id).collect();
         let lines: BTreeMap<Uuid, Option<String>> = manifest_lines::Entity::find()
             .select_only()
@@ -111,7 +146,11 @@ impl Store {
     }
 
     /// Every file of these people's households that meets a condition, the newest first for each.
-    async fn cases_of_people(&self, ids: &[Uuid], condition: Condition) -> Result<Vec<(Uuid, cases::Model)>, StoreError> {
+    async fn cases_of_people(
+        &self,
+        ids: &[Uuid],
+        condition: Condition,
+    ) -> Result<Vec<(Uuid, cases::Model)>, StoreError> {
         let homes: Vec<(Uuid, Uuid)> = members::Entity::find()
             .select_only()
             .columns([members::Column::PersonId, members::Column::HouseholdId])
@@ -131,7 +170,9 @@ impl Store {
         for file in &files {
             by_home.entry(file.household_id).or_default().push(file);
         }
-        let pairs = homes.iter().flat_map(|(person, home)| by_home.get(home).into_iter().flatten().map(|file| (*person, (*file).clone())));
+        let pairs = homes
+            .iter()
+            .flat_map(|(person, home)| by_home.get(home).into_iter().flatten().map(|file| (*person, (*file).clone())));
         Ok(pairs.collect())
     }
 
@@ -161,7 +202,13 @@ impl Store {
             people.retain(|id, _| files_of.contains_key(id));
         }
         let owners: Vec<Uuid> = files_of.values().filter_map(|file| file.owner_id).collect();
-        let owners: BTreeMap<Uuid, String> = staff::Entity::find().filter(staff::Column::Id.is_in(owners)).all(&self.reader).await?.into_iter().map(|row| (row.id, row.name)).collect();
+        let owners: BTreeMap<Uuid, String> = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(owners))
+            .all(&self.reader)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.name))
+            .collect();
         let mut last: BTreeMap<Uuid, arrivals::Model> = BTreeMap::new();
         for row in arrivals::Entity::find()
             .filter(arrivals::Column::PersonId.is_in(ids.to_vec()))
@@ -175,8 +222,13 @@ impl Store {
         let flights = self.flights_of(last.values().map(|row| row.flight_id)).await?;
         let row = |id: &Uuid| {
             let person = people.remove(id)?;
-            let arrival = last.remove(id).and_then(|row| Some((row.registered_at, flights.get(&row.flight_id)?.clone(), row.receipt)));
-            let case = files_of.remove(id).map(|file| { let owner = file.owner_id.and_then(|owner| owners.get(&owner).cloned()); (file, owner) });
+            let arrival = last
+                .remove(id)
+                .and_then(|row| Some((row.registered_at, flights.get(&row.flight_id)?.clone(), row.receipt)));
+            let case = files_of.remove(id).map(|file| {
+                let owner = file.owner_id.and_then(|owner| owners.get(&owner).cloned());
+                (file, owner)
+            });
             Some(Row { person, arrival, case })
         };
         Ok(ids.iter().filter_map(row).collect())
@@ -196,13 +248,23 @@ impl Store {
 
 impl Known {
     fn of(person: Person) -> Self {
-        Self { person, names: Vec::new(), papers: Vec::new(), phones: Vec::new(), lists: Vec::new(), arrived: 0, owners: Vec::new() }
+        Self {
+            person,
+            names: Vec::new(),
+            papers: Vec::new(),
+            phones: Vec::new(),
+            lists: Vec::new(),
+            arrived: 0,
+            owners: Vec::new(),
+        }
     }
 }
 
 /// People within a scope; a caseload is narrowed further by its files.
 fn within(scope: Scope) -> Option<Condition> {
-    let of = |centre: Uuid, sealed: bool| Condition::all().add(persons::Column::CentreId.eq(centre)).add(persons::Column::Sealed.eq(sealed));
+    let of = |centre: Uuid, sealed: bool| {
+        Condition::all().add(persons::Column::CentreId.eq(centre)).add(persons::Column::Sealed.eq(sealed))
+    };
     match scope.reach() {
         Reach::Centre(centre) => Some(of(centre.uuid(), false)),
         Reach::Caseload { .. } => Some(Condition::all().add(persons::Column::Sealed.eq(false))),

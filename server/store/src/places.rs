@@ -39,7 +39,12 @@ fn small(count: i64) -> u32 {
 }
 
 fn places(row: &capacity::Model) -> Places {
-    Places { total: small(row.total), occupied: small(row.occupied), held: small(row.held), out_of_service: small(row.out_of_service) }
+    Places {
+        total: small(row.total),
+        occupied: small(row.occupied),
+        held: small(row.held),
+        out_of_service: small(row.out_of_service),
+    }
 }
 
 /// A provider's own offerings; for staff of a centre all but those of the protection unit.
@@ -70,19 +75,30 @@ impl Store {
     /// One of them.
     pub async fn supply(&self, scope: Scope, id: Uuid) -> Result<Supply, StoreError> {
         let within = within(scope).ok_or(StoreError::NotFound)?;
-        let found = offerings::Entity::find_by_id(id).filter(within).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let found =
+            offerings::Entity::find_by_id(id).filter(within).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         self.supplied(vec![found]).await?.pop().ok_or(StoreError::NotFound)
     }
 
     async fn supplied(&self, found: Vec<offerings::Model>) -> Result<Vec<Supply>, StoreError> {
         let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
-        let slots = capacity::Entity::find().filter(capacity::Column::OfferingId.is_in(ids.clone())).order_by_asc(capacity::Column::Slot).all(&self.reader).await?;
+        let slots = capacity::Entity::find()
+            .filter(capacity::Column::OfferingId.is_in(ids.clone()))
+            .order_by_asc(capacity::Column::Slot)
+            .all(&self.reader)
+            .await?;
         let mut by_offering: std::collections::HashMap<Uuid, Vec<capacity::Model>> = std::collections::HashMap::new();
         for row in slots {
             by_offering.entry(row.offering_id).or_default().push(row);
         }
-        let runs = programmes::Entity::find().filter(programmes::Column::Id.is_in(found.iter().map(|row| row.programme_id))).all(&self.reader).await?;
-        let run_by = providers::Entity::find().filter(providers::Column::Id.is_in(found.iter().map(|row| row.provider_id))).all(&self.reader).await?;
+        let runs = programmes::Entity::find()
+            .filter(programmes::Column::Id.is_in(found.iter().map(|row| row.programme_id)))
+            .all(&self.reader)
+            .await?;
+        let run_by = providers::Entity::find()
+            .filter(providers::Column::Id.is_in(found.iter().map(|row| row.provider_id)))
+            .all(&self.reader)
+            .await?;
         let waiting: Vec<(Uuid, i64)> = referrals::Entity::find()
             .select_only()
             .column(referrals::Column::OfferingId)
@@ -100,7 +116,11 @@ impl Store {
                 provider: run_by.iter().find(|one| one.id == offering.provider_id)?.clone(),
                 confirmed_at: rows.iter().map(|row| row.confirmed_at).max(),
                 slots: rows.iter().map(|row| (row.slot, places(row))).collect(),
-                waiting: waiting.iter().find(|(id, _)| *id == offering.id).and_then(|(_, count)| u64::try_from(*count).ok()).unwrap_or(0),
+                waiting: waiting
+                    .iter()
+                    .find(|(id, _)| *id == offering.id)
+                    .and_then(|(_, count)| u64::try_from(*count).ok())
+                    .unwrap_or(0),
                 offering,
             })
         });
@@ -109,8 +129,16 @@ impl Store {
 
     /// What was said about an offering's places, newest first. The caller has found the offering within its scope.
     pub async fn declared(&self, offering: Uuid) -> Result<Vec<Declared>, StoreError> {
-        let rows = changes::Entity::find().filter(changes::Column::OfferingId.eq(offering)).order_by_desc(changes::Column::At).limit(20).all(&self.reader).await?;
-        let people = staff::Entity::find().filter(staff::Column::Id.is_in(rows.iter().filter_map(|row| row.staff_id))).all(&self.reader).await?;
+        let rows = changes::Entity::find()
+            .filter(changes::Column::OfferingId.eq(offering))
+            .order_by_desc(changes::Column::At)
+            .limit(20)
+            .all(&self.reader)
+            .await?;
+        let people = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(rows.iter().filter_map(|row| row.staff_id)))
+            .all(&self.reader)
+            .await?;
         let one = |row: changes::Model| Declared {
             at: row.at,
             who: people.iter().find(|one| Some(one.id) == row.staff_id).map(|one| one.name.clone()),
@@ -125,7 +153,14 @@ impl Store {
 
 impl Write {
     /// Says how many places each slot of a range has; refuses, and changes nothing, when people were promised more.
-    pub async fn declare_places(&mut self, offering: Uuid, slots: std::ops::RangeInclusive<i64>, total: u32, out: u32, reason: PlaceReason) -> Result<bool, StoreError> {
+    pub async fn declare_places(
+        &mut self,
+        offering: Uuid,
+        slots: std::ops::RangeInclusive<i64>,
+        total: u32,
+        out: u32,
+        reason: PlaceReason,
+    ) -> Result<bool, StoreError> {
         use sea_orm::sea_query::ExprTrait;
         let (from, to) = (*slots.start(), *slots.end());
         let rows = capacity::Entity::find()
@@ -142,7 +177,9 @@ impl Write {
         let set = capacity::ActiveModel {
             total: Set(total.into()),
             out_of_service: Set(out.into()),
-            out_reason: Set((out > 0).then(|| if reason == PlaceReason::Repairs { "repairs" } else { "staff" }.to_owned())),
+            out_reason: Set(
+                (out > 0).then(|| if reason == PlaceReason::Repairs { "repairs" } else { "staff" }.to_owned())
+            ),
             confirmed_at: Set(self.now()),
             ..Default::default()
         };
@@ -166,11 +203,21 @@ impl Write {
     /// Says that nothing changed.
     pub async fn confirm_places(&mut self, offering: Uuid) -> Result<(), StoreError> {
         let set = capacity::ActiveModel { confirmed_at: Set(self.now()), ..Default::default() };
-        capacity::Entity::update_many().set(set).filter(capacity::Column::OfferingId.eq(offering)).exec(&self.tx).await?;
+        capacity::Entity::update_many()
+            .set(set)
+            .filter(capacity::Column::OfferingId.eq(offering))
+            .exec(&self.tx)
+            .await?;
         self.said(offering, (0, 0), (0, 0), PlaceReason::Same).await
     }
 
-    async fn said(&mut self, offering: Uuid, slots: (i64, i64), (total, out): (i64, i64), reason: PlaceReason) -> Result<(), StoreError> {
+    async fn said(
+        &mut self,
+        offering: Uuid,
+        slots: (i64, i64),
+        (total, out): (i64, i64),
+        reason: PlaceReason,
+    ) -> Result<(), StoreError> {
         let row = changes::Model {
             id: self.mint(),
             offering_id: offering,

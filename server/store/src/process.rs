@@ -4,7 +4,9 @@ use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
-    entities::{appointments, arrivals, cases, interviews, offerings, persons, placements, programmes, referrals, staff},
+    entities::{
+        appointments, arrivals, cases, interviews, offerings, persons, placements, programmes, referrals, staff,
+    },
 };
 
 /// Rows of one case; only what the page folds into plain words.
@@ -32,15 +34,24 @@ pub struct Asked {
 impl Store {
     /// The rows of one unsealed case; a sealed one has no page.
     pub async fn process(&self, case: Uuid) -> Result<Process, StoreError> {
-        let case = cases::Entity::find_by_id(case).filter(cases::Column::Sealed.eq(false)).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let person = persons::Entity::find_by_id(case.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let case = cases::Entity::find_by_id(case)
+            .filter(cases::Column::Sealed.eq(false))
+            .one(&self.reader)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        let person =
+            persons::Entity::find_by_id(case.person_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         let arrival = match case.arrival_id {
             Some(id) => arrivals::Entity::find_by_id(id).one(&self.reader).await?,
             None => None,
         };
-        let interview = interviews::Entity::find().filter(interviews::Column::CaseId.eq(case.id)).one(&self.reader).await?;
+        let interview =
+            interviews::Entity::find().filter(interviews::Column::CaseId.eq(case.id)).one(&self.reader).await?;
         let worker = match case.owner_id {
-            Some(id) => staff::Entity::find_by_id(id).one(&self.reader).await?.and_then(|row| row.name.split_whitespace().next().map(str::to_owned)),
+            Some(id) => staff::Entity::find_by_id(id)
+                .one(&self.reader)
+                .await?
+                .and_then(|row| row.name.split_whitespace().next().map(str::to_owned)),
             None => None,
         };
         let mut planned = Vec::new();
@@ -55,8 +66,14 @@ impl Store {
             planned.push((row, offering));
         }
         let mut sent = Vec::new();
-        let placed = placements::Entity::find().filter(placements::Column::CaseId.eq(case.id)).all(&self.reader).await?;
-        for referral in referrals::Entity::find().filter(referrals::Column::CaseId.eq(case.id)).order_by_asc(referrals::Column::SentAt).all(&self.reader).await? {
+        let placed =
+            placements::Entity::find().filter(placements::Column::CaseId.eq(case.id)).all(&self.reader).await?;
+        for referral in referrals::Entity::find()
+            .filter(referrals::Column::CaseId.eq(case.id))
+            .order_by_asc(referrals::Column::SentAt)
+            .all(&self.reader)
+            .await?
+        {
             let offering = self.offering(Some(referral.offering_id)).await?;
             let programme = match &offering {
                 Some(offering) => programmes::Entity::find_by_id(offering.programme_id).one(&self.reader).await?,
@@ -87,7 +104,14 @@ impl Store {
 
 impl Write {
     /// The person's answer to an appointment of this case: `confirmed` or `excused` with a reason.
-    pub async fn answer_appointment(&mut self, case: Uuid, id: Uuid, state: &'static str, from: &[&str], reason: Option<&str>) -> Result<(), StoreError> {
+    pub async fn answer_appointment(
+        &mut self,
+        case: Uuid,
+        id: Uuid,
+        state: &'static str,
+        from: &[&str],
+        reason: Option<&str>,
+    ) -> Result<(), StoreError> {
         let row = self.get::<appointments::Entity>(id).await?;
         if row.case_id != case {
             return Err(StoreError::NotFound);

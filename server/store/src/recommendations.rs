@@ -27,7 +27,9 @@ impl Store {
             .one(&self.reader)
             .await?;
         row.map(|row| {
-            let open = |column, sealed: &[u8]| self.keys.open_text(At { table: "recommendations", column, row: row.id }, sealed);
+            let open = |column, sealed: &[u8]| {
+                self.keys.open_text(At { table: "recommendations", column, row: row.id }, sealed)
+            };
             Ok(Recommended {
                 input: open("input", &row.input)?,
                 result: open("result", &row.result)?,
@@ -43,7 +45,15 @@ impl Store {
 
 impl Write {
     /// Keeps a recommendation for one case.
-    pub async fn recommend(&mut self, case: Uuid, staff: Uuid, rules_version: &str, digest: &str, input: &str, result: &str) -> Result<Uuid, StoreError> {
+    pub async fn recommend(
+        &mut self,
+        case: Uuid,
+        staff: Uuid,
+        rules_version: &str,
+        digest: &str,
+        input: &str,
+        result: &str,
+    ) -> Result<Uuid, StoreError> {
         let id = self.mint();
         let place = |column| At { table: "recommendations", column, row: id };
         let (input, result) = (self.seal(place("input"), input)?, self.seal(place("result"), result)?);

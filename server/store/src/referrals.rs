@@ -1,9 +1,15 @@
 //! The centre's side of referrals: sent with its places held, listed, taken back.
 
-use domain::{change::Change, referral::{Referral, ReferralState}};
+use domain::{
+    change::Change,
+    referral::{Referral, ReferralState},
+};
 use sea_orm::{QueryOrder, prelude::*};
 
-use crate::{Store, StoreError, Write, entities::{offerings, programmes, providers, referrals}};
+use crate::{
+    Store, StoreError, Write,
+    entities::{offerings, programmes, providers, referrals},
+};
 
 /// A referral with where it went.
 pub struct Sent {
@@ -30,7 +36,11 @@ pub struct Outgoing<'a> {
 impl Store {
     /// The referrals of a case, newest first. The caller has opened the case within its scope.
     pub async fn referrals_of(&self, case: Uuid) -> Result<Vec<Sent>, StoreError> {
-        let rows = referrals::Entity::find().filter(referrals::Column::CaseId.eq(case)).order_by_desc(referrals::Column::SentAt).all(&self.reader).await?;
+        let rows = referrals::Entity::find()
+            .filter(referrals::Column::CaseId.eq(case))
+            .order_by_desc(referrals::Column::SentAt)
+            .all(&self.reader)
+            .await?;
         let mut sent = Vec::with_capacity(rows.len());
         for row in rows {
             sent.push(self.sent(row).await?);
@@ -45,9 +55,14 @@ impl Store {
     }
 
     async fn sent(&self, referral: referrals::Model) -> Result<Sent, StoreError> {
-        let offering = offerings::Entity::find_by_id(referral.offering_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let programme = programmes::Entity::find_by_id(offering.programme_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
-        let provider = providers::Entity::find_by_id(referral.provider_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let offering =
+            offerings::Entity::find_by_id(referral.offering_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
+        let programme = programmes::Entity::find_by_id(offering.programme_id)
+            .one(&self.reader)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        let provider =
+            providers::Entity::find_by_id(referral.provider_id).one(&self.reader).await?.ok_or(StoreError::NotFound)?;
         Ok(Sent { referral, offering, programme, provider })
     }
 }
@@ -56,8 +71,14 @@ impl Write {
     /// Writes a referral that the rules let go out, and tells the provider.
     pub async fn send_referral(&mut self, change: &Change<Referral>, of: Outgoing<'_>) -> Result<(), StoreError> {
         let referral = change.to;
-        let (ReferralState::Sent { on, answer_by }, Some(need), Some(by)) = (referral.state, referral.need, change.stamp.by.id()) else {
-            return Err(StoreError::Inconsistent { table: "referrals", id: change.id.to_string(), what: "not a referral to send" });
+        let (ReferralState::Sent { on, answer_by }, Some(need), Some(by)) =
+            (referral.state, referral.need, change.stamp.by.id())
+        else {
+            return Err(StoreError::Inconsistent {
+                table: "referrals",
+                id: change.id.to_string(),
+                what: "not a referral to send",
+            });
         };
         let mut facts = change.event.json();
         if let Some(map) = facts.as_object_mut() {

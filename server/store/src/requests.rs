@@ -1,7 +1,7 @@
 //! Idempotency: the first answer to a request id, so that a repeat changes nothing and sees the same.
 
-use sha2::{Digest, Sha256};
 use sea_orm::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::{Store, StoreError, Write, entities::requests as rows};
 
@@ -30,8 +30,15 @@ impl Store {
 
 impl Write {
     /// Keeps the answer. Two copies of one request racing meet here: the second is refused and reads the first's answer.
-    pub async fn answer(&mut self, request: Uuid, caller: &str, digest: Vec<u8>, answer: &str) -> Result<(), StoreError> {
-        let row = rows::Model { id: request, caller: caller.into(), digest, answer: answer.into(), created_at: self.now() };
+    pub async fn answer(
+        &mut self,
+        request: Uuid,
+        caller: &str,
+        digest: Vec<u8>,
+        answer: &str,
+    ) -> Result<(), StoreError> {
+        let row =
+            rows::Model { id: request, caller: caller.into(), digest, answer: answer.into(), created_at: self.now() };
         self.insert(row).await
     }
 }

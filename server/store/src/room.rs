@@ -9,7 +9,9 @@ use crate::{
     Store, StoreError,
     arrivals::within as arrivals_within,
     cases::within as cases_within,
-    entities::{appointments, arrivals, cards, cases, interviews, persons, programmes, offerings, providers, referrals, staff},
+    entities::{
+        appointments, arrivals, cards, cases, interviews, offerings, persons, programmes, providers, referrals, staff,
+    },
 };
 
 /// Somebody who came with a flight, with how far they have come.
@@ -92,24 +94,49 @@ impl Store {
     /// How far the household of each file has come.
     async fn progress(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Progress>, StoreError> {
         let mut far: HashMap<Uuid, Progress> = ids.iter().map(|id| (*id, Progress::default())).collect();
-        let carried = cards::Entity::find().filter(cards::Column::CaseId.is_in(ids.iter().copied())).filter(cards::Column::State.eq("bound"));
-        for case in carried.select_only().column(cards::Column::CaseId).into_tuple::<Option<Uuid>>().all(&self.reader).await?.into_iter().flatten() {
+        let carried = cards::Entity::find()
+            .filter(cards::Column::CaseId.is_in(ids.iter().copied()))
+            .filter(cards::Column::State.eq("bound"));
+        for case in carried
+            .select_only()
+            .column(cards::Column::CaseId)
+            .into_tuple::<Option<Uuid>>()
+            .all(&self.reader)
+            .await?
+            .into_iter()
+            .flatten()
+        {
             far.entry(case).or_default().carded = true;
         }
-        let talked = interviews::Entity::find().filter(interviews::Column::CaseId.is_in(ids.iter().copied())).filter(interviews::Column::CompletedAt.is_not_null());
-        for case in talked.select_only().column(interviews::Column::CaseId).into_tuple::<Uuid>().all(&self.reader).await? {
+        let talked = interviews::Entity::find()
+            .filter(interviews::Column::CaseId.is_in(ids.iter().copied()))
+            .filter(interviews::Column::CompletedAt.is_not_null());
+        for case in
+            talked.select_only().column(interviews::Column::CaseId).into_tuple::<Uuid>().all(&self.reader).await?
+        {
             far.entry(case).or_default().interviewed = true;
         }
-        let sent = referrals::Entity::find().filter(referrals::Column::CaseId.is_in(ids.iter().copied())).filter(referrals::Column::State.ne(referral::DRAFT));
-        let sent = sent.select_only().column(referrals::Column::CaseId).column(referrals::Column::State).into_tuple::<(Uuid, String)>();
+        let sent = referrals::Entity::find()
+            .filter(referrals::Column::CaseId.is_in(ids.iter().copied()))
+            .filter(referrals::Column::State.ne(referral::DRAFT));
+        let sent = sent
+            .select_only()
+            .column(referrals::Column::CaseId)
+            .column(referrals::Column::State)
+            .into_tuple::<(Uuid, String)>();
         for (case, state) in sent.all(&self.reader).await? {
             let one = far.entry(case).or_default();
             one.referred = true;
-            one.answered |= [referral::ACCEPTED, referral::DECLINED, referral::WAITLISTED, referral::INFO_REQUESTED].contains(&state.as_str());
-            one.next_step |= [referral::SENT, referral::INFO_REQUESTED, referral::WAITLISTED, referral::ACCEPTED].contains(&state.as_str());
+            one.answered |= [referral::ACCEPTED, referral::DECLINED, referral::WAITLISTED, referral::INFO_REQUESTED]
+                .contains(&state.as_str());
+            one.next_step |= [referral::SENT, referral::INFO_REQUESTED, referral::WAITLISTED, referral::ACCEPTED]
+                .contains(&state.as_str());
         }
         let dates = appointments::Entity::find().filter(appointments::Column::CaseId.is_in(ids.iter().copied()));
-        let dates = dates.filter(appointments::Column::State.is_in(["planned", "confirmed"])).select_only().column(appointments::Column::CaseId);
+        let dates = dates
+            .filter(appointments::Column::State.is_in(["planned", "confirmed"]))
+            .select_only()
+            .column(appointments::Column::CaseId);
         for case in dates.into_tuple::<Uuid>().all(&self.reader).await? {
             far.entry(case).or_default().next_step = true;
         }
@@ -129,7 +156,13 @@ impl Store {
         let people = self.people_named(rows.iter().map(|row| row.person_id)).await?;
         let listed = |row: cases::Model| {
             let person = people.get(&row.person_id)?;
-            Some(Listed { case: row.id, given_names: person.given_names.clone(), surnames: person.surnames.clone(), at: row.opened_at, about: None })
+            Some(Listed {
+                case: row.id,
+                given_names: person.given_names.clone(),
+                surnames: person.surnames.clone(),
+                at: row.opened_at,
+                about: None,
+            })
         };
         Ok(rows.into_iter().filter_map(listed).collect())
     }
@@ -137,7 +170,11 @@ impl Store {
     /// Referrals of the caller's files whose answer was due by `now`, the one that waits longest first.
     pub async fn unanswered(&self, scope: Scope, now: i64) -> Result<Vec<Listed>, StoreError> {
         let Some(within) = cases_within(scope) else { return Ok(Vec::new()) };
-        let mine = sea_orm::sea_query::Query::select().column(cases::Column::Id).from(cases::Entity).cond_where(within).to_owned();
+        let mine = sea_orm::sea_query::Query::select()
+            .column(cases::Column::Id)
+            .from(cases::Entity)
+            .cond_where(within)
+            .to_owned();
         let rows = referrals::Entity::find()
             .filter(referrals::Column::CaseId.in_subquery(mine))
             .filter(referrals::Column::State.is_in([referral::SENT, referral::INFO_REQUESTED]))
@@ -145,11 +182,23 @@ impl Store {
             .order_by_asc(referrals::Column::AnswerBy)
             .all(&self.reader)
             .await?;
-        let files = cases::Entity::find().filter(cases::Column::Id.is_in(rows.iter().map(|row| row.case_id))).all(&self.reader).await?;
+        let files = cases::Entity::find()
+            .filter(cases::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
+            .all(&self.reader)
+            .await?;
         let people = self.people_named(files.iter().map(|row| row.person_id)).await?;
-        let asked = providers::Entity::find().filter(providers::Column::Id.is_in(rows.iter().map(|row| row.provider_id))).all(&self.reader).await?;
-        let places = offerings::Entity::find().filter(offerings::Column::Id.is_in(rows.iter().map(|row| row.offering_id))).all(&self.reader).await?;
-        let runs = programmes::Entity::find().filter(programmes::Column::Id.is_in(places.iter().map(|row| row.programme_id))).all(&self.reader).await?;
+        let asked = providers::Entity::find()
+            .filter(providers::Column::Id.is_in(rows.iter().map(|row| row.provider_id)))
+            .all(&self.reader)
+            .await?;
+        let places = offerings::Entity::find()
+            .filter(offerings::Column::Id.is_in(rows.iter().map(|row| row.offering_id)))
+            .all(&self.reader)
+            .await?;
+        let runs = programmes::Entity::find()
+            .filter(programmes::Column::Id.is_in(places.iter().map(|row| row.programme_id)))
+            .all(&self.reader)
+            .await?;
         let listed = |row: referrals::Model| {
             let file = files.iter().find(|file| file.id == row.case_id)?;
             let person = people.get(&file.person_id)?;
@@ -157,7 +206,13 @@ impl Store {
             let place = places.iter().find(|one| one.id == row.offering_id)?;
             let programme = runs.iter().find(|one| one.id == place.programme_id)?.name_es.clone();
             let about = Some((row.id, provider, programme));
-            Some(Listed { case: file.id, given_names: person.given_names.clone(), surnames: person.surnames.clone(), at: row.answer_by, about })
+            Some(Listed {
+                case: file.id,
+                given_names: person.given_names.clone(),
+                surnames: person.surnames.clone(),
+                at: row.answer_by,
+                about,
+            })
         };
         Ok(rows.into_iter().filter_map(listed).collect())
     }

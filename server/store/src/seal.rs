@@ -52,9 +52,8 @@ impl Keys {
     pub fn seal(&self, at: At, nonce: [u8; NONCE], plain: &[u8]) -> Result<Vec<u8>, StoreError> {
         let cipher = XChaCha20Poly1305::new((&*self.0.field).into());
         let aad = aad(at);
-        let sealed = cipher
-            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &aad })
-            .map_err(|_| StoreError::Seal)?;
+        let sealed =
+            cipher.encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &aad }).map_err(|_| StoreError::Seal)?;
         let mut out = Vec::with_capacity(1 + NONCE + sealed.len());
         out.push(KEY_ID);
         out.extend_from_slice(&nonce);
@@ -64,9 +63,11 @@ impl Keys {
 
     /// Opens a sealed value at its own place.
     pub fn open(&self, at: At, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let (Some(&KEY_ID), Some(nonce), Some(body)) =
-            (sealed.first(), sealed.get(1..=NONCE).and_then(|n| <[u8; NONCE]>::try_from(n).ok()), sealed.get(1 + NONCE..))
-        else {
+        let (Some(&KEY_ID), Some(nonce), Some(body)) = (
+            sealed.first(),
+            sealed.get(1..=NONCE).and_then(|n| <[u8; NONCE]>::try_from(n).ok()),
+            sealed.get(1 + NONCE..),
+        ) else {
             return Err(StoreError::Seal);
         };
         let cipher = XChaCha20Poly1305::new((&*self.0.field).into());

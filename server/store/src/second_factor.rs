@@ -38,7 +38,12 @@ pub(crate) fn key_at(row: Uuid) -> At {
 
 impl Store {
     /// Who is at the page of the code.
-    pub async fn halfway(&self, token_hash: &[u8], now: Timestamp, idle: SignedDuration) -> Result<Option<Halfway>, StoreError> {
+    pub async fn halfway(
+        &self,
+        token_hash: &[u8],
+        now: Timestamp,
+        idle: SignedDuration,
+    ) -> Result<Option<Halfway>, StoreError> {
         let Some(session) = self.live_session(token_hash, now, idle).await? else { return Ok(None) };
         let Some(id) = session.staff_id else { return Ok(None) };
         let row = staff::Entity::find_by_id(id).filter(staff::Column::State.eq("active")).one(&self.reader).await?;
@@ -55,7 +60,12 @@ impl Store {
     }
 
     /// The whole sessions of an account that have not ended, the last used first.
-    pub async fn open_sessions(&self, staff: Uuid, now: Timestamp, idle: SignedDuration) -> Result<Vec<OpenSession>, StoreError> {
+    pub async fn open_sessions(
+        &self,
+        staff: Uuid,
+        now: Timestamp,
+        idle: SignedDuration,
+    ) -> Result<Vec<OpenSession>, StoreError> {
         let rows = sessions::Entity::find()
             .filter(sessions::Column::StaffId.eq(staff))
             .filter(sessions::Column::Kind.eq("staff"))
@@ -63,7 +73,8 @@ impl Store {
             .filter(sessions::Column::SeenAt.gt((now - idle).as_millisecond()))
             .all(&self.reader)
             .await?;
-        let mut open: Vec<_> = rows.into_iter().map(|row| OpenSession { id: row.id, since: row.created_at, seen: row.seen_at }).collect();
+        let mut open: Vec<_> =
+            rows.into_iter().map(|row| OpenSession { id: row.id, since: row.created_at, seen: row.seen_at }).collect();
         open.sort_by_key(|session| std::cmp::Reverse((session.seen, session.id)));
         Ok(open)
     }
@@ -72,7 +83,8 @@ impl Store {
 impl Write {
     /// Marks a code's step as used, so that the code is not taken twice; a step used a moment ago is a conflict.
     pub async fn use_totp_step(&self, id: Uuid, step: i64) -> Result<(), StoreError> {
-        let unused = Condition::any().add(staff::Column::TotpLastStep.is_null()).add(staff::Column::TotpLastStep.lt(step));
+        let unused =
+            Condition::any().add(staff::Column::TotpLastStep.is_null()).add(staff::Column::TotpLastStep.lt(step));
         let used = staff::Entity::update_many()
             .col_expr(staff::Column::TotpLastStep, Expr::value(step))
             .filter(staff::Column::Id.eq(id))
@@ -85,7 +97,13 @@ impl Write {
     /// Keeps the key of a second factor.
     pub async fn keep_totp(&mut self, id: Uuid, secret: &[u8]) -> Result<(), StoreError> {
         let sealed = self.seal_bytes(key_at(id), secret)?;
-        self.save(staff::ActiveModel { id: Set(id), totp_secret: Set(Some(sealed)), totp_last_step: Set(None), ..Default::default() }).await
+        self.save(staff::ActiveModel {
+            id: Set(id),
+            totp_secret: Set(Some(sealed)),
+            totp_last_step: Set(None),
+            ..Default::default()
+        })
+        .await
     }
 
     /// Takes password and second factor away; the account opens again only by its one-time link.

@@ -2,7 +2,10 @@
 
 use sea_orm::prelude::*;
 
-use crate::{Store, StoreError, Write, entities::{centres, staff}};
+use crate::{
+    Store, StoreError, Write,
+    entities::{centres, staff},
+};
 
 /// A new account.
 pub struct NewStaff {
@@ -72,9 +75,23 @@ impl Write {
         if let Some(known) = staff::Entity::find().filter(staff::Column::Email.eq(&email)).one(self.tx()).await? {
             return Ok(known.id);
         }
-        let account = NewStaff { email, name: "Consola".into(), role: "shift_lead", centre: Some(centre), provider: None, clearances: "", password_hash: None, synthetic };
+        let account = NewStaff {
+            email,
+            name: "Consola".into(),
+            role: "shift_lead",
+            centre: Some(centre),
+            provider: None,
+            clearances: "",
+            password_hash: None,
+            synthetic,
+        };
         let id = self.add_staff(account).await?;
-        self.save(staff::ActiveModel { id: sea_orm::Set(id), state: sea_orm::Set("console".into()), ..Default::default() }).await?;
+        self.save(staff::ActiveModel {
+            id: sea_orm::Set(id),
+            state: sea_orm::Set("console".into()),
+            ..Default::default()
+        })
+        .await?;
         Ok(id)
     }
 

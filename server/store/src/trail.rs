@@ -34,8 +34,18 @@ pub const PAGE: u64 = 100;
 impl Store {
     /// Who looked at a file and who changed it, newest first; the caller was asked by the policy before.
     pub async fn trail_of(&self, case: Uuid) -> Result<Vec<Trace>, StoreError> {
-        let seen = access_events::Entity::find().filter(access_events::Column::CaseId.eq(case)).order_by_desc(access_events::Column::At).limit(PAGE * 2).all(&self.reader).await?;
-        let done = timeline::Entity::find().filter(timeline::Column::CaseId.eq(case)).order_by_desc(timeline::Column::At).limit(PAGE * 2).all(&self.reader).await?;
+        let seen = access_events::Entity::find()
+            .filter(access_events::Column::CaseId.eq(case))
+            .order_by_desc(access_events::Column::At)
+            .limit(PAGE * 2)
+            .all(&self.reader)
+            .await?;
+        let done = timeline::Entity::find()
+            .filter(timeline::Column::CaseId.eq(case))
+            .order_by_desc(timeline::Column::At)
+            .limit(PAGE * 2)
+            .all(&self.reader)
+            .await?;
         let looked = seen.into_iter().map(|row| Trace {
             at: row.at,
             actor_kind: row.actor_kind,
@@ -71,14 +81,21 @@ impl Store {
         if let Some(before) = before {
             within = within.add(audit::Column::Seq.lt(before));
         }
-        let rows = audit::Entity::find().filter(within).order_by_desc(audit::Column::Seq).limit(PAGE).all(&self.reader).await?;
+        let rows = audit::Entity::find()
+            .filter(within)
+            .order_by_desc(audit::Column::Seq)
+            .limit(PAGE)
+            .all(&self.reader)
+            .await?;
         let traces = rows.into_iter().map(|row| Trace {
             at: row.at,
             actor_kind: row.actor_kind,
             actor: row.actor_id,
             role: None,
             name: None,
-            looked: row.action.ends_with("_viewed") || row.action.ends_with("_searched") || row.action.ends_with("_revealed"),
+            looked: row.action.ends_with("_viewed")
+                || row.action.ends_with("_searched")
+                || row.action.ends_with("_revealed"),
             action: row.action,
             detail: row.detail,
             subject: (row.subject_kind, row.subject_id),

@@ -52,7 +52,14 @@ impl Store {
         let found = rows::Entity::find_by_id(id).filter(rows::Column::CentreId.eq(centre)).one(&self.reader).await?;
         let row = found.ok_or(StoreError::NotFound)?;
         let bytes = self.keys.open(at(row.id), &row.reading)?;
-        Ok(Upload { id: row.id, flight: row.flight_id, name: row.name, bytes, state: row.state, created_at: row.created_at })
+        Ok(Upload {
+            id: row.id,
+            flight: row.flight_id,
+            name: row.name,
+            bytes,
+            state: row.state,
+            created_at: row.created_at,
+        })
     }
 
     /// The name of a list of the caller's centre.
@@ -88,11 +95,25 @@ impl Store {
             .order_by_desc(rows::Column::CreatedAt)
             .limit(WAITING)
             .select_only()
-            .columns([rows::Column::Id, rows::Column::Name, rows::Column::Lines, rows::Column::Findings, rows::Column::State])
+            .columns([
+                rows::Column::Id,
+                rows::Column::Name,
+                rows::Column::Lines,
+                rows::Column::Findings,
+                rows::Column::State,
+            ])
             .into_tuple::<(Uuid, String, i64, i64, String)>()
             .all(&self.reader)
             .await?;
-        Ok(found.into_iter().map(|(id, name, lines, left, state)| Waiting { id, name, lines, left: (state == "approved").then_some(left) }).collect())
+        Ok(found
+            .into_iter()
+            .map(|(id, name, lines, left, state)| Waiting {
+                id,
+                name,
+                lines,
+                left: (state == "approved").then_some(left),
+            })
+            .collect())
     }
 }
 
@@ -122,7 +143,12 @@ impl Write {
 
     /// Notes what a list holds, once it was read.
     pub async fn count_upload(&mut self, id: Uuid, lines: i64, findings: i64) -> Result<(), StoreError> {
-        let row = rows::ActiveModel { id: sea_orm::Set(id), lines: sea_orm::Set(lines), findings: sea_orm::Set(findings), ..Default::default() };
+        let row = rows::ActiveModel {
+            id: sea_orm::Set(id),
+            lines: sea_orm::Set(lines),
+            findings: sea_orm::Set(findings),
+            ..Default::default()
+        };
         self.save(row).await
     }
 

@@ -16,7 +16,10 @@ pub struct Broken {
 /// Rules that one query can check: it finds the rows that break them.
 const RULES: &[(&str, &str)] = &[
     ("places are not given twice", "SELECT id FROM capacity WHERE held < 0 OR occupied < 0 OR held + occupied > total"),
-    ("a bound card has its person, case and PIN", "SELECT id FROM cards WHERE state = 'bound' AND (person_id IS NULL OR case_id IS NULL OR pin_hash IS NULL)"),
+    (
+        "a bound card has its person, case and PIN",
+        "SELECT id FROM cards WHERE state = 'bound' AND (person_id IS NULL OR case_id IS NULL OR pin_hash IS NULL)",
+    ),
     (
         "a person has one card in use",
         "SELECT a.id FROM cards a JOIN cards b ON a.person_id = b.person_id AND a.id < b.id WHERE a.state = 'bound' AND b.state = 'bound'",
@@ -25,7 +28,10 @@ const RULES: &[(&str, &str)] = &[
         "a merged record leads to a living one",
         "SELECT a.id FROM persons a LEFT JOIN persons b ON a.merged_into = b.id WHERE a.merged_into IS NOT NULL AND (b.id IS NULL OR b.merged_into IS NOT NULL)",
     ),
-    ("the file of a sealed person is sealed", "SELECT c.id FROM cases c JOIN persons p ON p.id = c.person_id WHERE p.sealed AND NOT c.sealed"),
+    (
+        "the file of a sealed person is sealed",
+        "SELECT c.id FROM cases c JOIN persons p ON p.id = c.person_id WHERE p.sealed AND NOT c.sealed",
+    ),
     (
         "a family has one head",
         "SELECT a.id FROM members a JOIN members b ON a.household_id = b.household_id AND a.id < b.id \

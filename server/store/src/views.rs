@@ -2,7 +2,10 @@
 
 use sea_orm::{QueryOrder, QuerySelect, prelude::*};
 
-use crate::{Store, StoreError, Write, entities::{access_events, audit, referrals, staff}};
+use crate::{
+    Store, StoreError, Write,
+    entities::{access_events, audit, referrals, staff},
+};
 
 /// One line of a file's access log.
 pub struct Seen {
@@ -15,7 +18,13 @@ pub struct Seen {
 
 impl Write {
     /// Notes that a member of staff opened a file.
-    pub async fn viewed(&mut self, case: Uuid, staff: Uuid, action: &'static str, purpose: &str) -> Result<(), StoreError> {
+    pub async fn viewed(
+        &mut self,
+        case: Uuid,
+        staff: Uuid,
+        action: &'static str,
+        purpose: &str,
+    ) -> Result<(), StoreError> {
         self.access(Some(staff), Some(case), action, purpose).await?;
         self.audit(action, ("case", Some(case)), purpose);
         Ok(())
@@ -23,13 +32,25 @@ impl Write {
 
     /// Notes that who writes looked at something that is not a whole file: a list, a line of it, a receipt. `case` when it
     /// belongs to one.
-    pub async fn looked(&mut self, subject: (&'static str, Option<Uuid>), case: Option<Uuid>, action: &'static str, purpose: &str) -> Result<(), StoreError> {
+    pub async fn looked(
+        &mut self,
+        subject: (&'static str, Option<Uuid>),
+        case: Option<Uuid>,
+        action: &'static str,
+        purpose: &str,
+    ) -> Result<(), StoreError> {
         self.access(self.by.id, case, action, purpose).await?;
         self.audit(action, subject, purpose);
         Ok(())
     }
 
-    async fn access(&mut self, staff: Option<Uuid>, case: Option<Uuid>, action: &'static str, purpose: &str) -> Result<(), StoreError> {
+    async fn access(
+        &mut self,
+        staff: Option<Uuid>,
+        case: Option<Uuid>,
+        action: &'static str,
+        purpose: &str,
+    ) -> Result<(), StoreError> {
         let row = access_events::Model {
             id: self.mint(),
             at: self.now(),
@@ -45,7 +66,10 @@ impl Write {
     /// How many referrals of a case still wait for somebody.
     pub async fn open_referrals(&self, case: Uuid) -> Result<u32, StoreError> {
         let open = referrals::Entity::find().filter(referrals::Column::CaseId.eq(case));
-        let count = open.filter(referrals::Column::State.is_in(["sent", "info_requested", "waitlisted"])).count(&self.tx).await?;
+        let count = open
+            .filter(referrals::Column::State.is_in(["sent", "info_requested", "waitlisted"]))
+            .count(&self.tx)
+            .await?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 

@@ -3,10 +3,16 @@
 use domain::chance::Chance;
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable, QueryFilter, prelude::*,
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable, QueryFilter,
+    prelude::*,
 };
 
-use crate::{StoreError, audit, changes::{self, Touched}, entities::timeline, seal::{At, Keys}};
+use crate::{
+    StoreError, audit,
+    changes::{self, Touched},
+    entities::timeline,
+    seal::{At, Keys},
+};
 
 /// Who writes, when, and the chance for new identifiers and nonces.
 pub struct By {
@@ -122,7 +128,12 @@ impl Write {
     }
 
     /// Saves the changed columns of a row whose state must still be one of `from`; nobody else may have moved it.
-    pub async fn change<A>(&self, row: A, state: <A::Entity as EntityTrait>::Column, from: &[&str]) -> Result<(), StoreError>
+    pub async fn change<A>(
+        &self,
+        row: A,
+        state: <A::Entity as EntityTrait>::Column,
+        from: &[&str],
+    ) -> Result<(), StoreError>
     where
         A: ActiveModelTrait + Send,
         <A::Entity as EntityTrait>::Column: Iterable,
@@ -153,7 +164,13 @@ impl Write {
     }
 
     /// Notes what happened in the person's story. `facts` names codes and ids, never free text.
-    pub async fn timeline(&mut self, case: Uuid, code: &str, facts: serde_json::Value, subject: Option<Uuid>) -> Result<(), StoreError> {
+    pub async fn timeline(
+        &mut self,
+        case: Uuid,
+        code: &str,
+        facts: serde_json::Value,
+        subject: Option<Uuid>,
+    ) -> Result<(), StoreError> {
         let row = timeline::Model {
             id: self.mint(),
             case_id: case,
@@ -175,7 +192,11 @@ impl Write {
     /// Writes the audit chain and who was changed, and commits. A write without an audit entry is a fault of the program and is refused.
     pub async fn commit(mut self) -> Result<(), StoreError> {
         if self.audits.is_empty() {
-            return Err(StoreError::Inconsistent { table: "audit", id: String::new(), what: "write without an audit entry" });
+            return Err(StoreError::Inconsistent {
+                table: "audit",
+                id: String::new(),
+                what: "write without an audit entry",
+            });
         }
         let seq = audit::append(&mut self).await?;
         changes::append(&mut self, seq).await?;

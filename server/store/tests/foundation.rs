@@ -50,7 +50,9 @@ async fn the_chain_holds_and_a_changed_or_cut_row_is_found() {
     let raw = Database::connect(&url).await.unwrap();
     raw.execute_unprepared("UPDATE audit SET action = 'other' WHERE seq = 3").await.unwrap();
     assert_eq!(store.verify_audit().await.unwrap(), Err(3));
-    raw.execute_unprepared("UPDATE audit SET action = 'tested' WHERE seq = 3; DELETE FROM audit WHERE seq = 5").await.unwrap();
+    raw.execute_unprepared("UPDATE audit SET action = 'tested' WHERE seq = 3; DELETE FROM audit WHERE seq = 5")
+        .await
+        .unwrap();
     assert_eq!(store.verify_audit().await.unwrap(), Err(5));
 }
 
@@ -105,7 +107,10 @@ async fn a_counter_starts_again_after_its_window() {
     let (store, _) = fresh(folder.path()).await;
     let hour = SignedDuration::from_hours(1);
     for expected in 1..=3 {
-        assert_eq!(store.hit("card", Uuid::from_u128(expected), now(), hour).await.unwrap(), i64::try_from(expected).unwrap());
+        assert_eq!(
+            store.hit("card", Uuid::from_u128(expected), now(), hour).await.unwrap(),
+            i64::try_from(expected).unwrap()
+        );
     }
     let later = now() + SignedDuration::from_hours(2);
     assert_eq!(store.hit("card", Uuid::from_u128(9), later, hour).await.unwrap(), 1);

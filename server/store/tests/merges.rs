@@ -6,22 +6,51 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statemen
 use store::{Store, Uuid, Write, entities::*, seal::Keys, write::By};
 
 /// Everything a merge may touch; what only grows (audit, changes, the merge itself) is left out.
-const TABLES: [&str; 10] =
-    ["persons", "person_names", "documents", "contacts", "manifest_lines", "members", "arrivals", "cases", "cards", "consents"];
+const TABLES: [&str; 10] = [
+    "persons",
+    "person_names",
+    "documents",
+    "contacts",
+    "manifest_lines",
+    "members",
+    "arrivals",
+    "cases",
+    "cards",
+    "consents",
+];
 
 fn by(seed: u64) -> By {
     let at: Timestamp = "2026-11-23T15:00:00Z".parse().unwrap();
-    By { kind: "system", id: None, at: at + jiff::SignedDuration::from_secs(i64::try_from(seed).unwrap()), chance: Box::new(SeededChance::new(seed)) }
+    By {
+        kind: "system",
+        id: None,
+        at: at + jiff::SignedDuration::from_secs(i64::try_from(seed).unwrap()),
+        chance: Box::new(SeededChance::new(seed)),
+    }
 }
 
 /// Every row of every table, each value as the database prints it.
 async fn all_rows(raw: &DatabaseConnection) -> Vec<String> {
     let mut rows = Vec::new();
     for table in TABLES {
-        let columns: Vec<String> = migrations::tables().unwrap().into_iter().find(|one| one.name == table).unwrap().columns.into_iter().map(|c| c.name).collect();
+        let columns: Vec<String> = migrations::tables()
+            .unwrap()
+            .into_iter()
+            .find(|one| one.name == table)
+            .unwrap()
+            .columns
+            .into_iter()
+            .map(|c| c.name)
+            .collect();
         let text = match raw.get_database_backend() {
-            DbBackend::Sqlite => columns.iter().map(|c| format!("quote(\"{c}\")")).collect::<Vec<_>>().join(" || '|' || "),
-            _ => columns.iter().map(|c| format!("coalesce(\"{c}\"::text, 'NULL')")).collect::<Vec<_>>().join(" || '|' || "),
+            DbBackend::Sqlite => {
+                columns.iter().map(|c| format!("quote(\"{c}\")")).collect::<Vec<_>>().join(" || '|' || ")
+            }
+            _ => columns
+                .iter()
+                .map(|c| format!("coalesce(\"{c}\"::text, 'NULL')"))
+                .collect::<Vec<_>>()
+                .join(" || '|' || "),
         };
         let sql = format!("SELECT {text} AS line FROM {table} ORDER BY id");
         for row in raw.query_all_raw(Statement::from_string(raw.get_database_backend(), sql)).await.unwrap() {
@@ -41,7 +70,16 @@ async fn world(store: &Store) -> World {
     let mut write = store.write(by(1)).await.unwrap();
     let centre = write.add_centre("aurora", "La Aurora").await.unwrap();
     let hash = None;
-    let new = store::staff::NewStaff { email: "a@b.example".into(), name: "Ana".into(), role: "supervisor", centre: Some(centre), provider: None, clearances: "", password_hash: hash, synthetic: true };
+    let new = store::staff::NewStaff {
+        email: "a@b.example".into(),
+        name: "Ana".into(),
+        role: "supervisor",
+        centre: Some(centre),
+        provider: None,
+        clearances: "",
+        password_hash: hash,
+        synthetic: true,
+    };
     let staff = write.add_staff(new).await.unwrap();
     let flight = write.expect_flight(centre, "GTA 1", "Alexandria", "2026-11-23").await.unwrap();
     write.audit("tested", ("centre", Some(centre)), "");
@@ -78,22 +116,61 @@ async fn person(write: &mut Write, world: &World, chance: &mut SeededChance) -> 
     };
     write.insert(row).await.unwrap();
     for _ in 0..upto(3) {
-        let row = person_names::Model { id: write.mint(), person_id: id, kind: "printed".into(), given_names: "P".into(), surnames: "Q".into(), created_at: write.now() };
+        let row = person_names::Model {
+            id: write.mint(),
+            person_id: id,
+            kind: "printed".into(),
+            given_names: "P".into(),
+            surnames: "Q".into(),
+            created_at: write.now(),
+        };
         write.insert(row).await.unwrap();
     }
     for _ in 0..upto(3) {
-        let row = documents::Model { id: write.mint(), person_id: id, kind: "dpi".into(), number: vec![1, 2, 3], number_index: vec![4], note: None, created_at: write.now() };
+        let row = documents::Model {
+            id: write.mint(),
+            person_id: id,
+            kind: "dpi".into(),
+            number: vec![1, 2, 3],
+            number_index: vec![4],
+            note: None,
+            created_at: write.now(),
+        };
         write.insert(row).await.unwrap();
     }
     for _ in 0..upto(2) {
-        let row = contacts::Model { id: write.mint(), person_id: id, kind: "own".into(), phone: vec![9], phone_index: vec![8], safe_rule: "neutral".into(), created_at: write.now() };
+        let row = contacts::Model {
+            id: write.mint(),
+            person_id: id,
+            kind: "own".into(),
+            phone: vec![9],
+            phone_index: vec![8],
+            safe_rule: "neutral".into(),
+            created_at: write.now(),
+        };
         write.insert(row).await.unwrap();
     }
     for nth in 0..upto(3) {
         let (household, case) = (write.mint(), write.mint());
-        write.insert(households::Model { id: household, centre_id: world.centre, sealed: false, created_at: write.now() }).await.unwrap();
+        write
+            .insert(households::Model {
+                id: household,
+                centre_id: world.centre,
+                sealed: false,
+                created_at: write.now(),
+            })
+            .await
+            .unwrap();
         let left_at = (nth > 0).then(|| write.now());
-        let row = members::Model { id: write.mint(), household_id: household, person_id: id, relation: "head".into(), is_head: true, joined_at: write.now() - i64::try_from(nth).unwrap(), left_at };
+        let row = members::Model {
+            id: write.mint(),
+            household_id: household,
+            person_id: id,
+            relation: "head".into(),
+            is_head: true,
+            joined_at: write.now() - i64::try_from(nth).unwrap(),
+            left_at,
+        };
         write.insert(row).await.unwrap();
         let row = cases::Model {
             id: case,
@@ -162,27 +239,43 @@ async fn pairs(url: &str, pairs: u64) {
     let mut chance = SeededChance::new(7);
     for nth in 0..pairs {
         let mut write = store.write(by(100 + nth * 4)).await.unwrap();
-        let (one, other) = (person(&mut write, &world, &mut chance).await, person(&mut write, &world, &mut chance).await);
+        let (one, other) =
+            (person(&mut write, &world, &mut chance).await, person(&mut write, &world, &mut chance).await);
         write.audit("tested", ("person", Some(one)), "");
         write.commit().await.unwrap();
         let before = all_rows(&raw).await;
 
         let mut write = store.write(by(101 + nth * 4)).await.unwrap();
-        let (kept, gone): (persons::Model, persons::Model) = (write.get::<persons::Entity>(one).await.unwrap(), write.get::<persons::Entity>(other).await.unwrap());
+        let (kept, gone): (persons::Model, persons::Model) =
+            (write.get::<persons::Entity>(one).await.unwrap(), write.get::<persons::Entity>(other).await.unwrap());
         let id = write.ask_merge(&kept, other, serde_json::json!({}), world.staff).await.unwrap();
         let mut wanted = kept.clone();
         let mut flags = [0_u8; 4];
         chance.fill(&mut flags);
         let take = |n: usize| flags[n] % 2 == 0;
-        if take(0) { wanted.given_names.clone_from(&gone.given_names); }
-        if take(1) { wanted.birth_date.clone_from(&gone.birth_date); wanted.age_years = gone.age_years; wanted.age_on.clone_from(&gone.age_on); }
-        if take(2) { wanted.sex.clone_from(&gone.sex); }
-        if take(3) { wanted.municipality_code.clone_from(&gone.municipality_code); }
+        if take(0) {
+            wanted.given_names.clone_from(&gone.given_names);
+        }
+        if take(1) {
+            wanted.birth_date.clone_from(&gone.birth_date);
+            wanted.age_years = gone.age_years;
+            wanted.age_on.clone_from(&gone.age_on);
+        }
+        if take(2) {
+            wanted.sex.clone_from(&gone.sex);
+        }
+        if take(3) {
+            wanted.municipality_code.clone_from(&gone.municipality_code);
+        }
         let row = write.get::<merges::Entity>(id).await.unwrap();
         write.merge(&row, &wanted, world.staff).await.unwrap();
         write.commit().await.unwrap();
         assert_ne!(all_rows(&raw).await, before, "a merge changes something");
-        assert!(store.broken().await.unwrap().is_empty(), "one card and one family remain: {:?}", store.broken().await.unwrap());
+        assert!(
+            store.broken().await.unwrap().is_empty(),
+            "one card and one family remain: {:?}",
+            store.broken().await.unwrap()
+        );
 
         let mut write = store.write(by(102 + nth * 4)).await.unwrap();
         let row = write.get::<merges::Entity>(id).await.unwrap();

@@ -147,7 +147,9 @@ async fn a_changed_password_needs_the_present_one_and_ends_other_sessions() {
     let mut browser = app.staff("recepcion@demo.example").await;
     let mut other = app.staff("recepcion@demo.example").await;
     let page = browser.get("/mi-cuenta").await;
-    let form = |page: &Seen, present: &str| page.form("/mi-cuenta/clave").fill("present", present).fill("password", PHRASE).fill("again", PHRASE);
+    let form = |page: &Seen, present: &str| {
+        page.form("/mi-cuenta/clave").fill("present", present).fill("password", PHRASE).fill("again", PHRASE)
+    };
     let seen = browser.submit(form(&page, "not this one")).await;
     assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
     let seen = browser.submit(form(&seen, casework::demo::PASSWORD)).await;

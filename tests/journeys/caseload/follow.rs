@@ -28,29 +28,61 @@ async fn a_referral_is_reminded_answered_by_telephone_and_taken_back() {
         let phone = format!("{referral}/respuesta");
         let page = marta.get(&referral).await;
         let today = app.house.today().to_string();
-        let past = marta.submit(page.form(&phone).fill("answer", "accept").fill("on", "2026-11-20").fill("reason", "")).await;
+        let past =
+            marta.submit(page.form(&phone).fill("answer", "accept").fill("on", "2026-11-20").fill("reason", "")).await;
         assert!(past.status == 422 && past.words().contains("Esa fecha ya pasó"), "{}", past.words());
-        let hour = marta.submit(past.form(&phone).fill("answer", "accept").fill("on", &today).fill("at", "08:00")).await;
+        let hour =
+            marta.submit(past.form(&phone).fill("answer", "accept").fill("on", &today).fill("at", "08:00")).await;
         assert_eq!(hour.status, 422, "{}", hour.words());
         let declined = marta.submit(hour.form(&phone).fill("answer", "decline").fill("reason", "no_place")).await;
-        assert!(declined.words().contains("No aceptada") && declined.words().contains("por teléfono") && declined.words().contains("No hay lugar"), "{}", declined.words());
+        assert!(
+            declined.words().contains("No aceptada")
+                && declined.words().contains("por teléfono")
+                && declined.words().contains("No hay lugar"),
+            "{}",
+            declined.words()
+        );
         assert!(declined.words().contains("Buscar otro lugar"), "the person can be referred elsewhere");
 
         // The place is free and the need waits again: it can go out once more, and be taken back.
         app.wait(SignedDuration::from_mins(5));
         let (_, file) = referred(&mut marta, &case).await;
-        let second = file.body.split('"').filter(|part| part.starts_with("/referencias/")).find(|part| **part != *referral).expect("another referral").to_owned();
+        let second = file
+            .body
+            .split('"')
+            .filter(|part| part.starts_with("/referencias/"))
+            .find(|part| **part != *referral)
+            .expect("another referral")
+            .to_owned();
         let page = marta.get(&second).await;
         let empty = marta.submit(page.form(&format!("{second}/retirar"))).await;
         assert_eq!(empty.status, 422, "who takes back says why");
         let back = marta.submit(empty.form(&format!("{second}/retirar")).fill("kind", "not_wanted")).await;
-        assert!(back.words().contains("Retirada") && back.words().contains("La persona ya no quiere"), "{}", back.words());
+        assert!(
+            back.words().contains("Retirada") && back.words().contains("La persona ya no quiere"),
+            "{}",
+            back.words()
+        );
         // A place that was accepted is given back with its date, and the person is told.
         let (_, file) = referred(&mut marta, &case).await;
         let known = [referral.clone(), second.clone()];
-        let third = file.body.split('"').filter(|part| part.starts_with("/referencias/")).find(|part| !known.iter().any(|one| one == part)).expect("a third").to_owned();
+        let third = file
+            .body
+            .split('"')
+            .filter(|part| part.starts_with("/referencias/"))
+            .find(|part| !known.iter().any(|one| one == part))
+            .expect("a third")
+            .to_owned();
         let page = marta.get(&third).await;
-        let accepted = marta.submit(page.form(&format!("{third}/respuesta")).fill("answer", "accept").fill("on", &today).fill("at", "23:00").fill("reason", "")).await;
+        let accepted = marta
+            .submit(
+                page.form(&format!("{third}/respuesta"))
+                    .fill("answer", "accept")
+                    .fill("on", &today)
+                    .fill("at", "23:00")
+                    .fill("reason", ""),
+            )
+            .await;
         assert!(accepted.words().contains("Aceptada"), "{}", accepted.words());
         app.deliver().await;
         let back = marta.submit(accepted.form(&format!("{third}/retirar")).fill("kind", "moved")).await;
@@ -78,12 +110,17 @@ async fn notes_for_few_eyes_a_permission_taken_back_and_a_file_given_on() {
         let page = marta.get(&case).await;
         let empty = marta.submit(page.form(&note)).await;
         assert_eq!(empty.status, 422);
-        let wrote = marta.submit(empty.form(&note).fill("note", "Su hermano no debe saber dónde está.").fill("narrow", "yes")).await;
+        let wrote = marta
+            .submit(empty.form(&note).fill("note", "Su hermano no debe saber dónde está.").fill("narrow", "yes"))
+            .await;
         assert!(wrote.words().contains("Su hermano no debe saber"), "{}", wrote.words());
         marta.submit(wrote.form(&note).fill("note", "Prefiere que le llamen por la tarde.")).await;
         let mut carlos = app.staff("turno@demo.example").await;
         let seen = carlos.get(&case).await.words();
-        assert!(seen.contains("por la tarde") && !seen.contains("hermano"), "the hall reads what is for everybody: {seen}");
+        assert!(
+            seen.contains("por la tarde") && !seen.contains("hermano"),
+            "the hall reads what is for everybody: {seen}"
+        );
         let mut rosa = app.staff("coordinacion@demo.example").await;
         assert!(rosa.get(&case).await.words().contains("hermano"));
 
@@ -91,19 +128,32 @@ async fn notes_for_few_eyes_a_permission_taken_back_and_a_file_given_on() {
         let permits = format!("{case}/permisos");
         let page = marta.get(&permits).await;
         assert!(page.words().contains("Sí, hasta el"), "{}", page.words());
-        let share = page.body.split("<section").find(|part| part.contains("for-share")).expect("sharing is listed").to_owned();
+        let share =
+            page.body.split("<section").find(|part| part.contains("for-share")).expect("sharing is listed").to_owned();
         assert!(share.contains("withdraw"), "{share}");
         let form = page.form(&permits).fill("purpose", "share").fill("answer", "withdraw");
         let page = marta.submit(form).await;
         assert!(page.words().contains("Lo quitó"), "{}", page.words());
         app.deliver().await;
         assert!(app.letters().iter().any(|letter| letter.contains("datos@demo.example")), "data protection is told");
-        assert!(!marta.get(&format!("{case}/programas")).await.body.contains(&format!("{case}/referir/")), "nothing is shared without permission");
+        assert!(
+            !marta.get(&format!("{case}/programas")).await.body.contains(&format!("{case}/referir/")),
+            "nothing is shared without permission"
+        );
         let page = marta.get(&format!("{permits}?para=share")).await;
         let form = page.form(&permits).fill("purpose", "share").fill("answer", "yes").fill("how", "spoken");
         let alone = marta.submit(form).await;
         assert_eq!(alone.status, 422, "a spoken yes has a witness");
-        let given = marta.submit(alone.form(&permits).fill("purpose", "share").fill("answer", "yes").fill("how", "spoken").fill("witness", "yes")).await;
+        let given = marta
+            .submit(
+                alone
+                    .form(&permits)
+                    .fill("purpose", "share")
+                    .fill("answer", "yes")
+                    .fill("how", "spoken")
+                    .fill("witness", "yes"),
+            )
+            .await;
         assert!(given.status.is_success() && given.words().contains("Sí, hasta el"), "{}", given.words());
 
         // A need that is not met stays in the register.
@@ -111,14 +161,31 @@ async fn notes_for_few_eyes_a_permission_taken_back_and_a_file_given_on() {
         let need = file.link(&format!("{case}/necesidades/"), "");
         let page = marta.get(&need).await;
         assert_eq!(marta.submit(page.form(&need)).await.status, 422);
-        let file = marta.submit(page.form(&need).fill("outcome", "unmet:no_offer").fill("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7799")).await;
+        let file = marta
+            .submit(
+                page.form(&need)
+                    .fill("outcome", "unmet:no_offer")
+                    .fill("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7799"),
+            )
+            .await;
         assert!(file.words().contains("Sin resolver"), "{}", file.words());
 
         // Rosa gives the file on; Marta does not find it any more.
         let assign = format!("{case}/asignar");
-        assert_eq!(marta.post(&assign, &[("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7714")]).await.status, 404, "a caseworker asks the supervisor");
+        assert_eq!(
+            marta.post(&assign, &[("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7714")]).await.status,
+            404,
+            "a caseworker asks the supervisor"
+        );
         let page = rosa.get(&case).await;
-        let rosas = page.body.split("<option").skip(1).find(|part| part.contains("Rosa Méndez")).and_then(|part| part.split('"').nth(1)).expect("Rosa can take it").to_owned();
+        let rosas = page
+            .body
+            .split("<option")
+            .skip(1)
+            .find(|part| part.contains("Rosa Méndez"))
+            .and_then(|part| part.split('"').nth(1))
+            .expect("Rosa can take it")
+            .to_owned();
         let given = rosa.submit(page.form(&assign).fill("to", &rosas)).await;
         assert!(given.words().contains("Atiende: Rosa Méndez"), "{}", given.words());
         assert_eq!(marta.get(&case).await.status, 404);

@@ -21,7 +21,11 @@ async fn enter(app: &TestApp, who: &str) -> Staff {
 /// The plane's list is approved; gives the flight.
 async fn listed(app: &TestApp) -> String {
     let lead = enter(app, "turno").await;
-    let Uploaded::Review(upload) = lead.upload_manifest("lista.csv", LIST.into(), app.house.mint()).await.expect("read") else { panic!("refused") };
+    let Uploaded::Review(upload) =
+        lead.upload_manifest("lista.csv", LIST.into(), app.house.mint()).await.expect("read")
+    else {
+        panic!("refused")
+    };
     lead.approve(upload, app.house.mint()).await.expect("approved")[0].to_string()
 }
 
@@ -60,17 +64,29 @@ async fn the_room_counts_what_its_lists_hold_and_a_flight_closes_when_everything
         let mut carlos = app.staff("turno@demo.example").await;
         let page = carlos.get(&balance).await;
         let page = carlos.submit(page.form(&format!("{balance}/empezar"))).await;
-        assert!(page.words().contains("2 líneas sin decidir") && page.words().contains("1 persona sin tarjeta"), "{}", page.words());
-        let early = carlos.post(&format!("{balance}/cerrar"), &[("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7713")]).await;
+        assert!(
+            page.words().contains("2 líneas sin decidir") && page.words().contains("1 persona sin tarjeta"),
+            "{}",
+            page.words()
+        );
+        let early =
+            carlos.post(&format!("{balance}/cerrar"), &[("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7713")]).await;
         assert_eq!(early.status, 422, "nothing closes that does not add up");
         let mut lines = page.form(&format!("/vuelos/{flight}/lineas"));
         let open: Vec<String> = lines.fields.keys().filter(|name| name.starts_with("line_")).cloned().collect();
         assert_eq!(open.len(), 2);
         let nothing = carlos.submit(lines.clone()).await;
         assert_eq!(nothing.status, 422, "a decision has a reason");
-        lines = nothing.form(&format!("/vuelos/{flight}/lineas")).fill(&open[0], "changed_flight").fill(&open[1], "listed_twice");
+        lines = nothing
+            .form(&format!("/vuelos/{flight}/lineas"))
+            .fill(&open[0], "changed_flight")
+            .fill(&open[1], "listed_twice");
         let page = carlos.submit(lines.clone()).await;
-        assert!(page.words().contains("1 persona no llegó") && page.words().contains("Cambió de vuelo"), "{}", page.words());
+        assert!(
+            page.words().contains("1 persona no llegó") && page.words().contains("Cambió de vuelo"),
+            "{}",
+            page.words()
+        );
         assert_eq!(carlos.submit(lines).await.status, 200, "sent twice is done once");
         let cards = page.form(&format!("/vuelos/{flight}/tarjetas"));
         let who = cards.fields.keys().find(|name| name.starts_with("card_")).cloned().expect("somebody without a card");

@@ -5,9 +5,15 @@ use tests::{Browser, Seen, everywhere};
 
 use super::{desk, looks_for, registers};
 
-const MARIA: [(&str, &str); 5] =
-    [("given_names", "María Guadalupe"), ("surnames", "Pérez Tzoc"), ("birth", "14 08 1991"), ("destination", "1301"), ("phone", "5512 3456")];
-const AGAIN: [(&str, &str); 4] = [("given_names", "Maria Guadalupe"), ("surnames", "Peres Tsoc"), ("birth", "14 08 1991"), ("destination", "1301")];
+const MARIA: [(&str, &str); 5] = [
+    ("given_names", "María Guadalupe"),
+    ("surnames", "Pérez Tzoc"),
+    ("birth", "14 08 1991"),
+    ("destination", "1301"),
+    ("phone", "5512 3456"),
+];
+const AGAIN: [(&str, &str); 4] =
+    [("given_names", "Maria Guadalupe"), ("surnames", "Peres Tsoc"), ("birth", "14 08 1991"), ("destination", "1301")];
 
 /// The answer on a page that begins with these words.
 fn option(page: &Seen, words: &str) -> String {
@@ -31,9 +37,18 @@ async fn maria_returns_again_and_stays_one_person() {
         let (second, _) = app.house.print_card(true).await.expect("a card");
         registers(&mut ana, &desk, &[&MARIA[..], &[("card", first.grouped().as_str())]].concat()).await;
         app.wait(SignedDuration::from_hours(1));
-        let asked = registers(&mut ana, &desk, &[&AGAIN[..], &[("card", second.grouped().as_str()), ("document", "9912 34567 0101")]].concat()).await;
+        let asked = registers(
+            &mut ana,
+            &desk,
+            &[&AGAIN[..], &[("card", second.grouped().as_str()), ("document", "9912 34567 0101")]].concat(),
+        )
+        .await;
         assert_eq!(asked.status, 422, "{}", asked.words());
-        assert!(asked.words().contains("¿Ya había retornado?") && asked.words().contains("nombre suena igual"), "{}", asked.words());
+        assert!(
+            asked.words().contains("¿Ya había retornado?") && asked.words().contains("nombre suena igual"),
+            "{}",
+            asked.words()
+        );
         assert!(asked.words().contains("Llegada anterior: 24-nov"), "{}", asked.words());
         let same = option(&asked, "Es la misma persona: María Guadalupe Pérez Tzoc");
         let strange = ana.submit(asked.form(&desk).fill("previous", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7711")).await;
@@ -41,7 +56,10 @@ async fn maria_returns_again_and_stays_one_person() {
         let done = ana.submit(asked.form(&desk).fill("previous", &same)).await;
         assert!(done.path.contains("/recibo/"), "{}", done.words());
         assert_eq!(count(&mut ana).await, 1, "one person with two arrivals");
-        assert!(looks_for(&mut ana, "9912345670101").await.words().contains("Pérez Tzoc"), "the paper shown now is hers");
+        assert!(
+            looks_for(&mut ana, "9912345670101").await.words().contains("Pérez Tzoc"),
+            "the paper shown now is hers"
+        );
         assert!(looks_for(&mut ana, &second.grouped()).await.words().contains("1 resultado"), "the new card is in use");
         let card = app.house.store.card(&first).await.expect("the card").expect("is there");
         assert_eq!(card.state, "revoked", "the card of the first arrival is not in use any more");
@@ -62,9 +80,15 @@ async fn two_people_merge_two_records_and_two_part_them_again() {
         assert_eq!(count(&mut ana).await, 2);
         assert_eq!(ana.get("/personal/repetidas").await.status, 404, "reception does not decide this");
 
-        let (mut carlos, mut rosa) = (app.staff("turno@demo.example").await, app.staff("coordinacion@demo.example").await);
+        let (mut carlos, mut rosa) =
+            (app.staff("turno@demo.example").await, app.staff("coordinacion@demo.example").await);
         let queue = carlos.get("/personal/repetidas").await;
-        let pair = queue.body.split('"').find(|part| part.starts_with("/personal/repetidas/")).expect("a pair waits").to_owned();
+        let pair = queue
+            .body
+            .split('"')
+            .find(|part| part.starts_with("/personal/repetidas/"))
+            .expect("a pair waits")
+            .to_owned();
         let page = carlos.get(&pair).await;
         for fact in ["Pérez Tzoc", "Peres Tsoc", "misma fecha de nacimiento", "Huehuetenango", "…3456"] {
             assert!(page.words().contains(fact), "{fact}: {}", page.words());
@@ -75,23 +99,37 @@ async fn two_people_merge_two_records_and_two_part_them_again() {
         assert_eq!(count(&mut ana).await, 2, "one alone merges nothing");
         assert!(carlos.get(&pair).await.words().contains("Otra persona con permiso"));
         let merge = format!("{pair}/unir");
-        let alone = carlos.post(&merge, &[("decision", "agree"), ("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7712")]).await;
+        let alone =
+            carlos.post(&merge, &[("decision", "agree"), ("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7712")]).await;
         assert_eq!(alone.status, 422, "who asked cannot be the second person");
         let page = rosa.get(&pair).await;
         rosa.submit(page.form(&merge).fill("decision", "agree")).await;
         let seen = looks_for(&mut ana, "perez tzoc").await;
-        assert!(seen.words().contains("1 resultado") && seen.words().contains("Peres Tsoc, María Guadalupe"), "field by field: {}", seen.words());
+        assert!(
+            seen.words().contains("1 resultado") && seen.words().contains("Peres Tsoc, María Guadalupe"),
+            "field by field: {}",
+            seen.words()
+        );
         assert!(looks_for(&mut ana, "55123456").await.words().contains("1 resultado"));
 
         let list = rosa.get("/personal/repetidas").await;
-        let part = list.body.split('"').find(|part| part.starts_with("/personal/uniones/")).expect("it can be undone").to_owned();
+        let part = list
+            .body
+            .split('"')
+            .find(|part| part.starts_with("/personal/uniones/"))
+            .expect("it can be undone")
+            .to_owned();
         rosa.submit(list.form(&part)).await;
         assert_eq!(count(&mut ana).await, 1, "one alone parts nothing");
         let list = carlos.get("/personal/repetidas").await;
         carlos.submit(list.form(&part)).await;
         assert_eq!(count(&mut ana).await, 2);
         let seen = looks_for(&mut ana, "55123456").await;
-        assert!(seen.words().contains("1 resultado") && seen.words().contains("Pérez Tzoc, María Guadalupe"), "{}", seen.words());
+        assert!(
+            seen.words().contains("1 resultado") && seen.words().contains("Pérez Tzoc, María Guadalupe"),
+            "{}",
+            seen.words()
+        );
         assert!(rosa.get("/personal/repetidas").await.body.contains(&pair), "the pair waits again");
     })
     .await;
@@ -105,15 +143,26 @@ async fn a_merge_stays_after_ninety_days() {
         registers(&mut ana, &desk, &MARIA).await;
         let asked = registers(&mut ana, &desk, &AGAIN).await;
         ana.submit(asked.form(&desk).fill("previous", "unsure")).await;
-        let (mut carlos, mut rosa) = (app.staff("turno@demo.example").await, app.staff("coordinacion@demo.example").await);
+        let (mut carlos, mut rosa) =
+            (app.staff("turno@demo.example").await, app.staff("coordinacion@demo.example").await);
         let queue = carlos.get("/personal/repetidas").await;
-        let pair = queue.body.split('"').find(|part| part.starts_with("/personal/repetidas/")).expect("a pair waits").to_owned();
+        let pair = queue
+            .body
+            .split('"')
+            .find(|part| part.starts_with("/personal/repetidas/"))
+            .expect("a pair waits")
+            .to_owned();
         let page = carlos.get(&pair).await;
         carlos.submit(page.form(&pair).fill("decision", "same")).await;
         let page = rosa.get(&pair).await;
         rosa.submit(page.form(&format!("{pair}/unir")).fill("decision", "agree")).await;
         let list = rosa.get("/personal/repetidas").await;
-        let part = list.body.split('"').find(|part| part.starts_with("/personal/uniones/")).expect("it can be undone").to_owned();
+        let part = list
+            .body
+            .split('"')
+            .find(|part| part.starts_with("/personal/uniones/"))
+            .expect("it can be undone")
+            .to_owned();
         app.wait(SignedDuration::from_hours(24 * 91));
         let mut rosa = app.staff("coordinacion@demo.example").await;
         assert!(!rosa.get("/personal/repetidas").await.body.contains(&part), "it is no longer offered");

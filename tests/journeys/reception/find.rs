@@ -115,7 +115,13 @@ async fn a_child_alone_is_in_no_answer_outside_the_unit() {
         let mut ana = app.staff("recepcion@demo.example").await;
         let desk = desk(&mut ana).await;
         let before = looks_for(&mut ana, "Quixtan").await.words();
-        let pedro = [("given_names", "Pedro"), ("surnames", "Quixtan Batz"), ("birth", "09/10/2012"), ("document", "PX771234"), ("protection", "yes")];
+        let pedro = [
+            ("given_names", "Pedro"),
+            ("surnames", "Quixtan Batz"),
+            ("birth", "09/10/2012"),
+            ("document", "PX771234"),
+            ("protection", "yes"),
+        ];
         assert!(registers(&mut ana, &desk, &pedro).await.path.contains("/recibo/"));
         for who in ["recepcion", "turno", "gestora", "coordinacion"] {
             let mut browser = app.staff(&format!("{who}@demo.example")).await;
@@ -131,7 +137,8 @@ async fn a_child_alone_is_in_no_answer_outside_the_unit() {
         let mut elena = app.staff("proteccion@demo.example").await;
         let seen = looks_for(&mut elena, "quistan").await;
         assert!(seen.words().contains("Quixtan Batz, Pedro"), "{}", seen.words());
-        let file = seen.body.split('"').find(|part| part.starts_with("/proteccion/")).expect("the sealed file").to_owned();
+        let file =
+            seen.body.split('"').find(|part| part.starts_with("/proteccion/")).expect("the sealed file").to_owned();
         assert_eq!(elena.get(&file).await.status, 200);
     })
     .await;
@@ -150,7 +157,10 @@ async fn every_node_knows_what_another_one_wrote() {
         assert!(seen.words().contains("Pérez Tzoc"), "{}", seen.words());
         takes_a_file(&mut marta).await;
         let mut rosa = app.staff("coordinacion@demo.example").await;
-        assert!(looks_for(&mut rosa, "tzoc").await.words().contains("Marta Ixchop"), "who has the file is read, not remembered");
+        assert!(
+            looks_for(&mut rosa, "tzoc").await.words().contains("Marta Ixchop"),
+            "who has the file is read, not remembered"
+        );
         other.stop().await;
     })
     .await;

@@ -4,7 +4,8 @@ use tests::{Browser, Seen, TestApp, everywhere};
 
 use super::registers;
 
-const HEADER: &str = "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,Municipio,Departamento,Vuelo,Fecha de llegada,Procedencia";
+const HEADER: &str =
+    "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,Municipio,Departamento,Vuelo,Fecha de llegada,Procedencia";
 const TAIL: &str = "Cobán,Alta Verapaz,GTA 77,24/11/2026,Alexandria";
 
 fn list(rows: &[&str]) -> String {
@@ -49,7 +50,11 @@ async fn good_rows_go_in_and_the_others_are_put_right_before_or_after() {
         let review = sends(&mut turno, "vuelo.csv", &list(&FIRST)).await;
         assert!(review.words().contains("GTA 77 · 2026-11-24 · desde Alexandria"), "{}", review.words());
         assert!(review.words().contains("3 Nuevas") && review.words().contains("2 Con error"), "{}", review.words());
-        assert!(review.words().contains("Ese día no existe"), "what is wrong stands beside the row: {}", review.words());
+        assert!(
+            review.words().contains("Ese día no existe"),
+            "what is wrong stands beside the row: {}",
+            review.words()
+        );
 
         // Juan's birth is put right on the page and looked at again at once.
         let form = review.form(&place(&review, 4));
@@ -67,10 +72,21 @@ async fn good_rows_go_in_and_the_others_are_put_right_before_or_after() {
 
         // Afterwards it is completed in full and added.
         let row = turno.get(&place(&approved, 6)).await;
-        let form = ["5", "Corta Fila", "Luis", "M", "01/01/1985", "Cobán", "Alta Verapaz", "GTA 77", "24/11/2026", "Alexandria"]
-            .iter()
-            .enumerate()
-            .fold(row.form(&row.path), |form, (at, text)| form.fill(&format!("c{at}"), text));
+        let form = [
+            "5",
+            "Corta Fila",
+            "Luis",
+            "M",
+            "01/01/1985",
+            "Cobán",
+            "Alta Verapaz",
+            "GTA 77",
+            "24/11/2026",
+            "Alexandria",
+        ]
+        .iter()
+        .enumerate()
+        .fold(row.form(&row.path), |form, (at, text)| form.fill(&format!("c{at}"), text));
         let whole = turno.submit(form.fill("act", "repair")).await;
         assert!(whole.words().contains("Agregar 1"), "{}", whole.words());
         let added = turno.submit(whole.form(&whole.path)).await;
@@ -93,9 +109,17 @@ async fn a_row_is_left_out_and_brought_back_and_a_whole_list_is_refused() {
         let mut turno = app.staff("turno@demo.example").await;
         let review = sends(&mut turno, "vuelo.csv", &list(&FIRST)).await;
         let without = turno.submit(review.form(&place(&review, 4)).fill("act", "omit")).await;
-        assert!(without.words().contains("1 No se van a importar") && without.words().contains("1 Con error"), "{}", without.words());
+        assert!(
+            without.words().contains("1 No se van a importar") && without.words().contains("1 Con error"),
+            "{}",
+            without.words()
+        );
         let back = turno.submit(without.form(&place(&without, 4)).fill("act", "restore")).await;
-        assert!(back.words().contains("0 No se van a importar") && back.words().contains("2 Con error"), "{}", back.words());
+        assert!(
+            back.words().contains("0 No se van a importar") && back.words().contains("2 Con error"),
+            "{}",
+            back.words()
+        );
 
         let cancel = format!("{}/cancelar", back.path);
         let board = turno.submit(back.form(&cancel)).await;
@@ -123,16 +147,31 @@ async fn a_corrected_list_is_a_difference_and_what_the_desk_did_stays() {
         }
 
         // Rosa and Pedro were born on other days; Carlos and Elena are no longer named; Eva is new.
-        let corrected = ["1,Ixcoy Caal,Rosa,F,02/03/1989,…", "2,Tiu Batz,Pedro,M,16/06/1990,…", "7,Choc Xol,Eva,F,01/05/2000,…"];
+        let corrected =
+            ["1,Ixcoy Caal,Rosa,F,02/03/1989,…", "2,Tiu Batz,Pedro,M,16/06/1990,…", "7,Choc Xol,Eva,F,01/05/2000,…"];
         let review = sends(&mut turno, "corregida.csv", &list(&corrected)).await;
         let words = review.words();
-        for expected in ["1 Nuevas", "1 Cambian La lista", "1 Cambian y ya están registradas", "2 Ya no están en la lista", "1989-03-02 (queda como está)", "1990-06-16"] {
+        for expected in [
+            "1 Nuevas",
+            "1 Cambian La lista",
+            "1 Cambian y ya están registradas",
+            "2 Ya no están en la lista",
+            "1989-03-02 (queda como está)",
+            "1990-06-16",
+        ] {
             assert!(words.contains(expected), "{expected}: {words}");
         }
         turno.submit(review.form(&review.path)).await;
         let listed = flight_list(&mut turno, "GTA 77").await;
         let words = listed.words();
-        for expected in ["16/06/1990", "02/03/1988", "La lista corregida dice otra cosa: Fecha de nacimiento.", "pero ya fue registrada", "Ya no está en la lista corregida. Visto", "Choc Xol"] {
+        for expected in [
+            "16/06/1990",
+            "02/03/1988",
+            "La lista corregida dice otra cosa: Fecha de nacimiento.",
+            "pero ya fue registrada",
+            "Ya no está en la lista corregida. Visto",
+            "Choc Xol",
+        ] {
             assert!(words.contains(expected), "{expected}: {words}");
         }
         let board = turno.get("/vuelos").await.words();
@@ -143,7 +182,11 @@ async fn a_corrected_list_is_a_difference_and_what_the_desk_did_stays() {
         let after = turno.submit(listed.form(&seen)).await;
         assert_eq!(after.body.matches("/visto").count() + 1, listed.body.matches("/visto").count());
         let again = sends(&mut turno, "corregida.csv", &list(&corrected)).await;
-        assert!(again.words().contains("3 Sin cambio") && !again.words().contains("Ya no están en la lista"), "{}", again.words());
+        assert!(
+            again.words().contains("3 Sin cambio") && !again.words().contains("Ya no están en la lista"),
+            "{}",
+            again.words()
+        );
 
         // Elena comes all the same, and is found and registered.
         arrives(app, &mut ana, "caal pop").await;
@@ -190,7 +233,12 @@ async fn columns_are_confirmed_once_and_remembered_for_the_sender() {
 async fn several_flights_in_one_file_are_parted_and_what_is_no_list_says_what_was_expected() {
     everywhere(async |app| {
         let mut turno = app.staff("turno@demo.example").await;
-        let rows = list(&FIRST[..2]) + &list(&["1,Choc Xol,Eva,F,01/05/2000,…"]).replace("GTA 77", "GTA 78").split_once('\n').expect("a header").1;
+        let rows = list(&FIRST[..2])
+            + &list(&["1,Choc Xol,Eva,F,01/05/2000,…"])
+                .replace("GTA 77", "GTA 78")
+                .split_once('\n')
+                .expect("a header")
+                .1;
         let review = sends(&mut turno, "dos.csv", &rows).await;
         assert!(review.words().contains("GTA 77") && review.words().contains("GTA 78"), "{}", review.words());
         turno.submit(review.form(&review.path)).await;
@@ -213,7 +261,11 @@ async fn several_flights_in_one_file_are_parted_and_what_is_no_list_says_what_wa
         let review = sends(&mut turno, "sin.csv", nameless).await;
         assert!(review.words().contains("¿De qué vuelo es?"), "{}", review.words());
         let chosen = turno.submit(review.form(&format!("{}/vuelo", review.path))).await;
-        assert!(chosen.words().contains("Ya está en «Vuelos de hoy»") || chosen.words().contains("1 Nuevas"), "{}", chosen.words());
+        assert!(
+            chosen.words().contains("Ya está en «Vuelos de hoy»") || chosen.words().contains("1 Nuevas"),
+            "{}",
+            chosen.words()
+        );
     })
     .await;
 }
@@ -223,10 +275,19 @@ async fn somebody_who_came_before_is_recognised_by_their_name() {
     everywhere(async |app| {
         let mut ana = app.staff("recepcion@demo.example").await;
         let desk = super::desk(&mut ana).await;
-        registers(&mut ana, &desk, &[("given_names", "Rosa"), ("surnames", "Ixcoy Caal"), ("birth", "02 03 1988"), ("language", "spa")]).await;
+        registers(
+            &mut ana,
+            &desk,
+            &[("given_names", "Rosa"), ("surnames", "Ixcoy Caal"), ("birth", "02 03 1988"), ("language", "spa")],
+        )
+        .await;
         let mut turno = app.staff("turno@demo.example").await;
         let review = sends(&mut turno, "vuelo.csv", &list(&["1,Ixcoy Cahal,Rosa,F,02/03/1988,…", FIRST[1]])).await;
-        assert!(review.words().contains("1 Parecidas a otra persona") && review.words().contains("1 Nuevas"), "{}", review.words());
+        assert!(
+            review.words().contains("1 Parecidas a otra persona") && review.words().contains("1 Nuevas"),
+            "{}",
+            review.words()
+        );
         let similar = review.words();
         assert!(similar.contains("Rosa Ixcoy Caal · noviembre de 2026"), "{similar}");
     })

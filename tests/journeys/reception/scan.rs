@@ -16,9 +16,14 @@ async fn a_passport_fills_the_form_and_its_doubts_are_shown() {
         assert_eq!(unread.status, 422);
         assert_eq!(unread.form(&desk).value("given_names"), "Ana", "what was typed is still there");
         let doubtful = ana.submit(page.form(&desk).fill("zone", &ZONE.replace("L898902C36", "L898902C37"))).await;
-        assert!(doubtful.status == 200 && doubtful.words().contains("Un dígito de control del documento no cuadra"), "{}", doubtful.words());
+        assert!(
+            doubtful.status == 200 && doubtful.words().contains("Un dígito de control del documento no cuadra"),
+            "{}",
+            doubtful.words()
+        );
         let form = ana.submit(page.form(&desk).fill("zone", ZONE)).await.form(&desk);
-        let filled = ["given_names", "surnames", "birth", "sex", "document", "zone"].map(|name| form.value(name).trim().to_owned());
+        let filled = ["given_names", "surnames", "birth", "sex", "document", "zone"]
+            .map(|name| form.value(name).trim().to_owned());
         assert_eq!(filled, ["Anna Maria", "Eriksson", "12/08/1974", "F", "L898902C3", ""]);
         let done = ana.submit(form).await;
         assert!(done.path.contains("/recibo/"), "{}", done.words());

@@ -21,14 +21,21 @@ async fn a_plane_of_112_is_reviewed_approved_and_counted_at_the_desk() {
         let receipt = ana.submit(form.fill("language", "mam").fill("consent", "all")).await;
         assert!(receipt.path.contains("/recibo/"), "{}", receipt.words());
         let (by_name, _) = at_the_desk(&mut ana, &desk, "caxaj+sebastian").await;
-        assert!(by_name.words().contains("Sebastián Caxaj") || by_name.words().contains("Caxaj Tzul"), "{}", by_name.words());
+        assert!(
+            by_name.words().contains("Sebastián Caxaj") || by_name.words().contains("Caxaj Tzul"),
+            "{}",
+            by_name.words()
+        );
 
         // A family of four in one go.
         let (_, form) = at_the_desk(&mut ana, &desk, "14").await;
         let form = form.fill("company", "family").fill("consent", "all");
-        let form = [("1", "15", "partner"), ("2", "16", "child"), ("3", "17", "child")]
-            .iter()
-            .fold(form, |form, (n, line, relation)| form.fill(&format!("member_{n}"), line).fill(&format!("relation_{n}"), relation));
+        let form = [("1", "15", "partner"), ("2", "16", "child"), ("3", "17", "child")].iter().fold(
+            form,
+            |form, (n, line, relation)| {
+                form.fill(&format!("member_{n}"), line).fill(&format!("relation_{n}"), relation)
+            },
+        );
         let receipt = ana.submit(form).await;
         for name in ["Estela Yesenia", "Manuel Henry", "Victoria Estela", "Hugo Felipe"] {
             assert!(receipt.words().contains(name), "{name}: {}", receipt.words());
@@ -36,7 +43,12 @@ async fn a_plane_of_112_is_reviewed_approved_and_counted_at_the_desk() {
 
         // Somebody on no list; a birth date that cannot be keeps what was typed.
         let page = ana.get(&format!("{desk}?linea=nueva")).await;
-        let form = page.form(&desk).fill("given_names", "Wilson").fill("surnames", "Och Cuz").fill("birth", "31/02/1990").fill("consent", "none");
+        let form = page
+            .form(&desk)
+            .fill("given_names", "Wilson")
+            .fill("surnames", "Och Cuz")
+            .fill("birth", "31/02/1990")
+            .fill("consent", "none");
         let refused = ana.submit(form).await;
         assert_eq!(refused.status, 422);
         let form = refused.form(&desk);
@@ -44,7 +56,11 @@ async fn a_plane_of_112_is_reviewed_approved_and_counted_at_the_desk() {
         let receipt = ana.submit(form.fill("birth", "28/02/1990")).await;
         assert!(receipt.path.contains("/recibo/"), "{}", receipt.words());
 
-        assert!(ana.get(&desk).await.words().contains("6 de 112") || ana.get("/vuelos").await.words().contains("6 de 112"), "{}", ana.get(&desk).await.words());
+        assert!(
+            ana.get(&desk).await.words().contains("6 de 112") || ana.get("/vuelos").await.words().contains("6 de 112"),
+            "{}",
+            ana.get(&desk).await.words()
+        );
     })
     .await;
 }

@@ -33,7 +33,12 @@ async fn approved(lead: &mut Browser, name: &str) -> Seen {
 /// The desk of the flight on the board whose list has so many people.
 async fn desk_of(clerk: &mut Browser, listed: &str) -> String {
     let board = clerk.get("/vuelos").await;
-    let desks: Vec<String> = board.body.split('"').filter(|part| part.starts_with("/vuelos/") && part.ends_with("/registro")).map(str::to_owned).collect();
+    let desks: Vec<String> = board
+        .body
+        .split('"')
+        .filter(|part| part.starts_with("/vuelos/") && part.ends_with("/registro"))
+        .map(str::to_owned)
+        .collect();
     for desk in desks {
         if clerk.get(&desk).await.words().contains(listed) {
             return desk;

@@ -10,7 +10,17 @@ const ANSWERS: [(&str, &[(&str, &str)]); 6] = [
     ("familia", &[("household", "single_man"), ("care", "no"), ("school", "no"), ("max_km", "300")]),
     ("vivienda", &[("home", "no")]),
     ("salud", &[("doctor", "no"), ("listen", "no")]),
-    ("trabajo", &[("schooling", "2"), ("trade", "roofing"), ("years", "8"), ("wish", "roofing"), ("training", "no"), ("job", "no")]),
+    (
+        "trabajo",
+        &[
+            ("schooling", "2"),
+            ("trade", "roofing"),
+            ("years", "8"),
+            ("wish", "roofing"),
+            ("training", "no"),
+            ("job", "no"),
+        ],
+    ),
     ("documentos", &[("papers", "return_certificate"), ("paper_help", "no")]),
 ];
 
@@ -93,8 +103,13 @@ async fn jose_antonio_gets_a_bed_a_date_and_says_that_he_will_come() {
         let link = letter(app, 0).await;
         let mut house = app.browser();
         let page = house.get(&link).await;
-        assert!(!page.body.contains("Vásquez") && !page.body.contains("8524"), "only what was shared: {}", page.words());
-        let declined = house.submit(page.form(&link).fill("answer", "decline").fill("reason", "no_place").fill("on", "")).await;
+        assert!(
+            !page.body.contains("Vásquez") && !page.body.contains("8524"),
+            "only what was shared: {}",
+            page.words()
+        );
+        let declined =
+            house.submit(page.form(&link).fill("answer", "decline").fill("reason", "no_place").fill("on", "")).await;
         assert!(declined.status.is_success(), "{}", declined.words());
         let programmes = marta.get(&format!("{case}/programas")).await;
         assert!(programmes.body.contains(&first), "the place can be given again: {}", programmes.words());
@@ -108,7 +123,16 @@ async fn jose_antonio_gets_a_bed_a_date_and_says_that_he_will_come() {
         let page = house.get(&link).await;
         let accepted = house.submit(page.form(&link).fill("answer", "accept").fill("at", "17:30")).await;
         assert!(accepted.status.is_success(), "{}", accepted.words());
-        let again = house.post(&link, &[("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7713"), ("answer", "decline"), ("reason", "no_place")]).await;
+        let again = house
+            .post(
+                &link,
+                &[
+                    ("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7713"),
+                    ("answer", "decline"),
+                    ("reason", "no_place"),
+                ],
+            )
+            .await;
         assert!(!again.status.is_success(), "a referral is answered once");
         app.deliver().await;
 

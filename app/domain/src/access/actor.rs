@@ -25,7 +25,10 @@ pub enum Reach {
     /// Unsealed rows of one centre.
     Centre(CentreId),
     /// Unsealed files owned by or offered to one caseworker, and unowned ones of the centre.
-    Caseload { staff: StaffId, centre: CentreId },
+    Caseload {
+        staff: StaffId,
+        centre: CentreId,
+    },
     /// Referrals addressed to one provider.
     Agency(ProviderId),
     /// Sealed rows of one centre's protection unit.
@@ -73,7 +76,9 @@ impl Actor {
         let me = Some(self.staff);
         if let Some(clearance) = to.sealed {
             return match () {
-                () if self.role == Role::Protection && same_centre && self.clearances.has(clearance) => Relation::Sealed,
+                () if self.role == Role::Protection && same_centre && self.clearances.has(clearance) => {
+                    Relation::Sealed
+                }
                 // Others cannot have broken the glass of a file that does not exist for them.
                 () if self.role == Role::DataProtection && to.glass_open => Relation::BrokenGlass,
                 () => Relation::SealedElsewhere,

@@ -48,7 +48,8 @@ fn said(words: &str, who: Who, action: Action, relation: Relation) -> Decision {
     let own = matches!(relation, R::Own | R::Assigned);
     let team = own || relation == R::Team;
     let sealed = relation == R::Sealed && who.clearances.opens_sealed();
-    let overseer = matches!(who.column, Column::DataProtection | Column::Auditor | Column::Administrator | Column::Statistics);
+    let overseer =
+        matches!(who.column, Column::DataProtection | Column::Auditor | Column::Administrator | Column::Statistics);
     let any = relation != R::SealedElsewhere || overseer;
     let scope = match who.column {
         Column::Caseworker => own,
@@ -99,7 +100,13 @@ fn said(words: &str, who: Who, action: Action, relation: Relation) -> Decision {
         "request" | "own agency request" | "consent" => when(scope, D::RequestOnly),
         "open" => when(scope && action == Action::OpenRightsRequest, D::Allow),
         "decide" | "decide s" => when(scope, D::Allow),
-        "run / ✓2" => if action == Action::RunBackup { D::Allow } else { D::NeedsSecondApprover },
+        "run / ✓2" => {
+            if action == Action::RunBackup {
+                D::Allow
+            } else {
+                D::NeedsSecondApprover
+            }
+        }
         other => panic!("the page says {other:?}, which nobody explained"),
     }
 }
@@ -159,7 +166,8 @@ fn a_shift_lead_may_no_more_than_clerk_and_supervisor_together() {
 
 #[test]
 fn the_administrator_reads_nothing_about_a_person() {
-    for action in [Action::ReadPerson, Action::ReadCase, Action::ReadAssessment, Action::SearchPerson, Action::ReadFlag] {
+    for action in [Action::ReadPerson, Action::ReadCase, Action::ReadAssessment, Action::SearchPerson, Action::ReadFlag]
+    {
         for relation in Relation::ALL {
             assert_eq!(decide(Who::outside(Column::Administrator, true), action, *relation), Decision::Deny);
         }
@@ -180,12 +188,20 @@ fn a_sealed_file_does_not_exist_for_those_who_work_in_the_house() {
 
 fn actor(role: Role) -> Actor {
     let (centre, provider) = (Some(id(CentreId::mint, 1)), (role == Role::Provider).then(|| id(ProviderId::mint, 2)));
-    Actor { staff: id(StaffId::mint, 3), role, centre, provider, clearances: Clearances::parse("child"), stepped_up: true }
+    Actor {
+        staff: id(StaffId::mint, 3),
+        role,
+        centre,
+        provider,
+        clearances: Clearances::parse("child"),
+        stepped_up: true,
+    }
 }
 
 #[test]
 fn a_seal_comes_before_ownership_and_asks_for_its_own_clearance() {
-    let mine = Standing { owner: Some(id(StaffId::mint, 3)), centre: Some(id(CentreId::mint, 1)), ..Standing::default() };
+    let mine =
+        Standing { owner: Some(id(StaffId::mint, 3)), centre: Some(id(CentreId::mint, 1)), ..Standing::default() };
     let sealed = |clearance| Standing { sealed: Some(clearance), ..mine };
     assert_eq!(actor(Role::Caseworker).relation(&mine), Relation::Own);
     assert_eq!(actor(Role::Caseworker).relation(&sealed(Clearance::Child)), Relation::SealedElsewhere);
@@ -198,7 +214,8 @@ fn a_seal_comes_before_ownership_and_asks_for_its_own_clearance() {
 
 #[test]
 fn a_provider_stands_to_what_is_addressed_to_it_and_to_nothing_else() {
-    let to = |provider| Standing { addressed: Some(provider), centre: Some(id(CentreId::mint, 1)), ..Standing::default() };
+    let to =
+        |provider| Standing { addressed: Some(provider), centre: Some(id(CentreId::mint, 1)), ..Standing::default() };
     assert_eq!(actor(Role::Provider).relation(&to(id(ProviderId::mint, 2))), Relation::Addressed);
     assert_eq!(actor(Role::Provider).relation(&to(id(ProviderId::mint, 9))), Relation::OtherAgency);
 }

@@ -110,9 +110,9 @@ impl Card {
     pub fn bind(self, person: PersonId, child_alone: bool, on: Stamp) -> Result<Change<Self>, CannotBind> {
         match self.state {
             _ if child_alone => Err(CannotBind::ChildAlone),
-            CardState::Blank => {
-                Ok(self.becomes(&[name::BLANK], CardState::Bound { person, on }, on, "card_bound").fact("person", person))
-            }
+            CardState::Blank => Ok(self
+                .becomes(&[name::BLANK], CardState::Bound { person, on }, on, "card_bound")
+                .fact("person", person)),
             CardState::Bound { person, on } => Err(CannotBind::AlreadyBound { person, at: on.at }),
             CardState::Frozen { .. } => Err(CannotBind::Frozen),
             CardState::Revoked { .. } => Err(CannotBind::Revoked),

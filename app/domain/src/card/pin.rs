@@ -24,7 +24,8 @@ impl Pin {
     /// Reads a PIN that is typed to sign in; spaces and dashes do not count.
     pub fn parse(text: &str) -> Result<Self, ProblemCode> {
         let kept = text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '.'));
-        let digits: Option<Vec<u8>> = kept.map(|letter| letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok())).collect();
+        let digits: Option<Vec<u8>> =
+            kept.map(|letter| letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok())).collect();
         digits.and_then(|digits| digits.try_into().ok()).map(Self).ok_or(ProblemCode::PinLength)
     }
 
@@ -88,7 +89,10 @@ mod tests {
 
     #[test]
     fn what_people_choose_first_is_refused() {
-        for easy in ["000000", "111222", "121212", "123123", "123456", "987654", "890123", "456789", "140891", "081491", "910814", "081991", "199108", "200012"] {
+        for easy in [
+            "000000", "111222", "121212", "123123", "123456", "987654", "890123", "456789", "140891", "081491",
+            "910814", "081991", "199108", "200012",
+        ] {
             assert_eq!(Pin::chosen(easy), Err(ProblemCode::PinTooEasy), "{easy}");
         }
         for fine in ["482703", "739501", "604882", "957346"] {

@@ -52,9 +52,7 @@ fn look(kind: Cell, column: &str, cell: &str) -> Option<Code> {
     let good = match kind {
         Cell::Number => return number(column, cell),
         Cell::Town => {
-            return place::municipality(cell)
-                .is_none()
-                .then_some(Code::UnknownMunicipality);
+            return place::municipality(cell).is_none().then_some(Code::UnknownMunicipality);
         }
         Cell::Text => return formula.then_some(Code::FormulaCell),
         Cell::Date if formula => return Some(Code::FormulaCell),
@@ -105,13 +103,7 @@ fn provider(row: &Row) -> Vec<Finding> {
     if row.yes("confidential") {
         if !row.text("address_es").is_empty() {
             // The value is left out: a refused address must not travel in a report either.
-            wrong.push(Finding::new(
-                &row.file,
-                row.line,
-                "address_es",
-                Code::BadValue,
-                "",
-            ));
+            wrong.push(Finding::new(&row.file, row.line, "address_es", Code::BadValue, ""));
         }
         if row.yes("address_public") {
             wrong.push(row.finding("address_public", Code::BadValue));

@@ -18,11 +18,7 @@ pub fn list(list: &str) -> impl Iterator<Item = Coded> {
     TABLE.lines().skip(1).filter_map(move |line| {
         let mut cells = line.split('\t');
         (cells.next() == Some(list)).then_some(())?;
-        Some(Coded {
-            code: cells.next()?,
-            es: cells.next()?,
-            en: cells.next()?,
-        })
+        Some(Coded { code: cells.next()?, es: cells.next()?, en: cells.next()? })
     })
 }
 
@@ -120,11 +116,7 @@ mod tests {
         same(Document::ALL, Document::LIST, Document::code);
         same(Access::ALL, Access::LIST, Access::code);
         same(Status::ALL, Status::LIST, Status::code);
-        same(
-            OfferingStatus::ALL,
-            OfferingStatus::LIST,
-            OfferingStatus::code,
-        );
+        same(OfferingStatus::ALL, OfferingStatus::LIST, OfferingStatus::code);
         same(OutReason::ALL, OutReason::LIST, OutReason::code);
     }
 }

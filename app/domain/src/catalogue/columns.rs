@@ -143,12 +143,7 @@ const CAPACITY: &[Column] = &[
 
 impl Table {
     /// Every table, each after those it refers to.
-    pub const ALL: [Self; 4] = [
-        Self::Providers,
-        Self::Programmes,
-        Self::Offerings,
-        Self::Capacity,
-    ];
+    pub const ALL: [Self; 4] = [Self::Providers, Self::Programmes, Self::Offerings, Self::Capacity];
 
     fn columns(self) -> &'static [Column] {
         match self {
@@ -161,33 +156,16 @@ impl Table {
 
     /// What cells of this column hold, if the table has it.
     pub fn cell(self, column: &str) -> Option<Cell> {
-        self.columns()
-            .iter()
-            .find(|(name, _)| *name == column)
-            .map(|(_, cell)| *cell)
+        self.columns().iter().find(|(name, _)| *name == column).map(|(_, cell)| *cell)
     }
 
     /// Columns every row must fill; a day may be given by its date column.
     pub fn required(self) -> &'static [&'static str] {
         match self {
-            Self::Providers => &[
-                "provider_id",
-                "agency",
-                "agency_kind",
-                "name_es",
-                "municipality",
-                "languages",
-                "status",
-            ],
-            Self::Programmes => &[
-                "programme_id",
-                "provider_id",
-                "category",
-                "kind",
-                "name_es",
-                "summary_es",
-                "status",
-            ],
+            Self::Providers => {
+                &["provider_id", "agency", "agency_kind", "name_es", "municipality", "languages", "status"]
+            }
+            Self::Programmes => &["programme_id", "provider_id", "category", "kind", "name_es", "summary_es", "status"],
             Self::Offerings => &[
                 "offering_id",
                 "programme_id",
@@ -217,11 +195,7 @@ impl Table {
                 .count()
         };
         // `max_by_key` keeps the last of equals, and the first table has precedence.
-        Self::ALL
-            .into_iter()
-            .rev()
-            .max_by_key(shared)
-            .filter(|table| shared(table) >= ENOUGH)
+        Self::ALL.into_iter().rev().max_by_key(shared).filter(|table| shared(table) >= ENOUGH)
     }
 }
 

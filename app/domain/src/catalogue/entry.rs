@@ -8,23 +8,11 @@ pub fn check(row: &Row) -> Vec<Finding> {
     let mut wrong = Vec::new();
     if let Some((start, end)) = ends_before_begins(row) {
         let days = format!("{} – {}", row.text(start), row.text(end));
-        wrong.push(Finding::new(
-            &row.file,
-            row.line,
-            end,
-            Code::EndsBeforeBegins,
-            &days,
-        ));
+        wrong.push(Finding::new(&row.file, row.line, end, Code::EndsBeforeBegins, &days));
     }
     let rules = Rules::of(row);
     if let Some((column, code)) = rules.contradiction() {
-        wrong.push(Finding::new(
-            &row.file,
-            row.line,
-            column,
-            code,
-            &rules.shown(column, code),
-        ));
+        wrong.push(Finding::new(&row.file, row.line, column, code, &rules.shown(column, code)));
     }
     if rules.age_max < ADULT && rules.age_min >= SEX_RULE_FROM && !row.yes("protected") {
         wrong.push(row.finding("protected", Code::ChildNotProtected));
@@ -99,9 +87,7 @@ impl<'a> Rules<'a> {
             Code::AgeMinOverMax => format!("{} – {}", self.age_min, self.age_max),
             Code::PersonsMinOverMax => format!("{} – {}", self.persons_min, self.persons_max),
             Code::NegativeNumber => {
-                let low = self
-                    .too_low()
-                    .map(|column| format!("{column} = {}", self.row.text(column)));
+                let low = self.too_low().map(|column| format!("{column} = {}", self.row.text(column)));
                 low.collect::<Vec<_>>().join(", ")
             }
             _ => self.row.text(column).to_owned(),
@@ -119,20 +105,14 @@ impl<'a> Rules<'a> {
             ("nights_max", 1),
             ("persons_max", 1),
         ];
-        let below = |(column, least): &(&str, i64)| {
-            self.row
-                .number(column)
-                .is_some_and(|number| number < *least)
-        };
+        let below = |(column, least): &(&str, i64)| self.row.number(column).is_some_and(|number| number < *least);
         LEAST.into_iter().filter(below).map(|(column, _)| column)
     }
 
     /// The rule that, with another of the same row, leaves nobody.
     fn nobody(&self) -> Option<&'static str> {
         let row = self.row;
-        let only = |allowed: &[&str]| {
-            !self.types.is_empty() && self.types.iter().all(|kind| allowed.contains(kind))
-        };
+        let only = |allowed: &[&str]| !self.types.is_empty() && self.types.iter().all(|kind| allowed.contains(kind));
         if row.text("languages").is_empty() && row.text("interpreter_languages").is_empty() {
             return Some("languages");
         }

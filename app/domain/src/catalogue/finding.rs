@@ -140,13 +140,6 @@ impl Finding {
     pub fn new(file: &str, line: u32, column: &str, code: Code, value: &str) -> Self {
         const SHOWN: usize = 60;
         let value = value.chars().take(SHOWN).collect();
-        Self {
-            file: file.into(),
-            line,
-            column: column.into(),
-            code,
-            outcome: code.outcome(),
-            value,
-        }
+        Self { file: file.into(), line, column: column.into(), code, outcome: code.outcome(), value }
     }
 }

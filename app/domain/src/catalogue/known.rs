@@ -4,10 +4,7 @@ use crate::fields::{language, place};
 
 /// Whether `code` is a language of Guatemala or English.
 pub fn language(code: &str) -> bool {
-    code == "eng"
-        || language::languages()
-            .iter()
-            .any(|language| language.code == code)
+    code == "eng" || language::languages().iter().any(|language| language.code == code)
 }
 
 /// The ISO 639-3 code of a language by its code of two or three letters, or its name.
@@ -25,17 +22,12 @@ pub fn language_name(code: &str) -> &str {
     if code == "eng" {
         return "Inglés";
     }
-    let known = language::languages()
-        .iter()
-        .find(|language| language.code == code);
+    let known = language::languages().iter().find(|language| language.code == code);
     known.map_or(code, |language| language.name)
 }
 
 /// The code of the municipality that `town` in `department` names beyond doubt.
 pub fn named(town: &str, department: &str) -> Option<String> {
     let found = place::parse(town, Some(department).filter(|name| !name.is_empty()));
-    found
-        .municipality
-        .filter(|_| found.doubt.is_none())
-        .map(str::to_owned)
+    found.municipality.filter(|_| found.doubt.is_none()).map(str::to_owned)
 }

@@ -34,8 +34,8 @@ mod tables;
 pub mod weekday;
 
 pub use codes::{
-    Access, AgencyKind, Category, Charge, Document, HouseholdType, OfferingStatus, OutReason, Room,
-    SexRule, Status, Unit,
+    Access, AgencyKind, Category, Charge, Document, HouseholdType, OfferingStatus, OutReason, Room, SexRule, Status,
+    Unit,
 };
 pub use finding::{Code, Finding, Outcome};
 pub use model::{Capacity, Catalogue, Offering, Programme, Provider, Skill, Words};

@@ -6,8 +6,8 @@ use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::codes::{
-    Access, AgencyKind, Category, Charge, Document, HouseholdType, OfferingStatus, OutReason, Room,
-    SexRule, Status, Unit,
+    Access, AgencyKind, Category, Charge, Document, HouseholdType, OfferingStatus, OutReason, Room, SexRule, Status,
+    Unit,
 };
 use super::weekday;
 
@@ -20,10 +20,7 @@ pub struct Words {
 
 /// A body, or a branch of one, that gives programmes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent yes/no columns of the catalogue"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent yes/no columns of the catalogue")]
 pub struct Provider {
     pub id: String,
     /// The provider this one is a branch of.
@@ -56,10 +53,7 @@ pub struct Provider {
 
 /// What a provider gives, without dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent yes/no columns of the catalogue"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent yes/no columns of the catalogue")]
 pub struct Programme {
     pub id: String,
     /// The owner.
@@ -180,10 +174,7 @@ pub struct Capacity {
 impl Capacity {
     /// Places that can still be given, never below 0.
     pub fn free(&self) -> u32 {
-        self.total
-            .saturating_sub(self.occupied)
-            .saturating_sub(self.held)
-            .saturating_sub(self.out_of_service)
+        self.total.saturating_sub(self.occupied).saturating_sub(self.held).saturating_sub(self.out_of_service)
     }
 
     /// The same places in as few rows as possible, whenever they were confirmed: two files say the same when these are equal.
@@ -220,16 +211,12 @@ pub struct Catalogue {
 impl Catalogue {
     /// Offerings that ordinary lists, searches, exports and counts may contain.
     pub fn ordinary(&self) -> impl Iterator<Item = &Offering> {
-        self.offerings
-            .values()
-            .filter(|offering| !self.is_protected(offering))
+        self.offerings.values().filter(|offering| !self.is_protected(offering))
     }
 
     /// Offerings of the protection team.
     pub fn protected(&self) -> impl Iterator<Item = &Offering> {
-        self.offerings
-            .values()
-            .filter(|offering| self.is_protected(offering))
+        self.offerings.values().filter(|offering| self.is_protected(offering))
     }
 
     /// Offerings that may leave in a public directory: listed, open to ordinary eyes, neither private nor confidential.
@@ -258,14 +245,8 @@ impl Catalogue {
     /// Offerings with a slot that no capacity row covers.
     pub fn uncovered(&self) -> impl Iterator<Item = &Offering> {
         self.offerings.values().filter(|offering| {
-            let rows = self
-                .capacity
-                .get(&offering.id)
-                .map_or(&[][..], Vec::as_slice);
-            let covered: u64 = rows
-                .iter()
-                .map(|row| u64::from(row.slot_to - row.slot_from) + 1)
-                .sum();
+            let rows = self.capacity.get(&offering.id).map_or(&[][..], Vec::as_slice);
+            let covered: u64 = rows.iter().map(|row| u64::from(row.slot_to - row.slot_from) + 1).sum();
             covered != u64::from(offering.last_slot()) + 1
         })
     }
@@ -273,13 +254,7 @@ impl Catalogue {
     /// Whether a wall of the catalogue (offering, programme or provider) keeps this from ordinary eyes.
     fn is_protected(&self, offering: &Offering) -> bool {
         offering.protected
-            || self
-                .programmes
-                .get(&offering.programme)
-                .is_some_and(|programme| programme.protected)
-            || self
-                .providers
-                .get(&offering.provider)
-                .is_some_and(|provider| provider.protected)
+            || self.programmes.get(&offering.programme).is_some_and(|programme| programme.protected)
+            || self.providers.get(&offering.provider).is_some_and(|provider| provider.protected)
     }
 }

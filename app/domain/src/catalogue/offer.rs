@@ -36,9 +36,7 @@ pub fn to_routing(
         per_night: offering.per_night,
         charge: offering.charge,
         start_day,
-        nights_max: offering
-            .per_night
-            .then(|| i64::from(offering.nights_max.unwrap_or(horizon_days).min(NIGHTS_MOST))),
+        nights_max: offering.per_night.then(|| i64::from(offering.nights_max.unwrap_or(horizon_days).min(NIGHTS_MOST))),
         capacity,
         sex: offering.sex,
         age_min: offering.age_min.min(YEARS_MOST).into(),
@@ -52,26 +50,15 @@ pub fn to_routing(
         documents: codes(&offering.documents, Document::code),
         field: offering.field.clone(),
         schooling_min: offering.schooling_min.into(),
-        skill_min: offering
-            .skill
-            .as_ref()
-            .map(|skill| (skill.field.clone(), skill.years.min(YEARS_MOST).into())),
+        skill_min: offering.skill.as_ref().map(|skill| (skill.field.clone(), skill.years.min(YEARS_MOST).into())),
         max_km: offering.max_km.map(Into::into),
         status: closed(offering.status, standing).map(str::to_owned),
     })
 }
 
 /// First day after day 0 and free units; of a dated offering one number, whatever its day.
-fn supply(
-    catalogue: &Catalogue,
-    offering: &Offering,
-    day_0: Date,
-    horizon_days: u16,
-) -> Option<(i64, Vec<i64>)> {
-    let free = catalogue
-        .free(offering)
-        .into_iter()
-        .map(|free| i64::from(free.min(UNITS_MOST)));
+fn supply(catalogue: &Catalogue, offering: &Offering, day_0: Date, horizon_days: u16) -> Option<(i64, Vec<i64>)> {
+    let free = catalogue.free(offering).into_iter().map(|free| i64::from(free.min(UNITS_MOST)));
     let start = i64::from((offering.first_day - day_0).get_days());
     if !offering.per_night {
         return Some((start, free.collect()));
@@ -88,10 +75,7 @@ fn closed(offering: OfferingStatus, standing: [Status; 2]) -> Option<&'static st
     if offering != OfferingStatus::Open {
         return Some(offering.code());
     }
-    standing
-        .into_iter()
-        .find(|status| *status != Status::Active)
-        .map(Status::code)
+    standing.into_iter().find(|status| *status != Status::Active).map(Status::code)
 }
 
 fn codes<T: Copy>(values: &[T], code: fn(T) -> &'static str) -> Vec<String> {

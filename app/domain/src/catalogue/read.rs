@@ -46,10 +46,7 @@ pub fn read(files: &[(&str, &[u8])], base_day: Date, existing: Option<&Catalogue
     for (file, bytes) in files {
         draft.accepted.entry((*file).to_owned()).or_default();
         let opened = sheet::text(file, bytes).map(|text| (*file, text));
-        opened.map_or_else(
-            |finding| draft.findings.push(finding),
-            |file| texts.push(file),
-        );
+        opened.map_or_else(|finding| draft.findings.push(finding), |file| texts.push(file));
     }
     // Directories only add what is missing, so tables have to be known first.
     texts.sort_by_key(|(_, text)| is_json(text));
@@ -59,9 +56,7 @@ pub fn read(files: &[(&str, &[u8])], base_day: Date, existing: Option<&Catalogue
         }
     }
     let offerings = rows.get(&Table::Offerings).into_iter().flatten();
-    draft.incoming = offerings
-        .filter_map(|row| row.some("offering_id"))
-        .collect();
+    draft.incoming = offerings.filter_map(|row| row.some("offering_id")).collect();
     for table in Table::ALL {
         let rows = draft.sound(table, rows.remove(&table).unwrap_or_default());
         match table {
@@ -76,12 +71,7 @@ pub fn read(files: &[(&str, &[u8])], base_day: Date, existing: Option<&Catalogue
 
 impl Draft {
     /// Sorts the rows of one file by table; `Err` when nothing of it can be used.
-    fn open(
-        &mut self,
-        file: &str,
-        text: &str,
-        rows: &mut BTreeMap<Table, Vec<Row>>,
-    ) -> Result<(), Finding> {
+    fn open(&mut self, file: &str, text: &str, rows: &mut BTreeMap<Table, Vec<Row>>) -> Result<(), Finding> {
         if is_json(text) {
             let known = hsds::Known::of(&self.catalogue, rows);
             let brought = hsds::read(file, text, self.base_day, &known)?;

@@ -24,19 +24,13 @@ impl Row {
 
     /// A copy of a filled cell.
     pub fn some(&self, column: &str) -> Option<String> {
-        Some(self.text(column))
-            .filter(|cell| !cell.is_empty())
-            .map(str::to_owned)
+        Some(self.text(column)).filter(|cell| !cell.is_empty()).map(str::to_owned)
     }
 
     /// The number in a cell already checked; digits beyond `i64` count as its end.
     pub fn number(&self, column: &str) -> Option<i64> {
         let cell = self.text(column);
-        let end = if cell.starts_with('-') {
-            i64::MIN
-        } else {
-            i64::MAX
-        };
+        let end = if cell.starts_with('-') { i64::MIN } else { i64::MAX };
         (!cell.is_empty()).then(|| cell.parse().unwrap_or(end))
     }
 
@@ -47,10 +41,7 @@ impl Row {
 
     /// The parts of a list cell.
     pub fn list(&self, column: &str) -> impl Iterator<Item = &str> {
-        self.text(column)
-            .split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
+        self.text(column).split(';').map(str::trim).filter(|part| !part.is_empty())
     }
 
     /// A finding at this row, showing the cell of `column`.
@@ -78,8 +69,7 @@ pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Finding> {
     if let Some(null) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Finding::new(file, line_at(null), "", Code::NullByte, ""));
     }
-    std::str::from_utf8(bytes)
-        .map_err(|error| Finding::new(file, line_at(error.valid_up_to()), "", Code::NotUtf8, ""))
+    std::str::from_utf8(bytes).map_err(|error| Finding::new(file, line_at(error.valid_up_to()), "", Code::NotUtf8, ""))
 }
 
 /// The rows of a CSV text; `Err` when nothing of the file can be used.
@@ -91,84 +81,51 @@ pub fn rows(file: &str, text: &str) -> Result<Sheet, Finding> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut records = reader.records().map_while(Result::ok);
-    let header: Vec<String> = records
-        .next()
-        .map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect())
-        .unwrap_or_default();
+    let header: Vec<String> =
+        records.next().map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect()).unwrap_or_default();
     let Some(table) = Table::recognise(&header) else {
         return stop(1, "", Code::UnknownHeader);
     };
     let has = |column: &str| header.iter().any(|cell| cell == column);
-    let missing = table
-        .required()
-        .iter()
-        .find(|column| !has(column) && !date_column(column).is_some_and(has));
+    let missing = table.required().iter().find(|column| !has(column) && !date_column(column).is_some_and(has));
     if let Some(column) = missing {
         return stop(1, column, Code::MissingColumn);
     }
     let mut findings: Vec<Finding> = header
         .iter()
         .enumerate()
-        .filter(|(at, column)| {
-            table.cell(column).is_none() || header.iter().take(*at).any(|before| before == *column)
-        })
+        .filter(|(at, column)| table.cell(column).is_none() || header.iter().take(*at).any(|before| before == *column))
         .map(|(_, column)| Finding::new(file, 1, column, Code::UnknownColumn, column))
         .collect();
     let mut rows = Vec::new();
-    let mut lines = Lines {
-        text: text.as_bytes(),
-        counted: 0,
-        line: 1,
-    };
+    let mut lines = Lines { text: text.as_bytes(), counted: 0, line: 1 };
     for record in records.filter(|record| record.iter().any(|cell| !cell.trim().is_empty())) {
         let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if record.len() == header.len() {
-            rows.push(Row {
-                file: file.to_owned(),
-                line,
-                cells: cells(table, &header, &record),
-                counted: true,
-            });
+            rows.push(Row { file: file.to_owned(), line, cells: cells(table, &header, &record), counted: true });
         } else {
             let cells = format!("{}/{}", record.len(), header.len());
             findings.push(Finding::new(file, line, "", Code::ColumnCount, &cells));
         }
     }
-    if rows.is_empty()
-        && findings
-            .iter()
-            .all(|finding| finding.code == Code::UnknownColumn)
-    {
+    if rows.is_empty() && findings.iter().all(|finding| finding.code == Code::UnknownColumn) {
         return stop(1, "", Code::NoRows);
     }
-    Ok(Sheet {
-        table,
-        rows,
-        findings,
-    })
+    Ok(Sheet { table, rows, findings })
 }
 
 /// The cells of known columns; of a repeated column the first counts.
 fn cells(table: Table, header: &[String], record: &csv::StringRecord) -> BTreeMap<String, String> {
     let mut cells = BTreeMap::new();
-    for (column, cell) in header
-        .iter()
-        .zip(record)
-        .filter(|(column, _)| table.cell(column).is_some())
-    {
-        cells
-            .entry(column.clone())
-            .or_insert_with(|| cell.trim().to_owned());
+    for (column, cell) in header.iter().zip(record).filter(|(column, _)| table.cell(column).is_some()) {
+        cells.entry(column.clone()).or_insert_with(|| cell.trim().to_owned());
     }
     cells
 }
 
 /// Comma, semicolon or tab: whichever the heading has most of.
 fn separator(text: &str) -> u8 {
-    let heading = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
+    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: &u8| heading.bytes().filter(|byte| byte == separator).count();
     b"\t;,".iter().copied().max_by_key(count).unwrap_or(b',')
 }
@@ -193,20 +150,9 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// The line of the first character at or after `byte` that is no line break.
     fn at(&mut self, byte: u64) -> u32 {
-        let from = usize::try_from(byte)
-            .unwrap_or(usize::MAX)
-            .min(self.text.len());
-        let blank = self
-            .text
-            .iter()
-            .skip(from)
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
-        self.line += breaks(
-            self.text
-                .get(self.counted..from + blank)
-                .unwrap_or_default(),
-        );
+        let from = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
+        let blank = self.text.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        self.line += breaks(self.text.get(self.counted..from + blank).unwrap_or_default());
         self.counted = from + blank;
         self.line
     }

@@ -46,49 +46,28 @@ pub struct AgeError;
 pub fn parse(text: &str) -> Result<Age, AgeError> {
     let folded = fold(text.trim().trim_end_matches(".0"));
     if folded.starts_with("recien nacid") || matches!(folded.as_str(), "rn" | "newborn") {
-        return Ok(Age {
-            value: 0,
-            unit: Unit::Months,
-        });
+        return Ok(Age { value: 0, unit: Unit::Months });
     }
     let start = folded.find(|c: char| c.is_ascii_digit()).ok_or(AgeError)?;
     let (before, rest) = folded.split_at(start);
-    if !matches!(
-        before.trim(),
-        "" | "edad" | "age" | "aprox" | "aproximadamente" | "unos" | "about" | "approx" | "ca"
-    ) {
+    if !matches!(before.trim(), "" | "edad" | "age" | "aprox" | "aproximadamente" | "unos" | "about" | "approx" | "ca")
+    {
         return Err(AgeError);
     }
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, unit) = rest.split_at(end);
     let value: u16 = number.parse().map_err(|_| AgeError)?;
     let word = unit.split(' ').find(|w| !w.is_empty()).unwrap_or("");
     let age = match word {
-        "" | "a" | "ano" | "anos" | "year" | "years" | "yr" | "yrs" | "y" | "yo" | "aprox" => Age {
-            value,
-            unit: Unit::Years,
-        },
-        "m" | "mes" | "meses" | "month" | "months" | "mo" | "mos" => Age {
-            value,
-            unit: Unit::Months,
-        },
-        "semana" | "semanas" | "week" | "weeks" | "wk" | "wks" => Age {
-            value: value / 4,
-            unit: Unit::Months,
-        },
-        "d" | "dia" | "dias" | "day" | "days" => Age {
-            value: value / 30,
-            unit: Unit::Months,
-        },
+        "" | "a" | "ano" | "anos" | "year" | "years" | "yr" | "yrs" | "y" | "yo" | "aprox" => {
+            Age { value, unit: Unit::Years }
+        }
+        "m" | "mes" | "meses" | "month" | "months" | "mo" | "mos" => Age { value, unit: Unit::Months },
+        "semana" | "semanas" | "week" | "weeks" | "wk" | "wks" => Age { value: value / 4, unit: Unit::Months },
+        "d" | "dia" | "dias" | "day" | "days" => Age { value: value / 30, unit: Unit::Months },
         _ => return Err(AgeError),
     };
-    if age.years() > 130 {
-        Err(AgeError)
-    } else {
-        Ok(age)
-    }
+    if age.years() > 130 { Err(AgeError) } else { Ok(age) }
 }
 
 /// Whole years between a birth and a later day.
@@ -103,34 +82,10 @@ mod tests {
 
     #[test]
     fn units_are_read() {
-        assert_eq!(
-            parse("48 años"),
-            Ok(Age {
-                value: 48,
-                unit: Unit::Years
-            })
-        );
-        assert_eq!(
-            parse("10 meses"),
-            Ok(Age {
-                value: 10,
-                unit: Unit::Months
-            })
-        );
-        assert_eq!(
-            parse("8m"),
-            Ok(Age {
-                value: 8,
-                unit: Unit::Months
-            })
-        );
-        assert_eq!(
-            parse("35.0"),
-            Ok(Age {
-                value: 35,
-                unit: Unit::Years
-            })
-        );
+        assert_eq!(parse("48 años"), Ok(Age { value: 48, unit: Unit::Years }));
+        assert_eq!(parse("10 meses"), Ok(Age { value: 10, unit: Unit::Months }));
+        assert_eq!(parse("8m"), Ok(Age { value: 8, unit: Unit::Months }));
+        assert_eq!(parse("35.0"), Ok(Age { value: 35, unit: Unit::Years }));
         assert!(parse("#VALUE!").is_err());
         assert!(parse("1984").is_err());
     }

@@ -46,11 +46,7 @@ const COUNTRIES: [(&str, &str, &[&str]); 36] = [
     ("FRA", "FR", &["franc", "french"]),
     ("ITA", "IT", &["italia"]),
     ("DEU", "DE", &["aleman", "german"]),
-    (
-        "GBR",
-        "GB",
-        &["reino unido", "united kingdom", "britan", "british"],
-    ),
+    ("GBR", "GB", &["reino unido", "united kingdom", "britan", "british"]),
     ("PRT", "PT", &["portug"]),
     ("CHN", "CN", &["china", "chino", "chinese"]),
     ("IND", "IN", &["india", "indian"]),
@@ -72,19 +68,13 @@ pub struct CountryError;
 pub fn parse(text: &str) -> Result<&'static str, CountryError> {
     let upper = text.trim().to_uppercase();
     let folded = fold(text);
-    let code = COUNTRIES
-        .iter()
-        .find(|(three, two, _)| *three == upper || *two == upper);
+    let code = COUNTRIES.iter().find(|(three, two, _)| *three == upper || *two == upper);
     let name = || {
-        COUNTRIES.iter().find(|(_, _, names)| {
-            names
-                .iter()
-                .any(|n| folded == *n || (n.len() > 3 && folded.starts_with(n)))
-        })
+        COUNTRIES
+            .iter()
+            .find(|(_, _, names)| names.iter().any(|n| folded == *n || (n.len() > 3 && folded.starts_with(n))))
     };
-    code.or_else(name)
-        .map(|(three, _, _)| *three)
-        .ok_or(CountryError)
+    code.or_else(name).map(|(three, _, _)| *three).ok_or(CountryError)
 }
 
 #[cfg(test)]
@@ -93,14 +83,7 @@ mod tests {
 
     #[test]
     fn codes_names_and_adjectives() {
-        for text in [
-            "GT",
-            "GTM",
-            "GUA",
-            "Guatemala",
-            "guatemalteca",
-            "Guatemalan",
-        ] {
+        for text in ["GT", "GTM", "GUA", "Guatemala", "guatemalteca", "Guatemalan"] {
             assert_eq!(parse(text), Ok("GTM"), "{text}");
         }
         assert_eq!(parse("Hondureño"), Ok("HND"));

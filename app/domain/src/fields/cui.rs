@@ -33,11 +33,7 @@ impl Cui {
 
     /// The digits as the DPI prints them, `0000 00000 0000`; other lengths as they are.
     pub fn printed(&self) -> String {
-        match (
-            self.number.get(..4),
-            self.number.get(4..9),
-            self.number.get(9..13),
-        ) {
+        match (self.number.get(..4), self.number.get(4..9), self.number.get(9..13)) {
             (Some(a), Some(b), Some(c)) if self.number.len() == 13 => format!("{a} {b} {c}"),
             _ => self.number.clone(),
         }
@@ -61,10 +57,7 @@ pub enum CuiError {
 /// When there are no digits, or a spreadsheet has lost some.
 pub fn parse(text: &str) -> Result<Cui, CuiError> {
     if let Some(whole) = scientific(text) {
-        return whole.map(|number| Cui {
-            doubt: doubt(&number),
-            number,
-        });
+        return whole.map(|number| Cui { doubt: doubt(&number), number });
     }
     let text = text.trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
@@ -72,10 +65,7 @@ pub fn parse(text: &str) -> Result<Cui, CuiError> {
     if number.is_empty() {
         return Err(CuiError::NoNumber);
     }
-    Ok(Cui {
-        doubt: doubt(&number),
-        number,
-    })
+    Ok(Cui { doubt: doubt(&number), number })
 }
 
 /// The first rule that `digits` break (domain.md 5.1: weights 2 to 9, modulo 11, then department and municipality).
@@ -87,11 +77,7 @@ pub fn doubt(digits: &str) -> Option<Doubt> {
     if d.len() != 13 {
         return Some(Doubt::Length);
     }
-    let sum: u32 = a
-        .iter()
-        .zip(2..)
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = a.iter().zip(2..).map(|(digit, weight)| digit * weight).sum();
     if sum % 11 != *check {
         return Some(Doubt::CheckDigit);
     }
@@ -103,24 +89,14 @@ pub fn doubt(digits: &str) -> Option<Doubt> {
 /// `Some` when the text is a number in scientific notation; the number when all its digits are still there.
 pub fn scientific(text: &str) -> Option<Result<String, CuiError>> {
     let lower = text.trim().to_ascii_lowercase().replace(',', ".");
-    let (mantissa, exponent) = lower
-        .split_once('e')
-        .filter(|(m, e)| m.contains('.') || e.starts_with('+'))?;
-    let exponent: usize = exponent
-        .trim_start_matches('+')
-        .parse()
-        .ok()
-        .filter(|e| *e < 40)?;
+    let (mantissa, exponent) = lower.split_once('e').filter(|(m, e)| m.contains('.') || e.starts_with('+'))?;
+    let exponent: usize = exponent.trim_start_matches('+').parse().ok().filter(|e| *e < 40)?;
     let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = |s: &str| s.chars().all(|c| c.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(part) {
         return None;
     }
-    Some(if part.len() == exponent {
-        Ok(format!("{whole}{part}"))
-    } else {
-        Err(CuiError::Mangled)
-    })
+    Some(if part.len() == exponent { Ok(format!("{whole}{part}")) } else { Err(CuiError::Mangled) })
 }
 
 #[cfg(test)]
@@ -129,18 +105,10 @@ mod tests {
 
     #[test]
     fn the_published_vectors_hold() {
-        for good in [
-            "1234567890101",
-            "8765432122217",
-            "1029384741305",
-            "7654 32102 0924",
-        ] {
+        for good in ["1234567890101", "8765432122217", "1029384741305", "7654 32102 0924"] {
             assert_eq!(parse(good).unwrap().doubt, None, "{good}");
         }
-        assert_eq!(
-            parse("5486270650101").unwrap().doubt,
-            Some(Doubt::CheckDigit)
-        );
+        assert_eq!(parse("5486270650101").unwrap().doubt, Some(Doubt::CheckDigit));
         assert_eq!(parse("1234567890125").unwrap().doubt, Some(Doubt::Place));
         assert_eq!(parse("1234567892301").unwrap().doubt, Some(Doubt::Place));
         assert_eq!(parse("883183391410").unwrap().doubt, Some(Doubt::Length));

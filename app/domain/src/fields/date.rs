@@ -58,10 +58,7 @@ impl Known {
                 let first = Date::new(y, m, 1).unwrap_or(Date::ZERO);
                 (first, first.last_of_month())
             }
-            Self::Year(y) => (
-                Date::new(y, 1, 1).unwrap_or(Date::ZERO),
-                Date::new(y, 12, 31).unwrap_or(Date::ZERO),
-            ),
+            Self::Year(y) => (Date::new(y, 1, 1).unwrap_or(Date::ZERO), Date::new(y, 12, 31).unwrap_or(Date::ZERO)),
         }
     }
 }
@@ -79,16 +76,8 @@ pub enum DateError {
 
 /// The day a spreadsheet counts as `serial`; `base_1904` for workbooks with the later epoch.
 pub fn from_serial(serial: u32, base_1904: bool) -> Option<Date> {
-    let epoch = if base_1904 {
-        Date::new(1904, 1, 1)
-    } else {
-        Date::new(1899, 12, 30)
-    }
-    .ok()?;
-    epoch
-        .checked_add(jiff::Span::new().try_days(i64::from(serial)).ok()?)
-        .ok()
-        .filter(|d| d.year() <= 2200)
+    let epoch = if base_1904 { Date::new(1904, 1, 1) } else { Date::new(1899, 12, 30) }.ok()?;
+    epoch.checked_add(jiff::Span::new().try_days(i64::from(serial)).ok()?).ok().filter(|d| d.year() <= 2200)
 }
 
 impl Written {
@@ -96,25 +85,14 @@ impl Written {
     ///
     /// # Errors
     /// [`DateError::Impossible`] when the calendar has no such day.
-    pub fn settle(
-        self,
-        order: Order,
-        latest: Option<Date>,
-        base_1904: bool,
-    ) -> Result<Known, DateError> {
+    pub fn settle(self, order: Order, latest: Option<Date>, base_1904: bool) -> Result<Known, DateError> {
         let (day, month, year) = match self {
             Self::Year(year) => return Ok(Known::Year(year)),
             Self::Serial(serial) => {
-                return from_serial(serial, base_1904)
-                    .map(Known::Day)
-                    .ok_or(DateError::Unreadable);
+                return from_serial(serial, base_1904).map(Known::Day).ok_or(DateError::Unreadable);
             }
             Self::Known { day, month, year } => (day, month, year),
-            Self::Pair {
-                first,
-                second,
-                year,
-            } => match order {
+            Self::Pair { first, second, year } => match order {
                 Order::DayMonth => (first, second, year),
                 Order::MonthDay => (second, first, year),
             },
@@ -140,16 +118,8 @@ impl Written {
         match self {
             Self::Pair { first, second, .. } if first > 12 && second <= 12 => Some(Order::DayMonth),
             Self::Pair { first, second, .. } if second > 12 && first <= 12 => Some(Order::MonthDay),
-            Self::Pair {
-                first: 0,
-                second: 1..=12,
-                ..
-            } => Some(Order::DayMonth),
-            Self::Pair {
-                first: 1..=12,
-                second: 0,
-                ..
-            } => Some(Order::MonthDay),
+            Self::Pair { first: 0, second: 1..=12, .. } => Some(Order::DayMonth),
+            Self::Pair { first: 1..=12, second: 0, .. } => Some(Order::MonthDay),
             _ => None,
         }
     }
@@ -158,17 +128,9 @@ impl Written {
 /// The years a written year may stand for, latest first, the last one marked.
 fn full_years_of(year: Year, latest: Option<Date>) -> impl Iterator<Item = (i16, bool)> {
     let century = latest.map_or(2000, |l| l.year() / 100 * 100);
-    let candidates = if year.short {
-        [century + year.number, century - 100 + year.number]
-    } else {
-        [year.number; 2]
-    };
+    let candidates = if year.short { [century + year.number, century - 100 + year.number] } else { [year.number; 2] };
     let skip = usize::from(!year.short);
-    candidates
-        .into_iter()
-        .enumerate()
-        .skip(skip)
-        .map(|(i, y)| (y, i == 1))
+    candidates.into_iter().enumerate().skip(skip).map(|(i, y)| (y, i == 1))
 }
 
 fn complete(day: i8, month: i8, year: i16) -> Option<Known> {
@@ -208,58 +170,33 @@ mod tests {
             "March 24th, 1979",
             "28938",
         ] {
-            assert_eq!(
-                day(text, Order::DayMonth),
-                Ok(Known::Day(date(1979, 3, 24))),
-                "{text}"
-            );
+            assert_eq!(day(text, Order::DayMonth), Ok(Known::Day(date(1979, 3, 24))), "{text}");
         }
-        assert_eq!(
-            day("03/24/1979", Order::MonthDay),
-            Ok(Known::Day(date(1979, 3, 24)))
-        );
+        assert_eq!(day("03/24/1979", Order::MonthDay), Ok(Known::Day(date(1979, 3, 24))));
     }
 
     #[test]
     fn open_parts_stay_open() {
         assert_eq!(day("00/00/1987", Order::DayMonth), Ok(Known::Year(1987)));
-        assert_eq!(
-            day("05/00/1973", Order::MonthDay),
-            Ok(Known::Month(1973, 5))
-        );
+        assert_eq!(day("05/00/1973", Order::MonthDay), Ok(Known::Month(1973, 5)));
         assert_eq!(day("05/1973", Order::MonthDay), Ok(Known::Month(1973, 5)));
         assert_eq!(day("2004", Order::MonthDay), Ok(Known::Year(2004)));
     }
 
     #[test]
     fn short_years_are_the_latest_not_after_the_flight() {
-        assert_eq!(
-            day("6/19/23", Order::MonthDay),
-            Ok(Known::Day(date(2023, 6, 19)))
-        );
-        assert_eq!(
-            day("5/20/26", Order::MonthDay),
-            Ok(Known::Day(date(1926, 5, 20)))
-        );
+        assert_eq!(day("6/19/23", Order::MonthDay), Ok(Known::Day(date(2023, 6, 19))));
+        assert_eq!(day("5/20/26", Order::MonthDay), Ok(Known::Day(date(1926, 5, 20))));
     }
 
     #[test]
     fn what_is_no_date_is_said_to_be_none() {
-        assert_eq!(
-            day("31/02/1990", Order::DayMonth),
-            Err(DateError::Impossible)
-        );
-        assert_eq!(
-            day("1990-02-30", Order::DayMonth),
-            Err(DateError::Impossible)
-        );
+        assert_eq!(day("31/02/1990", Order::DayMonth), Err(DateError::Impossible));
+        assert_eq!(day("1990-02-30", Order::DayMonth), Err(DateError::Impossible));
         assert_eq!(day("8/?/19", Order::DayMonth), Err(DateError::Unreadable));
         assert_eq!(day("Petén", Order::DayMonth), Err(DateError::Unreadable));
         assert!(read("04/07/1986").unwrap().is_open());
-        assert_eq!(
-            read("13/07/1986").map(Written::proves),
-            Ok(Some(Order::DayMonth))
-        );
+        assert_eq!(read("13/07/1986").map(Written::proves), Ok(Some(Order::DayMonth)));
     }
 
     #[test]

@@ -52,10 +52,7 @@ pub fn kind(text: &str) -> Result<DocumentKind, DocumentError> {
     if says_nothing(text)
         || folded.starts_with("sin doc")
         || folded.starts_with("no doc")
-        || matches!(
-            folded.as_str(),
-            "ning" | "indocumentado" | "indocumentada" | "no porta documento"
-        )
+        || matches!(folded.as_str(), "ning" | "indocumentado" | "indocumentada" | "no porta documento")
     {
         return Err(DocumentError::None);
     }
@@ -68,18 +65,12 @@ pub fn kind(text: &str) -> Result<DocumentKind, DocumentError> {
         | "natl id"
         | "national identity card"
         | "cedula de vecindad" => Some(DocumentKind::Dpi),
-        "p" | "pp" | "ppt" | "pas" | "pass" | "psp" | "pspt" | "pasap" => {
-            Some(DocumentKind::Passport)
-        }
+        "p" | "pp" | "ppt" | "pas" | "pass" | "psp" | "pspt" | "pasap" => Some(DocumentKind::Passport),
         "cid" | "cons id" | "conid" | "matricula" | "mc" | "tc" | "tci" | "ci consular" => {
             Some(DocumentKind::ConsularId)
         }
-        "td" | "t" | "pe" | "pase" | "laissez passer" | "salvoconducto" | "ltd" => {
-            Some(DocumentKind::TravelDocument)
-        }
-        "bc" | "cn" | "pn" | "partida" | "acta" | "fe de edad" => {
-            Some(DocumentKind::BirthCertificate)
-        }
+        "td" | "t" | "pe" | "pase" | "laissez passer" | "salvoconducto" | "ltd" => Some(DocumentKind::TravelDocument),
+        "bc" | "cn" | "pn" | "partida" | "acta" | "fe de edad" => Some(DocumentKind::BirthCertificate),
         "otro" | "other" | "licencia" | "otros" => Some(DocumentKind::Other),
         _ => None,
     };
@@ -101,12 +92,7 @@ pub fn kind(text: &str) -> Result<DocumentKind, DocumentError> {
             Some(DocumentKind::TravelDocument)
         } else if has(&["nacimiento", "birth", "nac cert"]) {
             Some(DocumentKind::BirthCertificate)
-        } else if has(&[
-            "dpi",
-            "documento personal de identificacion",
-            "identity card",
-            "cedula",
-        ]) {
+        } else if has(&["dpi", "documento personal de identificacion", "identity card", "cedula"]) {
             Some(DocumentKind::Dpi)
         } else if has(&[
             "licencia",
@@ -141,31 +127,17 @@ pub fn parse(text: &str) -> Result<Document, DocumentError> {
     if says_nothing(text) {
         return Err(DocumentError::None);
     }
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, ':' | '#'))
-        .filter(|w| !w.is_empty())
-        .collect();
-    let first_number = words
-        .iter()
-        .position(|w| w.bytes().any(|b| b.is_ascii_digit()))
-        .unwrap_or(words.len());
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '#')).filter(|w| !w.is_empty()).collect();
+    let first_number = words.iter().position(|w| w.bytes().any(|b| b.is_ascii_digit())).unwrap_or(words.len());
     let (name, rest) = words.split_at(first_number);
-    let name: Vec<&str> = name
-        .iter()
-        .copied()
-        .filter(|w| !matches!(fold(w).as_str(), "no" | "num" | "nro" | "number"))
-        .collect();
+    let name: Vec<&str> =
+        name.iter().copied().filter(|w| !matches!(fold(w).as_str(), "no" | "num" | "nro" | "number")).collect();
     let number = number(&rest.concat());
     match kind(&name.join(" ")) {
-        Ok(kind) => Ok(Document {
-            kind: Some(kind),
-            number,
-        }),
+        Ok(kind) => Ok(Document { kind: Some(kind), number }),
         Err(e) if number.is_none() => Err(e),
-        Err(DocumentError::Unknown) => Ok(Document {
-            kind: Some(DocumentKind::Other),
-            number,
-        }),
+        Err(DocumentError::Unknown) => Ok(Document { kind: Some(DocumentKind::Other), number }),
         Err(DocumentError::None) => Ok(Document { kind: None, number }),
     }
 }
@@ -178,28 +150,16 @@ mod tests {
     fn words_and_codes() {
         assert_eq!(kind("Pase especial"), Ok(DocumentKind::TravelDocument));
         assert_eq!(kind("CONS ID"), Ok(DocumentKind::ConsularId));
-        assert_eq!(
-            kind("Consular travel document"),
-            Ok(DocumentKind::TravelDocument)
-        );
-        assert_eq!(
-            kind("Guatemalan national identity card"),
-            Ok(DocumentKind::Dpi)
-        );
+        assert_eq!(kind("Consular travel document"), Ok(DocumentKind::TravelDocument));
+        assert_eq!(kind("Guatemalan national identity card"), Ok(DocumentKind::Dpi));
         assert_eq!(kind("Ninguno"), Err(DocumentError::None));
     }
 
     #[test]
     fn kind_and_number_in_one_cell() {
         let paper = parse("Certificado de nacimiento CN5304742").unwrap();
-        assert_eq!(
-            (paper.kind, paper.number.as_deref()),
-            (Some(DocumentKind::BirthCertificate), Some("CN5304742"))
-        );
+        assert_eq!((paper.kind, paper.number.as_deref()), (Some(DocumentKind::BirthCertificate), Some("CN5304742")));
         let paper = parse("Pase especial PE-472855").unwrap();
-        assert_eq!(
-            (paper.kind, paper.number.as_deref()),
-            (Some(DocumentKind::TravelDocument), Some("PE472855"))
-        );
+        assert_eq!((paper.kind, paper.number.as_deref()), (Some(DocumentKind::TravelDocument), Some("PE472855")));
     }
 }

@@ -101,9 +101,7 @@ pub fn fold(text: &str) -> String {
 /// Printed text with blanks collapsed and trimmed; case, accents and apostrophes stay.
 pub fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text
-        .split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
-        .filter(|w| !w.is_empty())
+    for word in text.split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}').filter(|w| !w.is_empty())
     {
         if !out.is_empty() {
             out.push(' ');
@@ -115,10 +113,7 @@ pub fn tidy(text: &str) -> String {
 
 /// Letters and digits only, in capitals: how numbers of papers are kept.
 pub fn letters_and_digits(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Whether a text says nothing: blank, dashes and dots only, or a word for "unknown" or "none".
@@ -149,11 +144,7 @@ mod tests {
 
     #[test]
     fn words_for_nothing_are_nothing() {
-        assert!(
-            ["", " - ", "s/d", "UNK", "N/A", "Ninguno", "?"]
-                .into_iter()
-                .all(says_nothing)
-        );
+        assert!(["", " - ", "s/d", "UNK", "N/A", "Ninguno", "?"].into_iter().all(says_nothing));
         assert!(!["0", "Noé", "Ana", "=1+1"].into_iter().any(says_nothing));
     }
 

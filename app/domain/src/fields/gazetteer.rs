@@ -76,19 +76,9 @@ const SHORT: [(&str, &str); 34] = [
 ];
 
 pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let rows = |text: &'static str| {
-        text.lines()
-            .skip(1)
-            .map(|l| l.split(',').collect::<Vec<&'static str>>())
-    };
+    let rows = |text: &'static str| text.lines().skip(1).map(|l| l.split(',').collect::<Vec<&'static str>>());
     let towns: Vec<Municipality> = rows(MUNICIPALITIES)
-        .filter_map(|r| {
-            Some(Municipality {
-                department: r.get(1)?,
-                code: r.get(2)?,
-                name: r.get(3)?,
-            })
-        })
+        .filter_map(|r| Some(Municipality { department: r.get(1)?, code: r.get(2)?, name: r.get(3)? }))
         .collect();
     let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (i, town) in towns.iter().enumerate() {
@@ -104,19 +94,14 @@ pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         let at = names.get(name).cloned().unwrap_or_default();
         names.entry(everyday.to_owned()).or_default().extend(at);
     }
-    let mut departments: BTreeMap<String, &'static str> =
-        SHORT.iter().map(|(k, v)| ((*k).to_owned(), *v)).collect();
+    let mut departments: BTreeMap<String, &'static str> = SHORT.iter().map(|(k, v)| ((*k).to_owned(), *v)).collect();
     for row in rows(DEPARTMENTS) {
         if let [code, name, iso, old, ..] = row.as_slice() {
             departments.extend([name, iso, old].map(|n| (fold(n), *code)));
             departments.insert((*code).to_owned(), code);
         }
     }
-    Gazetteer {
-        towns,
-        names,
-        departments,
-    }
+    Gazetteer { towns, names, departments }
 });
 
 /// All municipalities, by code.
@@ -136,21 +121,12 @@ pub fn other_names(code: &str) -> Vec<&'static str> {
         (of == code).then(|| rest.split_once(',').map_or(rest, |(alias, _)| alias))
     });
     let listed = municipality(code).map(|town| fold(town.name));
-    let everyday = EVERYDAY
-        .iter()
-        .filter(|(_, name)| listed.as_deref() == Some(name))
-        .map(|(everyday, _)| *everyday);
+    let everyday = EVERYDAY.iter().filter(|(_, name)| listed.as_deref() == Some(name)).map(|(everyday, _)| *everyday);
     aliases.chain(everyday).collect()
 }
 
 /// How many municipalities a department has; 0 when there is no such department.
 pub fn municipalities_in(department: u32) -> u32 {
     let prefix = format!("{department:02}");
-    GAZETTEER
-        .towns
-        .iter()
-        .filter(|t| t.code.starts_with(&prefix))
-        .count()
-        .try_into()
-        .unwrap_or(0)
+    GAZETTEER.towns.iter().filter(|t| t.code.starts_with(&prefix)).count().try_into().unwrap_or(0)
 }

@@ -20,11 +20,7 @@ static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     let rows = include_str!("../../data/gt_languages.csv").lines().skip(1);
     rows.filter_map(|l| {
         let mut cells = l.split(',');
-        Some(Language {
-            code: cells.next()?,
-            name: cells.next()?,
-            autonym: cells.next()?,
-        })
+        Some(Language { code: cells.next()?, name: cells.next()?, autonym: cells.next()? })
     })
     .collect()
 });
@@ -73,8 +69,7 @@ pub fn languages() -> &'static [Language] {
 /// The code of one language by name or code.
 pub fn one(text: &str) -> Option<&'static str> {
     let folded = fold(text);
-    let name =
-        |l: &Language| fold(l.name) == folded || fold(l.autonym) == folded || l.code == folded;
+    let name = |l: &Language| fold(l.name) == folded || fold(l.autonym) == folded || l.code == folded;
     if let Some(l) = LANGUAGES.iter().find(|l| name(l)) {
         return Some(l.code);
     }
@@ -84,13 +79,9 @@ pub fn one(text: &str) -> Option<&'static str> {
     if folded.len() < 5 {
         return None;
     }
-    let near = LANGUAGES
-        .iter()
-        .map(|l| (fold(l.name), l.code))
-        .chain(SPELLINGS.iter().map(|(w, c)| ((*w).to_owned(), *c)));
-    near.filter(|(w, _)| w.len() >= 5 && within_one(w, &folded))
-        .map(|(_, c)| c)
-        .next()
+    let near =
+        LANGUAGES.iter().map(|l| (fold(l.name), l.code)).chain(SPELLINGS.iter().map(|(w, c)| ((*w).to_owned(), *c)));
+    near.filter(|(w, _)| w.len() >= 5 && within_one(w, &folded)).map(|(_, c)| c).next()
 }
 
 /// Why no language was found.
@@ -107,21 +98,14 @@ pub fn parse(text: &str) -> Result<Vec<&'static str>, LanguageError> {
     let mut codes: Vec<&'static str> = Vec::new();
     let mut words: Vec<&str> = Vec::new();
     for word in parted.split_whitespace().chain(std::iter::once("y")) {
-        if matches!(
-            word.to_lowercase().as_str(),
-            "y" | "e" | "and" | "un" | "poco" | "de" | "habla" | "speaks"
-        ) {
+        if matches!(word.to_lowercase().as_str(), "y" | "e" | "and" | "un" | "poco" | "de" | "habla" | "speaks") {
             codes.extend(one(&words.join(" ")).filter(|c| !codes.contains(c)));
             words.clear();
         } else {
             words.push(word);
         }
     }
-    if codes.is_empty() {
-        Err(LanguageError)
-    } else {
-        Ok(codes)
-    }
+    if codes.is_empty() { Err(LanguageError) } else { Ok(codes) }
 }
 
 #[cfg(test)]

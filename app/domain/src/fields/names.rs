@@ -37,10 +37,7 @@ pub struct Parted {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(
-        fold(word).as_str(),
-        "de" | "del" | "la" | "los" | "las" | "viuda" | "vda" | "vd"
-    )
+    matches!(fold(word).as_str(), "de" | "del" | "la" | "los" | "las" | "viuda" | "vda" | "vd")
 }
 
 /// Words with the particles that belong to them: `DE LA CRUZ PEREZ` is two units. A hyphen parts units too.
@@ -71,16 +68,9 @@ pub fn units(text: &str) -> Vec<String> {
 pub fn split_surnames(text: &str) -> Surnames {
     let units = units(text);
     let join = |u: &[String]| (!u.is_empty()).then(|| u.join(" "));
-    let married = units
-        .iter()
-        .skip(2)
-        .position(|u| fold(u).starts_with("de ") || fold(u).starts_with('v'))
-        .map(|i| i + 2);
-    let married = married.filter(|i| {
-        units
-            .get(*i)
-            .is_some_and(|u| u.split(' ').next().is_some_and(is_particle))
-    });
+    let married =
+        units.iter().skip(2).position(|u| fold(u).starts_with("de ") || fold(u).starts_with('v')).map(|i| i + 2);
+    let married = married.filter(|i| units.get(*i).is_some_and(|u| u.split(' ').next().is_some_and(is_particle)));
     let end = married.unwrap_or(units.len());
     Surnames {
         first: units.first().cloned(),
@@ -93,18 +83,10 @@ pub fn split_surnames(text: &str) -> Surnames {
 pub fn part(text: &str, order: NameOrder) -> Parted {
     let text = tidy(text);
     if let Some((surnames, given)) = text.split_once([',', ';']) {
-        return Parted {
-            given: tidy(given),
-            surnames: tidy(surnames),
-            guessed: false,
-        };
+        return Parted { given: tidy(given), surnames: tidy(surnames), guessed: false };
     }
     if let Some((surnames, given)) = text.split_once('/') {
-        return Parted {
-            given: tidy(&given.replace('/', " ")),
-            surnames: tidy(surnames),
-            guessed: false,
-        };
+        return Parted { given: tidy(&given.replace('/', " ")), surnames: tidy(surnames), guessed: false };
     }
     let units = units(&text);
     let married = |u: &String| fold(u).starts_with("de ");
@@ -127,11 +109,7 @@ pub fn part(text: &str, order: NameOrder) -> Parted {
         NameOrder::SurnamesFirst => (a, b),
         NameOrder::GivenFirst => (b, a),
     };
-    Parted {
-        given: given.join(" "),
-        surnames: surnames.join(" "),
-        guessed,
-    }
+    Parted { given: given.join(" "), surnames: surnames.join(" "), guessed }
 }
 
 /// Why a text is no name.
@@ -155,26 +133,14 @@ pub enum NameError {
 pub fn parse(text: &str) -> Result<String, NameError> {
     let name = tidy(text);
     if !name.chars().any(char::is_alphabetic) {
-        return Err(if name.is_empty() {
-            NameError::Missing
-        } else {
-            NameError::Signs
-        });
+        return Err(if name.is_empty() { NameError::Missing } else { NameError::Signs });
     }
     if name.chars().count() > 120 {
         return Err(NameError::TooLong);
     }
-    let fits = |c: char| {
-        c.is_alphabetic()
-            || c == ' '
-            || matches!(c, '-' | '.' | ',' | '‐')
-            || super::fold::is_glottal(c)
-    };
-    if name.chars().all(fits) {
-        Ok(name)
-    } else {
-        Err(NameError::Signs)
-    }
+    let fits =
+        |c: char| c.is_alphabetic() || c == ' ' || matches!(c, '-' | '.' | ',' | '‐') || super::fold::is_glottal(c);
+    if name.chars().all(fits) { Ok(name) } else { Err(NameError::Signs) }
 }
 
 #[cfg(test)]
@@ -189,37 +155,19 @@ mod tests {
     #[test]
     fn particles_belong_to_the_word_that_follows() {
         assert_eq!(units("DE LA CRUZ DEL CID"), ["DE LA CRUZ", "DEL CID"]);
-        assert_eq!(
-            split("AJPOP DE LEON DE GARCIA").map(Option::unwrap),
-            ["AJPOP", "DE LEON", "DE GARCIA"]
-        );
-        assert_eq!(
-            split("Ajtún de León"),
-            [Some("Ajtún".into()), Some("de León".into()), None]
-        );
-        assert_eq!(
-            split("ESTRADA-DE LA CRUZ"),
-            [Some("ESTRADA".into()), Some("DE LA CRUZ".into()), None]
-        );
+        assert_eq!(split("AJPOP DE LEON DE GARCIA").map(Option::unwrap), ["AJPOP", "DE LEON", "DE GARCIA"]);
+        assert_eq!(split("Ajtún de León"), [Some("Ajtún".into()), Some("de León".into()), None]);
+        assert_eq!(split("ESTRADA-DE LA CRUZ"), [Some("ESTRADA".into()), Some("DE LA CRUZ".into()), None]);
         assert_eq!(split("Sandoval"), [Some("Sandoval".into()), None, None]);
     }
 
     #[test]
     fn a_comma_or_the_order_parts_a_name() {
         let name = part("Bolom Bolom , Luis Diego", NameOrder::GivenFirst);
-        assert_eq!(
-            (name.surnames.as_str(), name.given.as_str()),
-            ("Bolom Bolom", "Luis Diego")
-        );
+        assert_eq!((name.surnames.as_str(), name.given.as_str()), ("Bolom Bolom", "Luis Diego"));
         let name = part("DE LA CRUZ TIU ANA MARÍA", NameOrder::SurnamesFirst);
-        assert_eq!(
-            (name.surnames.as_str(), name.given.as_str(), name.guessed),
-            ("DE LA CRUZ TIU", "ANA MARÍA", false)
-        );
+        assert_eq!((name.surnames.as_str(), name.given.as_str(), name.guessed), ("DE LA CRUZ TIU", "ANA MARÍA", false));
         let name = part("Ana de Paz", NameOrder::GivenFirst);
-        assert_eq!(
-            (name.surnames.as_str(), name.given.as_str()),
-            ("de Paz", "Ana")
-        );
+        assert_eq!((name.surnames.as_str(), name.given.as_str()), ("de Paz", "Ana"));
     }
 }

@@ -14,11 +14,7 @@ impl Phone {
 
     /// As people in Guatemala write it, `2222-0000`; numbers abroad stay E.164.
     pub fn printed(&self) -> String {
-        match self
-            .0
-            .strip_prefix("+502")
-            .and_then(|n| n.split_at_checked(4))
-        {
+        match self.0.strip_prefix("+502").and_then(|n| n.split_at_checked(4)) {
             Some((a, b)) => format!("{a}-{b}"),
             None => self.0.clone(),
         }
@@ -45,9 +41,10 @@ pub enum PhoneError {
 /// When it cannot be called.
 pub fn parse(text: &str) -> Result<Phone, PhoneError> {
     let text = text.trim();
-    if text.chars().any(|c| {
-        !(c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/'))
-    }) {
+    if text
+        .chars()
+        .any(|c| !(c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/')))
+    {
         return Err(PhoneError::NotANumber);
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -58,11 +55,7 @@ pub fn parse(text: &str) -> Result<Phone, PhoneError> {
         (8, false) => Ok(Phone(format!("+502{digits}"))),
         (10, false) => Ok(Phone(format!("+1{digits}"))),
         (8..=15, _) if digits.starts_with("502") && digits.len() != 11 => {
-            Err(if digits.len() < 11 {
-                PhoneError::TooShort
-            } else {
-                PhoneError::TooLong
-            })
+            Err(if digits.len() < 11 { PhoneError::TooShort } else { PhoneError::TooLong })
         }
         (8..=15, _) => Ok(Phone(format!("+{digits}"))),
         _ => Err(PhoneError::TooLong),

@@ -36,22 +36,13 @@ pub struct RelationError;
 pub fn parse(text: &str) -> Result<Relation, RelationError> {
     let folded = fold(text);
     let first = folded.split(' ').next().unwrap_or("");
-    if ["in law", "step", "grand", "god"]
-        .iter()
-        .any(|w| folded.contains(w))
-        || folded.contains("politic")
-    {
+    if ["in law", "step", "grand", "god"].iter().any(|w| folded.contains(w)) || folded.contains("politic") {
         return match () {
-            () if folded.starts_with("grandm")
-                || folded.starts_with("grandf")
-                || folded.starts_with("grandpa") =>
-            {
+            () if folded.starts_with("grandm") || folded.starts_with("grandf") || folded.starts_with("grandpa") => {
                 Ok(Relation::Grandparent)
             }
             () if folded.starts_with("step")
-                && (folded.contains("son")
-                    || folded.contains("daughter")
-                    || folded.contains("child")) =>
+                && (folded.contains("son") || folded.contains("daughter") || folded.contains("child")) =>
             {
                 Ok(Relation::Child)
             }
@@ -59,23 +50,22 @@ pub fn parse(text: &str) -> Result<Relation, RelationError> {
         };
     }
     match first {
-        "titular" | "jefe" | "jefa" | "head" | "hoh" | "responsable" | "cabeza" | "principal"
-        | "self" | "lider" | "hof" | "encargado" | "encargada" => Ok(Relation::Head),
-        "esposo" | "esposa" | "conyuge" | "conviviente" | "pareja" | "companero" | "companera"
-        | "husband" | "wife" | "spouse" | "partner" | "marido" | "unido" | "unida"
-        | "concubina" | "concubino" => Ok(Relation::Partner),
-        "hijo" | "hija" | "hijos" | "son" | "daughter" | "child" | "filho" | "filha" | "bebe"
-        | "infant" | "hijastro" | "hijastra" => Ok(Relation::Child),
-        "madre" | "padre" | "mama" | "papa" | "mother" | "father" | "parent" | "mae" | "pai"
-        | "progenitor" | "progenitora" => Ok(Relation::Parent),
-        "hermano" | "hermana" | "brother" | "sister" | "sibling" | "irmao" | "irma"
-        | "hermanastro" | "hermanastra" => Ok(Relation::Sibling),
+        "titular" | "jefe" | "jefa" | "head" | "hoh" | "responsable" | "cabeza" | "principal" | "self" | "lider"
+        | "hof" | "encargado" | "encargada" => Ok(Relation::Head),
+        "esposo" | "esposa" | "conyuge" | "conviviente" | "pareja" | "companero" | "companera" | "husband" | "wife"
+        | "spouse" | "partner" | "marido" | "unido" | "unida" | "concubina" | "concubino" => Ok(Relation::Partner),
+        "hijo" | "hija" | "hijos" | "son" | "daughter" | "child" | "filho" | "filha" | "bebe" | "infant"
+        | "hijastro" | "hijastra" => Ok(Relation::Child),
+        "madre" | "padre" | "mama" | "papa" | "mother" | "father" | "parent" | "mae" | "pai" | "progenitor"
+        | "progenitora" => Ok(Relation::Parent),
+        "hermano" | "hermana" | "brother" | "sister" | "sibling" | "irmao" | "irma" | "hermanastro" | "hermanastra" => {
+            Ok(Relation::Sibling)
+        }
         "abuelo" | "abuela" | "abuelito" | "abuelita" => Ok(Relation::Grandparent),
-        "tio" | "tia" | "sobrino" | "sobrina" | "primo" | "prima" | "nieto" | "nieta"
-        | "cunado" | "cunada" | "suegro" | "suegra" | "yerno" | "nuera" | "uncle" | "aunt"
-        | "nephew" | "niece" | "cousin" | "otro" | "otra" | "other" | "familiar" | "relative"
-        | "padrastro" | "madrastra" | "padrino" | "madrina" | "tutor" | "tutora" | "guardian"
-        | "amigo" | "amiga" | "bisnieto" | "bisnieta" | "ahijado" | "ahijada" => {
+        "tio" | "tia" | "sobrino" | "sobrina" | "primo" | "prima" | "nieto" | "nieta" | "cunado" | "cunada"
+        | "suegro" | "suegra" | "yerno" | "nuera" | "uncle" | "aunt" | "nephew" | "niece" | "cousin" | "otro"
+        | "otra" | "other" | "familiar" | "relative" | "padrastro" | "madrastra" | "padrino" | "madrina" | "tutor"
+        | "tutora" | "guardian" | "amigo" | "amiga" | "bisnieto" | "bisnieta" | "ahijado" | "ahijada" => {
             Ok(Relation::Other)
         }
         _ => Err(RelationError),

@@ -52,19 +52,13 @@ pub struct SexError;
 pub fn parse(text: &str, letter_m: LetterM) -> Result<Sex, SexError> {
     let folded = fold(text);
     match folded.as_str() {
-        "m" => Ok(if letter_m == LetterM::Woman {
-            Sex::F
-        } else {
-            Sex::M
-        }),
-        "f" | "fem" | "femenino" | "femenina" | "feminino" | "female" | "femal" | "mujer"
-        | "muj" | "woman" | "women" | "girl" | "nina" | "w" | "mulher" | "sra" | "srita" => {
-            Ok(Sex::F)
-        }
-        "h" | "masc" | "mas" | "masculino" | "masculina" | "male" | "hombre" | "hom" | "man"
-        | "men" | "boy" | "nino" | "varon" | "var" | "v" | "homem" | "sr" => Ok(Sex::M),
-        "x" | "otro" | "otra" | "other" | "no binario" | "no binaria" | "nonbinary"
-        | "non binary" | "indeterminado" => Ok(Sex::X),
+        "m" => Ok(if letter_m == LetterM::Woman { Sex::F } else { Sex::M }),
+        "f" | "fem" | "femenino" | "femenina" | "feminino" | "female" | "femal" | "mujer" | "muj" | "woman"
+        | "women" | "girl" | "nina" | "w" | "mulher" | "sra" | "srita" => Ok(Sex::F),
+        "h" | "masc" | "mas" | "masculino" | "masculina" | "male" | "hombre" | "hom" | "man" | "men" | "boy"
+        | "nino" | "varon" | "var" | "v" | "homem" | "sr" => Ok(Sex::M),
+        "x" | "otro" | "otra" | "other" | "no binario" | "no binaria" | "nonbinary" | "non binary"
+        | "indeterminado" => Ok(Sex::X),
         _ => Err(SexError),
     }
 }
@@ -83,11 +77,7 @@ pub fn letter_m<'a>(words: impl Iterator<Item = &'a str>) -> LetterM {
             },
         }
     }
-    if h && !f && !male {
-        LetterM::Woman
-    } else {
-        LetterM::Male
-    }
+    if h && !f && !male { LetterM::Woman } else { LetterM::Male }
 }
 
 #[cfg(test)]

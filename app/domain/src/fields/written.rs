@@ -52,12 +52,7 @@ fn tokens(lower: &str) -> Vec<String> {
     let mut current = String::new();
     let mut digits = false;
     for c in lower.chars() {
-        if c.is_whitespace()
-            || matches!(
-                c,
-                '/' | '-' | '.' | ',' | '~' | '’' | '\'' | '(' | ')' | '_' | '–'
-            )
-        {
+        if c.is_whitespace() || matches!(c, '/' | '-' | '.' | ',' | '~' | '’' | '\'' | '(' | ')' | '_' | '–') {
             if !current.is_empty() {
                 out.push(std::mem::take(&mut current));
             }
@@ -84,9 +79,7 @@ fn tokens(lower: &str) -> Vec<String> {
 fn single(text: &str) -> Result<Written, DateError> {
     let number: u32 = number(text).ok_or(DateError::Unreadable)?;
     match text.len() {
-        4 if (1900..=2100).contains(&number) => {
-            Ok(Written::Year(i16::try_from(number).unwrap_or(0)))
-        }
+        4 if (1900..=2100).contains(&number) => Ok(Written::Year(i16::try_from(number).unwrap_or(0))),
         5 if (3_000..=80_000).contains(&number) => Ok(Written::Serial(number)),
         8 => packed(text),
         _ => Err(DateError::Unreadable),
@@ -95,32 +88,18 @@ fn single(text: &str) -> Result<Written, DateError> {
 
 /// `19991231` or `31121999`.
 fn packed(text: &str) -> Result<Written, DateError> {
-    let at = |from: usize, to: usize| {
-        text.get(from..to)
-            .and_then(|t| t.parse::<i16>().ok())
-            .unwrap_or(-1)
-    };
+    let at = |from: usize, to: usize| text.get(from..to).and_then(|t| t.parse::<i16>().ok()).unwrap_or(-1);
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
     let (y, m, d) = (at(0, 4), at(4, 6), at(6, 8));
     if plausible(y) && (1..=12).contains(&m) && (1..=31).contains(&d) {
-        return Ok(Written::Known {
-            day: small(d),
-            month: small(m),
-            year: Year {
-                number: y,
-                short: false,
-            },
-        });
+        return Ok(Written::Known { day: small(d), month: small(m), year: Year { number: y, short: false } });
     }
     let year = at(4, 8);
     if plausible(year) && at(0, 2) <= 31 && at(2, 4) <= 31 {
         return Ok(Written::Pair {
             first: small(at(0, 2)),
             second: small(at(2, 4)),
-            year: Year {
-                number: year,
-                short: false,
-            },
+            year: Year { number: year, short: false },
         });
     }
     Err(DateError::Unreadable)
@@ -134,29 +113,17 @@ fn two(a: &str, b: &str) -> Result<Written, DateError> {
         _ if a.len() == 4 => (small(b), a),
         _ => (small(a), b),
     };
-    let year = year_of(year)
-        .filter(|y| !y.short)
-        .ok_or(DateError::Unreadable)?;
+    let year = year_of(year).filter(|y| !y.short).ok_or(DateError::Unreadable)?;
     match month {
-        Some(m @ 0..=12) => Ok(Written::Known {
-            day: 0,
-            month: m,
-            year,
-        }),
+        Some(m @ 0..=12) => Ok(Written::Known { day: 0, month: m, year }),
         _ => Err(DateError::Unreadable),
     }
 }
 
 fn three(a: &str, b: &str, c: &str) -> Result<Written, DateError> {
     let known = |day: &str, month: i8, year: &str| {
-        let day = small(day)
-            .filter(|d| *d <= 31)
-            .ok_or(DateError::Unreadable)?;
-        Ok(Written::Known {
-            day,
-            month,
-            year: year_of(year).ok_or(DateError::Unreadable)?,
-        })
+        let day = small(day).filter(|d| *d <= 31).ok_or(DateError::Unreadable)?;
+        Ok(Written::Known { day, month, year: year_of(year).ok_or(DateError::Unreadable)? })
     };
     match (month(a), month(b), month(c)) {
         (None, Some(m), None) if a.len() == 4 => known(c, m, a),
@@ -164,19 +131,12 @@ fn three(a: &str, b: &str, c: &str) -> Result<Written, DateError> {
         (Some(m), None, None) => known(b, m, c),
         (None, None, None) if a.len() == 4 => known(c, small(b).ok_or(DateError::Unreadable)?, a),
         (None, None, None) => {
-            let (first, second) = (
-                small(a).ok_or(DateError::Unreadable)?,
-                small(b).ok_or(DateError::Unreadable)?,
-            );
+            let (first, second) = (small(a).ok_or(DateError::Unreadable)?, small(b).ok_or(DateError::Unreadable)?);
             let year = year_of(c).ok_or(DateError::Unreadable)?;
             if first > 31 || second > 31 {
                 Err(DateError::Impossible)
             } else {
-                Ok(Written::Pair {
-                    first,
-                    second,
-                    year,
-                })
+                Ok(Written::Pair { first, second, year })
             }
         }
         _ => Err(DateError::Unreadable),
@@ -184,17 +144,11 @@ fn three(a: &str, b: &str, c: &str) -> Result<Written, DateError> {
 }
 
 fn number(text: &str) -> Option<u32> {
-    text.chars()
-        .all(|c| c.is_ascii_digit())
-        .then(|| text.parse().ok())
-        .flatten()
+    text.chars().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 fn small(text: &str) -> Option<i8> {
-    (text.len() <= 2)
-        .then(|| number(text))
-        .flatten()
-        .and_then(|n| i8::try_from(n).ok())
+    (text.len() <= 2).then(|| number(text)).flatten().and_then(|n| i8::try_from(n).ok())
 }
 
 const fn plausible(year: i16) -> bool {
@@ -204,14 +158,8 @@ const fn plausible(year: i16) -> bool {
 fn year_of(text: &str) -> Option<Year> {
     let number = i16::try_from(number(text)?).ok()?;
     match text.len() {
-        2 => Some(Year {
-            number,
-            short: true,
-        }),
-        4 if plausible(number) => Some(Year {
-            number,
-            short: false,
-        }),
+        2 => Some(Year { number, short: true }),
+        4 if plausible(number) => Some(Year { number, short: false }),
         _ => None,
     }
 }
@@ -252,17 +200,12 @@ fn month(word: &str) -> Option<i8> {
     if folded.len() != 3 && !full.contains(&folded.as_str()) {
         return None;
     }
-    KEYS.iter()
-        .position(|k| k.contains(&key))
-        .and_then(|i| i8::try_from(i + 1).ok())
+    KEYS.iter().position(|k| k.contains(&key)).and_then(|i| i8::try_from(i + 1).ok())
 }
 
 fn is_weekday(word: &str) -> bool {
     let folded = fold(word);
-    [
-        "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mon", "tue", "wed", "thu", "fri", "sat",
-        "sun",
-    ]
-    .iter()
-    .any(|d| folded.starts_with(d))
+    ["lun", "mar", "mie", "jue", "vie", "sab", "dom", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        .iter()
+        .any(|d| folded.starts_with(d))
 }

@@ -42,9 +42,7 @@ impl Surroundings {
         self.legend.extend(legend(sheet));
         let text: Vec<String> = sheet.rows.iter().take(200).map(Row::joined).collect();
         self.sexes.extend(sex_legend(&text.join("  ")));
-        self.spelled = self
-            .spelled
-            .or_else(|| text.iter().find_map(|t| order::spelled(t)));
+        self.spelled = self.spelled.or_else(|| text.iter().find_map(|t| order::spelled(t)));
     }
 
     /// What all tables together say.
@@ -55,19 +53,11 @@ impl Surroundings {
             self.votes.add(sheet::birth_votes(table));
             self.spelled = self.spelled.or_else(|| sheet::spelled(table));
             self.sexes.extend(sex_legend(&table.notes.join("  ")));
-            for header in table
-                .sections
-                .iter()
-                .flat_map(|s| &s.columns)
-                .map(|c| fold(&c.header))
-            {
+            for header in table.sections.iter().flat_map(|s| &s.columns).map(|c| fold(&c.header)) {
                 english += usize::from(
-                    [
-                        "name", "date", "birth", "sex", "gender", "dob", "flight", "last", "first",
-                        "no of",
-                    ]
-                    .iter()
-                    .any(|w| header.split(' ').any(|h| h == *w)),
+                    ["name", "date", "birth", "sex", "gender", "dob", "flight", "last", "first", "no of"]
+                        .iter()
+                        .any(|w| header.split(' ').any(|h| h == *w)),
                 );
                 spanish += usize::from(
                     [
@@ -98,11 +88,7 @@ impl Surroundings {
 
 /// Numbers that a text explains as sexes: *1 = hombre, 2 = mujer*.
 pub fn sex_legend(text: &str) -> BTreeMap<String, Sex> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(fold)
-        .collect();
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
     let number = |w: &String| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
     let letter = sex::letter_m(words.iter().filter(|w| w.len() == 1).map(String::as_str));
     let word = |w: &String| sex::parse(w, letter).ok().filter(|_| !number(w));
@@ -118,22 +104,15 @@ pub fn sex_legend(text: &str) -> BTreeMap<String, Sex> {
     };
     let first = words.iter().find(|w| number(w) || word(w).is_some());
     let found = pairs(first.is_some_and(number));
-    if found.len() >= 2 {
-        found
-    } else {
-        BTreeMap::new()
-    }
+    if found.len() >= 2 { found } else { BTreeMap::new() }
 }
 
 /// Codes and meanings of a sheet that has no people: two cells in a row, a short one and a longer one.
 pub fn legend(sheet: &Sheet) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for row in &sheet.rows {
-        let cells: Vec<String> = row
-            .filled()
-            .filter(|(_, c)| !matches!(c, Cell::Date(_)))
-            .map(|(_, c)| c.text().into_owned())
-            .collect();
+        let cells: Vec<String> =
+            row.filled().filter(|(_, c)| !matches!(c, Cell::Date(_))).map(|(_, c)| c.text().into_owned()).collect();
         if let [code, meaning, ..] = cells.as_slice()
             && code.chars().count() <= 12
             && !says_nothing(meaning)

@@ -33,10 +33,7 @@ pub(super) fn related(
         }
     }
     // A list with both days means the arrival.
-    for bid in out
-        .iter_mut()
-        .filter(|(f, _)| *f == Field::FlightDate && departs)
-    {
+    for bid in out.iter_mut().filter(|(f, _)| *f == Field::FlightDate && departs) {
         bid.1 *= 0.8;
     }
     out.retain(|(f, s)| *s >= 0.4 && *f != Field::AnyDate);
@@ -56,26 +53,10 @@ pub(super) fn by_content(p: &Profile, titled: bool, column: usize) -> Vec<(Field
     };
     bid(Field::Cui, p.cuis, 0.7);
     bid(Field::SenderRef, p.aliens, 0.7);
-    bid(
-        Field::BirthDate,
-        if p.distinct * 3 > p.filled {
-            p.dates
-        } else {
-            0.0
-        },
-        0.7,
-    );
+    bid(Field::BirthDate, if p.distinct * 3 > p.filled { p.dates } else { 0.0 }, 0.7);
     bid(Field::Sex, if p.distinct <= 8 { p.sexes } else { 0.0 }, 0.8);
     bid(Field::Relation, p.relations * 0.9, 0.7);
-    bid(
-        Field::Municipality,
-        if p.several_words > 0.05 {
-            p.towns
-        } else {
-            p.towns * 0.8
-        },
-        0.6,
-    );
+    bid(Field::Municipality, if p.several_words > 0.05 { p.towns } else { p.towns * 0.8 }, 0.6);
     if titled {
         // A column that only counts, at the left edge, numbers the list, whatever its title.
         let edge = f32::from(u8::from(column <= 1));
@@ -88,11 +69,7 @@ pub(super) fn by_content(p: &Profile, titled: bool, column: usize) -> Vec<(Field
         }
     };
     bid(Field::ListNo, p.counting * p.whole, 0.7);
-    bid(
-        Field::Department,
-        p.departments * 0.98 + 0.05 * f32::from(u8::from(p.distinct <= 22)),
-        0.8,
-    );
+    bid(Field::Department, p.departments * 0.98 + 0.05 * f32::from(u8::from(p.distinct <= 22)), 0.8);
     bid(Field::DocumentType, p.papers * 0.99, 0.7);
     bid(Field::Document, p.papers_with_number, 0.6);
     bid(Field::DocumentNumber, p.numbers * 0.6, 0.4);
@@ -100,68 +77,21 @@ pub(super) fn by_content(p: &Profile, titled: bool, column: usize) -> Vec<(Field
     bid(Field::Languages, p.languages * 0.95, 0.8);
     bid(Field::Seat, p.seats, 0.8);
     let sparse = p.filled * 10 < p.seen * 7 && p.distinct < p.filled;
-    bid(
-        Field::FamilyGroup,
-        if sparse && p.dates < 0.3 && p.words < 0.3 {
-            0.9
-        } else {
-            0.0
-        },
-        0.8,
-    );
+    bid(Field::FamilyGroup, if sparse && p.dates < 0.3 && p.words < 0.3 { 0.9 } else { 0.0 }, 0.8);
     bid(
         Field::FlightOrigin,
-        if p.distinct * 8 <= p.filled.max(8)
-            && p.filled * 10 >= p.seen * 6
-            && p.towns < 0.5
-            && p.departments < 0.5
-        {
+        if p.distinct * 8 <= p.filled.max(8) && p.filled * 10 >= p.seen * 6 && p.towns < 0.5 && p.departments < 0.5 {
             p.words * 0.7
         } else {
             0.0
         },
         0.5,
     );
-    bid(
-        Field::Age,
-        if p.counting < 0.6 && !sparse {
-            p.ages * p.whole * 0.9
-        } else {
-            0.0
-        },
-        0.6,
-    );
-    bid(
-        Field::FlightNumber,
-        if p.distinct * 8 <= p.filled.max(8) {
-            p.flights * 0.9
-        } else {
-            0.0
-        },
-        0.7,
-    );
-    bid(
-        Field::FlightDate,
-        if p.distinct * 8 <= p.filled.max(8) {
-            p.dates * 0.9
-        } else {
-            0.0
-        },
-        0.7,
-    );
-    let name = if p.distinct * 2 > p.filled {
-        p.words * 0.75
-    } else {
-        0.0
-    };
-    bid(
-        Field::FullName,
-        name * (0.35
-            + 0.65
-                * p.commas
-                    .max(f32::from(u8::from(p.several_words > 0.98)) * 0.5)),
-        0.3,
-    );
+    bid(Field::Age, if p.counting < 0.6 && !sparse { p.ages * p.whole * 0.9 } else { 0.0 }, 0.6);
+    bid(Field::FlightNumber, if p.distinct * 8 <= p.filled.max(8) { p.flights * 0.9 } else { 0.0 }, 0.7);
+    bid(Field::FlightDate, if p.distinct * 8 <= p.filled.max(8) { p.dates * 0.9 } else { 0.0 }, 0.7);
+    let name = if p.distinct * 2 > p.filled { p.words * 0.75 } else { 0.0 };
+    bid(Field::FullName, name * (0.35 + 0.65 * p.commas.max(f32::from(u8::from(p.several_words > 0.98)) * 0.5)), 0.3);
     bid(Field::Surnames, name * 0.7 + p.particles * 0.1, 0.4);
     bid(Field::GivenNames, name * 0.69, 0.4);
     out

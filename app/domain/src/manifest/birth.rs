@@ -60,40 +60,26 @@ pub fn stated_of(person: Person<'_>) -> Stated {
         return stated(cell);
     }
     let part = |field| person.said(field).map(|(_, t)| t);
-    match (
-        part(Field::BirthDay),
-        part(Field::BirthMonth),
-        part(Field::BirthYear),
-    ) {
+    match (part(Field::BirthDay), part(Field::BirthMonth), part(Field::BirthYear)) {
         (_, _, None) => Stated::Nothing,
         (None, None, Some(y)) => date::read(&y).map_or(Stated::Unreadable, Stated::Written),
-        (d, m, Some(y)) => match date::read(&format!(
-            "{y}-{}-{}",
-            m.as_deref().unwrap_or("00"),
-            d.as_deref().unwrap_or("00")
-        )) {
-            Ok(written) => Stated::Written(written),
-            Err(DateError::Impossible) => Stated::Impossible,
-            Err(DateError::Unreadable) => Stated::Unreadable,
-        },
+        (d, m, Some(y)) => {
+            match date::read(&format!("{y}-{}-{}", m.as_deref().unwrap_or("00"), d.as_deref().unwrap_or("00"))) {
+                Ok(written) => Stated::Written(written),
+                Err(DateError::Impossible) => Stated::Impossible,
+                Err(DateError::Unreadable) => Stated::Unreadable,
+            }
+        }
     }
 }
 
 /// The printed age of a row.
 pub fn printed_age(person: Person<'_>) -> Option<Age> {
-    person
-        .said(Field::Age)
-        .and_then(|(_, t)| age::parse(&t).ok())
+    person.said(Field::Age).and_then(|(_, t)| age::parse(&t).ok())
 }
 
 /// Reads birth date and age, and whether the person is a minor on the day of the flight.
-pub fn read(
-    person: Person<'_>,
-    rules: &Rules,
-    flight: Option<Date>,
-    draft: &mut Draft,
-    issues: &mut Vec<Issue>,
-) {
+pub fn read(person: Person<'_>, rules: &Rules, flight: Option<Date>, draft: &mut Draft, issues: &mut Vec<Issue>) {
     let column = [Field::BirthDate, Field::BirthYear, Field::Age]
         .into_iter()
         .find_map(|f| person.first(f))
@@ -149,12 +135,7 @@ pub fn read(
 }
 
 /// Settles a written date; where nothing decides the order, what both orders agree on is kept.
-fn settle(
-    written: Written,
-    rules: &Rules,
-    flight: Option<Date>,
-    draft: &mut Draft,
-) -> Result<Known, DateError> {
+fn settle(written: Written, rules: &Rules, flight: Option<Date>, draft: &mut Draft) -> Result<Known, DateError> {
     let by = |order| written.settle(order, flight, rules.base_1904);
     match rules.order {
         Some(order) => by(order),
@@ -179,10 +160,7 @@ fn keep(
     note: &mut dyn FnMut(IssueCode),
 ) {
     let (value, precision) = birth::printed(known);
-    draft.line.birth_date = BirthDate {
-        value: Some(value),
-        precision,
-    };
+    draft.line.birth_date = BirthDate { value: Some(value), precision };
     draft.birth = Some(known);
     if precision == Precision::Approximate {
         note(IssueCode::BirthDateApproximate);
@@ -190,16 +168,12 @@ fn keep(
     if matches!(known, Known::Day(d) if d.month() == 1 && d.day() == 1) {
         note(IssueCode::BirthDateJanuaryFirst);
     }
-    if matches!(stated, Stated::Written(Written::Known { year, .. } | Written::Pair { year, .. }) if year.short)
-    {
+    if matches!(stated, Stated::Written(Written::Known { year, .. } | Written::Pair { year, .. }) if year.short) {
         note(IssueCode::TwoDigitYear);
     }
     let Some(flight) = flight else { return };
     let (first, last) = known.span();
-    let (most, least) = (
-        age::full_years(first, flight),
-        age::full_years(last.min(flight), flight),
-    );
+    let (most, least) = (age::full_years(first, flight), age::full_years(last.min(flight), flight));
     if least > LONGEST_LIFE {
         note(IssueCode::BirthDateImplausible);
     }

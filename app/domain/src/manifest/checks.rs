@@ -16,22 +16,9 @@ pub fn duplicates(drafts: &[Draft], issues: &mut Vec<Issue>) -> BTreeSet<usize> 
     for (i, d) in drafts.iter().enumerate() {
         let line = &d.line;
         let mut keys: Vec<(usize, u8, String)> = Vec::new();
-        keys.extend(
-            line.cui
-                .iter()
-                .filter(|c| c.number.len() == 13)
-                .map(|c| (d.flight, 0, c.number.clone())),
-        );
-        keys.extend(
-            line.sender_ref
-                .iter()
-                .filter(|_| !shared_refs)
-                .map(|r| (d.flight, 1, r.clone())),
-        );
-        if let (Some(born), true) = (
-            &line.birth_date.value,
-            line.given_names.is_some() && line.surnames.is_some(),
-        ) {
+        keys.extend(line.cui.iter().filter(|c| c.number.len() == 13).map(|c| (d.flight, 0, c.number.clone())));
+        keys.extend(line.sender_ref.iter().filter(|_| !shared_refs).map(|r| (d.flight, 1, r.clone())));
+        if let (Some(born), true) = (&line.birth_date.value, line.given_names.is_some() && line.surnames.is_some()) {
             keys.push((d.flight, 2, format!("{}|{born}", d.folded_name())));
         }
         let first = keys.iter().filter_map(|k| seen.get(k)).min().copied();
@@ -41,12 +28,8 @@ pub fn duplicates(drafts: &[Draft], issues: &mut Vec<Issue>) -> BTreeSet<usize> 
         if let Some(earlier) = first.and_then(|f| drafts.get(f)) {
             doubled.insert(i);
             let same_sheet = earlier.line.sheet == line.sheet;
-            let mut issue = Issue::new(
-                IssueCode::DuplicateInFile,
-                line.sheet.as_deref(),
-                Some(line.row),
-            )
-            .related(earlier.line.row);
+            let mut issue =
+                Issue::new(IssueCode::DuplicateInFile, line.sheet.as_deref(), Some(line.row)).related(earlier.line.row);
             issue.value = (!same_sheet).then(|| earlier.line.sheet.clone()).flatten();
             issues.push(issue);
         }
@@ -76,9 +59,7 @@ pub fn list_numbers(drafts: &[Draft], doubled: &BTreeSet<usize>, issues: &mut Ve
         };
         let at = Some(d.line.row);
         match seen.get(&(d.flight, no)).and_then(|e| drafts.get(*e)) {
-            Some(earlier)
-                if !(doubled.contains(&i) && earlier.folded_name() == d.folded_name()) =>
-            {
+            Some(earlier) if !(doubled.contains(&i) && earlier.folded_name() == d.folded_name()) => {
                 issues.push(
                     Issue::new(IssueCode::ListNoRepeated, d.line.sheet.as_deref(), at)
                         .cell("", no)
@@ -92,9 +73,7 @@ pub fn list_numbers(drafts: &[Draft], doubled: &BTreeSet<usize>, issues: &mut Ve
         }
         if let Ok(number) = no.parse::<u32>() {
             if last.get(&d.flight).is_some_and(|l| number > l + 1) {
-                issues.push(
-                    Issue::new(IssueCode::ListNoGap, d.line.sheet.as_deref(), at).cell("", no),
-                );
+                issues.push(Issue::new(IssueCode::ListNoGap, d.line.sheet.as_deref(), at).cell("", no));
             }
             last.insert(d.flight, number);
         }
@@ -116,11 +95,7 @@ pub fn totals(table: &Table<'_>, drafts: &[Draft], issues: &mut Vec<Issue>) {
     let mut from = 0;
     let mut held_from = 0;
     for (t, total) in table.totals.iter().enumerate() {
-        let Some(number) = total
-            .printed
-            .number
-            .filter(|_| total.printed.of != Counted::Other)
-        else {
+        let Some(number) = total.printed.number.filter(|_| total.printed.of != Counted::Other) else {
             continue;
         };
         let of = total.printed.of;
@@ -137,64 +112,35 @@ pub fn totals(table: &Table<'_>, drafts: &[Draft], issues: &mut Vec<Issue>) {
         let count = |rows: &BTreeSet<u32>| {
             drafts
                 .iter()
-                .filter(|d| {
-                    d.line.sheet.as_deref() == label && rows.contains(&d.line.row) && fits(d, of)
-                })
+                .filter(|d| d.line.sheet.as_deref() == label && rows.contains(&d.line.row) && fits(d, of))
                 .count()
         };
         let above = rows(from, total.before);
-        let whole_held = if of == Counted::All {
-            total.held_before - held_from
-        } else {
-            0
-        };
+        let whole_held = if of == Counted::All { total.held_before - held_from } else { 0 };
         let mut possible = vec![count(&above) + whole_held];
         let flights: BTreeSet<usize> = table
             .entries
             .iter()
             .enumerate()
             .filter(|(i, e)| {
-                e.context == total.context
-                    && (*i < total.before || total.before == 0 || from == total.before)
+                e.context == total.context && (*i < total.before || total.before == 0 || from == total.before)
             })
             .filter_map(|(_, e)| table.sheet.rows.get(e.row))
-            .filter_map(|r| {
-                drafts
-                    .iter()
-                    .find(|d| d.line.sheet.as_deref() == label && d.line.row == r.number)
-            })
+            .filter_map(|r| drafts.iter().find(|d| d.line.sheet.as_deref() == label && d.line.row == r.number))
             .map(|d| d.flight)
             .collect();
-        let of_flights = drafts
-            .iter()
-            .filter(|d| flights.contains(&d.flight) && fits(d, of))
-            .count();
-        let held = if of == Counted::All {
-            table.held.iter().filter(|h| h.1 == total.context).count()
-        } else {
-            0
-        };
+        let of_flights = drafts.iter().filter(|d| flights.contains(&d.flight) && fits(d, of)).count();
+        let held = if of == Counted::All { table.held.iter().filter(|h| h.1 == total.context).count() } else { 0 };
         possible.push(of_flights + held);
         if t + 1 == table.totals.len() {
             possible.push(
-                drafts.iter().filter(|d| fits(d, of)).count()
-                    + if of == Counted::All {
-                        table.held.len()
-                    } else {
-                        0
-                    },
+                drafts.iter().filter(|d| fits(d, of)).count() + if of == Counted::All { table.held.len() } else { 0 },
             );
         }
         if !possible.contains(&(number as usize)) {
-            issues.push(
-                Issue::new(IssueCode::CountMismatch, label, Some(total.row))
-                    .cell("", number.to_string()),
-            );
+            issues.push(Issue::new(IssueCode::CountMismatch, label, Some(total.row)).cell("", number.to_string()));
         }
-        let next_continues = table
-            .totals
-            .get(t + 1)
-            .is_some_and(|n| n.before == total.before);
+        let next_continues = table.totals.get(t + 1).is_some_and(|n| n.before == total.before);
         if of == Counted::All && !next_continues {
             (from, held_from) = (total.before, total.held_before);
         }

@@ -37,19 +37,13 @@ pub fn assign(
     hidden: &BTreeSet<usize>,
     confirmed: &BTreeMap<String, Field>,
 ) -> Vec<Column> {
-    let width = rows
-        .iter()
-        .map(|r| r.cells.len())
-        .max()
-        .unwrap_or(0)
-        .max(headers.len());
+    let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0).max(headers.len());
     let titled = headers.iter().any(|h| !h.trim().is_empty());
     let profiles: Vec<Profile> = (0..width).map(|c| profile::of(rows, c)).collect();
     let header = |c: usize| headers.get(c).map_or("", String::as_str);
     let known: Vec<Vec<(Field, f32)>> = (0..width).map(|c| words::meanings(header(c))).collect();
-    let surnames_apart = known
-        .iter()
-        .any(|m| matches!(m.first(), Some((Field::Surnames | Field::Surname1, s)) if *s >= 0.7));
+    let surnames_apart =
+        known.iter().any(|m| matches!(m.first(), Some((Field::Surnames | Field::Surname1, s)) if *s >= 0.7));
     let titles: Vec<&str> = (0..width).map(header).collect();
     let keys = column_keys(&titles);
     let mut bids: Vec<(f32, usize, Field)> = Vec::new();
@@ -59,25 +53,15 @@ pub fn assign(
             bids.push((2.0, c, *field));
             continue;
         }
-        let departs = words::tokens(header(c))
-            .iter()
-            .any(|w| matches!(w.as_str(), "salida" | "departure" | "dep"));
-        let mut of = related(
-            known.get(c).map_or(&[], Vec::as_slice),
-            surnames_apart,
-            departs,
-            profile,
-        );
+        let departs = words::tokens(header(c)).iter().any(|w| matches!(w.as_str(), "salida" | "departure" | "dep"));
+        let mut of = related(known.get(c).map_or(&[], Vec::as_slice), surnames_apart, departs, profile);
         of.retain(|(field, _)| !profile.rules_out(*field));
         // A title whose cells say otherwise is as good as none.
         if of.iter().all(|(field, _)| profile.fits(*field) <= 0.1) {
             let found = by_content(profile, titled, c);
             bids.extend(found.into_iter().map(|(f, s)| (s * shown, c, f)));
         }
-        bids.extend(
-            of.into_iter()
-                .map(|(f, s)| (s * (0.4 + 0.6 * profile.fits(f)) * shown, c, f)),
-        );
+        bids.extend(of.into_iter().map(|(f, s)| (s * (0.4 + 0.6 * profile.fits(f)) * shown, c, f)));
     }
     settle(bids, width, header, &profiles)
 }
@@ -93,24 +77,16 @@ fn settle<'h>(
     let mut taken: BTreeMap<usize, (Field, f32)> = BTreeMap::new();
     let mut used: BTreeSet<Field> = BTreeSet::new();
     let names_apart = |used: &BTreeSet<Field>| {
-        used.contains(&Field::Surnames)
-            || used.contains(&Field::GivenNames)
-            || used.contains(&Field::Surname1)
+        used.contains(&Field::Surnames) || used.contains(&Field::GivenNames) || used.contains(&Field::Surname1)
     };
     for (score, column, field) in bids {
         let clash = match field {
             Field::FullName => names_apart(&used),
-            Field::GivenNames | Field::Surnames | Field::Surname1 => {
-                used.contains(&Field::FullName)
-            }
+            Field::GivenNames | Field::Surnames | Field::Surname1 => used.contains(&Field::FullName),
             Field::FlightNumber => used.contains(&Field::BusNumber),
             _ => false,
         };
-        if score < 0.2
-            || clash
-            || taken.contains_key(&column)
-            || used.contains(&field) && !field.may_repeat()
-        {
+        if score < 0.2 || clash || taken.contains_key(&column) || used.contains(&field) && !field.may_repeat() {
             continue;
         }
         used.insert(field);
@@ -120,8 +96,7 @@ fn settle<'h>(
         let (field, score) = taken.get(&index).copied().unwrap_or((Field::Ignored, 0.0));
         let header = header(index).to_owned();
         let alien = field == Field::SenderRef
-            && (words::is_alien_number(&header)
-                || profiles.get(index).is_some_and(|p| p.aliens > 0.5));
+            && (words::is_alien_number(&header) || profiles.get(index).is_some_and(|p| p.aliens > 0.5));
         let paper = (field == Field::DocumentNumber)
             .then(|| document::kind(&header).ok())
             .flatten()

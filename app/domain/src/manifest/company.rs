@@ -8,18 +8,13 @@ use crate::fields::relation;
 
 /// Reads family, companion, relation, remarks and what they say about being alone.
 pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
-    let told = [Field::FamilyGroup, Field::TravelsWith, Field::Relation]
-        .iter()
-        .any(|f| person.first(*f).is_some());
+    let told = [Field::FamilyGroup, Field::TravelsWith, Field::Relation].iter().any(|f| person.first(*f).is_some());
     draft.families_told = told
         && !(rules.family_is_flag
             && person.first(Field::TravelsWith).is_none()
             && person.first(Field::Relation).is_none());
     if !rules.family_is_flag {
-        let label = person
-            .said(Field::FamilyGroup)
-            .map(|(_, t)| tidy(&t))
-            .filter(|t| t != "0");
+        let label = person.said(Field::FamilyGroup).map(|(_, t)| tidy(&t)).filter(|t| t != "0");
         // A word for "alone" is no label: it would put all who travel alone together.
         let single = label.as_deref().is_some_and(|t| {
             matches!(
@@ -31,32 +26,19 @@ pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
     }
     draft.travels_with = person.said(Field::TravelsWith).map(|(_, t)| t);
     draft.line.relation = person.said(Field::Relation).and_then(|(_, t)| {
-        relation::parse(&t).ok().or_else(|| {
-            rules
-                .legend
-                .get(&fold(&t))
-                .and_then(|m| relation::parse(m).ok())
-        })
+        relation::parse(&t).ok().or_else(|| rules.legend.get(&fold(&t)).and_then(|m| relation::parse(m).ok()))
     });
-    for (column, cell) in person
-        .all(Field::Unaccompanied)
-        .filter(|(_, c)| !c.is_blank())
-    {
+    for (column, cell) in person.all(Field::Unaccompanied).filter(|(_, c)| !c.is_blank()) {
         draft.alone = draft.alone.or_else(|| flag(&column.header, &cell.text()));
     }
-    let remarks: Vec<String> = person
-        .all(Field::Remarks)
-        .filter(|(_, c)| !c.is_blank())
-        .map(|(_, c)| tidy(&c.text()))
-        .collect();
+    let remarks: Vec<String> =
+        person.all(Field::Remarks).filter(|(_, c)| !c.is_blank()).map(|(_, c)| tidy(&c.text())).collect();
     for text in &remarks {
         draft.alone = draft.alone.or_else(|| alone(text));
     }
     // A child alone must not be missed because nobody knew what its column is.
-    let unknown = person
-        .all(Field::Ignored)
-        .filter(|(_, c)| !c.is_blank())
-        .find_map(|(_, c)| alone(&c.text()).filter(|a| *a));
+    let unknown =
+        person.all(Field::Ignored).filter(|(_, c)| !c.is_blank()).find_map(|(_, c)| alone(&c.text()).filter(|a| *a));
     draft.alone = draft.alone.or(unknown);
     draft.line.remarks = (!remarks.is_empty()).then(|| remarks.join("; "));
 }
@@ -83,9 +65,7 @@ pub fn alone(text: &str) -> Option<bool> {
         "sin familia",
         "not accompanied",
         "travelling by",
-    ]) || words
-        .iter()
-        .any(|w| matches!(*w, "uac" | "nnana" | "uacs" | "umc" | "uam"))
+    ]) || words.iter().any(|w| matches!(*w, "uac" | "nnana" | "uacs" | "umc" | "uam"))
     {
         Some(true)
     } else if has(&["acompanad", "accompanied"]) {
@@ -104,9 +84,5 @@ fn flag(header: &str, text: &str) -> Option<bool> {
         _ => return alone(text),
     };
     let negative = alone(header) != Some(false) && !fold(header).starts_with("acompan");
-    if negative {
-        yes.then_some(true)
-    } else {
-        Some(!yes)
-    }
+    if negative { yes.then_some(true) } else { Some(!yes) }
 }

@@ -56,18 +56,12 @@ pub struct Diff {
 }
 
 fn at(line: &Line) -> At {
-    At {
-        sheet: line.sheet.clone(),
-        row: line.row,
-    }
+    At { sheet: line.sheet.clone(), row: line.row }
 }
 
 /// Compares the lines a flight has with a new list. People are matched as persons: by reference, CUI, paper, names and birth.
 pub fn compare(base: &[KnownLine], new: &Reading) -> Diff {
-    compare_lines(
-        &base.iter().map(|k| &k.line).collect::<Vec<_>>(),
-        &new.lines.iter().collect::<Vec<_>>(),
-    )
+    compare_lines(&base.iter().map(|k| &k.line).collect::<Vec<_>>(), &new.lines.iter().collect::<Vec<_>>())
 }
 
 /// A person of both lists, by index, with what a person would correct.
@@ -109,11 +103,7 @@ pub fn pair_up(old: &[&Line], new: &[&Line], sure: &[(usize, usize)]) -> Pairing
         if company_old.get(&o) != company_new.get(&o) {
             fields.push("family_group");
         }
-        pairing.both.push(Pair {
-            old: o,
-            new: n,
-            fields,
-        });
+        pairing.both.push(Pair { old: o, new: n, fields });
     }
     pairing.gone = (0..old.len()).filter(|o| !new_of.contains_key(o)).collect();
     pairing
@@ -123,27 +113,14 @@ impl Pairing {
     /// The difference as it is printed.
     pub fn diff(&self, old: &[&Line], new: &[&Line]) -> Diff {
         let places = |of: &[&Line], indexes: &[usize]| -> Vec<At> {
-            indexes
-                .iter()
-                .filter_map(|i| of.get(*i).map(|l| at(l)))
-                .collect()
+            indexes.iter().filter_map(|i| of.get(*i).map(|l| at(l))).collect()
         };
         let changed = self.both.iter().filter(|p| !p.fields.is_empty());
         let changed = changed.filter_map(|p| {
             let (was, line) = (old.get(p.old)?, new.get(p.new)?);
-            Some(Changed {
-                sheet: line.sheet.clone(),
-                row: line.row,
-                fields: p.fields.clone(),
-                was: at(was),
-            })
+            Some(Changed { sheet: line.sheet.clone(), row: line.row, fields: p.fields.clone(), was: at(was) })
         });
-        Diff {
-            base: None,
-            added: places(new, &self.added),
-            gone: places(old, &self.gone),
-            changed: changed.collect(),
-        }
+        Diff { base: None, added: places(new, &self.added), gone: places(old, &self.gone), changed: changed.collect() }
     }
 }
 
@@ -153,10 +130,7 @@ pub fn compare_lines(old: &[&Line], new: &[&Line]) -> Diff {
 }
 
 /// For every matched person (by old index) the matched people of the same family.
-fn company(
-    lines: &[&Line],
-    id: impl Fn(usize) -> Option<usize>,
-) -> BTreeMap<usize, BTreeSet<usize>> {
+fn company(lines: &[&Line], id: impl Fn(usize) -> Option<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (i, line) in lines.iter().enumerate() {
         if let (Some(label), Some(id)) = (&line.family_group, id(i)) {
@@ -183,16 +157,10 @@ fn changes(was: &Line, is: &Line) -> Vec<&'static str> {
     note("birth_date", was.birth_date == is.birth_date);
     note("age", was.age == is.age);
     note("nationality", was.nationality == is.nationality);
-    note(
-        "cui",
-        was.cui.as_ref().map(|c| &c.number) == is.cui.as_ref().map(|c| &c.number),
-    );
+    note("cui", was.cui.as_ref().map(|c| &c.number) == is.cui.as_ref().map(|c| &c.number));
     note("document", was.document == is.document);
     note("sender_ref", was.sender_ref == is.sender_ref);
-    note(
-        "municipality_code",
-        was.municipality_code == is.municipality_code,
-    );
+    note("municipality_code", was.municipality_code == is.municipality_code);
     note("relation", was.relation == is.relation);
     note("list_no", was.list_no == is.list_no);
     note("seat", was.seat == is.seat);
@@ -209,19 +177,10 @@ fn pair(old: &[&Line], new: &[&Line], sure: &[(usize, usize)]) -> Vec<(usize, us
     }
     let mut bids: BTreeMap<(usize, usize), u32> = BTreeMap::new();
     for (n, line) in new.iter().enumerate() {
-        let near: BTreeSet<usize> = keys(line)
-            .iter()
-            .filter_map(|k| index.get(k))
-            .filter(|v| v.len() <= 40)
-            .flatten()
-            .copied()
-            .collect();
+        let near: BTreeSet<usize> =
+            keys(line).iter().filter_map(|k| index.get(k)).filter(|v| v.len() <= 40).flatten().copied().collect();
         for o in near {
-            if let Some(score) = old
-                .get(o)
-                .map(|was| likeness(was, line))
-                .filter(|s| *s >= 5)
-            {
+            if let Some(score) = old.get(o).map(|was| likeness(was, line)).filter(|s| *s >= 5) {
                 bids.insert((o, n), score);
             }
         }
@@ -247,17 +206,9 @@ fn keys(line: &Line) -> Vec<(u8, String)> {
     let mut keys = vec![(3, format!("{surnames}|{given}"))];
     keys.extend(line.sender_ref.iter().map(|r| (0, r.clone())));
     keys.extend(line.cui.iter().map(|c| (1, c.number.clone())));
-    keys.extend(
-        line.document
-            .iter()
-            .filter_map(|d| d.number.clone())
-            .map(|n| (2, n)),
-    );
+    keys.extend(line.document.iter().filter_map(|d| d.number.clone()).map(|n| (2, n)));
     if !born.is_empty() {
-        keys.extend([
-            (4, format!("{born}|{surnames}")),
-            (5, format!("{born}|{given}")),
-        ]);
+        keys.extend([(4, format!("{born}|{surnames}")), (5, format!("{born}|{given}"))]);
     }
     keys
 }
@@ -267,17 +218,12 @@ fn likeness(was: &Line, is: &Line) -> u32 {
     let same = |a: &Option<String>, b: &Option<String>| {
         a.is_some() && fold(a.as_deref().unwrap_or("")) == fold(b.as_deref().unwrap_or(""))
     };
-    let (given, surnames) = (
-        same(&was.given_names, &is.given_names),
-        same(&was.surnames, &is.surnames),
-    );
+    let (given, surnames) = (same(&was.given_names, &is.given_names), same(&was.surnames, &is.surnames));
     let born = was.birth_date.value.is_some() && was.birth_date.value == is.birth_date.value;
     let mut score = 0;
     score += 5 * u32::from(was.sender_ref.is_some() && was.sender_ref == is.sender_ref);
-    score += 5 * u32::from(
-        was.cui.is_some()
-            && was.cui.as_ref().map(|c| &c.number) == is.cui.as_ref().map(|c| &c.number),
-    );
+    score +=
+        5 * u32::from(was.cui.is_some() && was.cui.as_ref().map(|c| &c.number) == is.cui.as_ref().map(|c| &c.number));
     score += 2 * u32::from(
         was.document
             .as_ref()
@@ -285,10 +231,6 @@ fn likeness(was: &Line, is: &Line) -> u32 {
             .is_some_and(|n| is.document.as_ref().and_then(|d| d.number.as_ref()) == Some(n)),
     );
     score += 2 * u32::from(given) + 2 * u32::from(surnames) + 2 * u32::from(born);
-    score += u32::from(given && surnames)
-        + u32::from(was.list_no.is_some() && was.list_no == is.list_no);
-    score
-        + u32::from(
-            was.municipality_code.is_some() && was.municipality_code == is.municipality_code,
-        )
+    score += u32::from(given && surnames) + u32::from(was.list_no.is_some() && was.list_no == is.list_no);
+    score + u32::from(was.municipality_code.is_some() && was.municipality_code == is.municipality_code)
 }

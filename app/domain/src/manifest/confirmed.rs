@@ -28,20 +28,13 @@ pub(super) struct Confirmed<'c> {
 #[cfg(feature = "files")]
 impl<'c> Confirmed<'c> {
     pub(super) const fn in_options(options: &'c super::Options) -> Self {
-        Self {
-            columns: &options.columns,
-            senders: &options.senders,
-        }
+        Self { columns: &options.columns, senders: &options.senders }
     }
 
     /// What is known of columns with these titles.
     pub(super) fn of(&self, headers: &[String]) -> Sender {
-        let mut known = signature(headers)
-            .and_then(|s| self.senders.get(&s).cloned())
-            .unwrap_or_default();
-        known
-            .columns
-            .extend(self.columns.iter().map(|(k, f)| (k.clone(), *f)));
+        let mut known = signature(headers).and_then(|s| self.senders.get(&s).cloned()).unwrap_or_default();
+        known.columns.extend(self.columns.iter().map(|(k, f)| (k.clone(), *f)));
         known
     }
 }
@@ -56,11 +49,7 @@ pub fn column_keys<H: AsRef<str>>(headers: &[H]) -> Vec<String> {
         }
         let times = seen.entry(folded.clone()).or_default();
         *times += 1;
-        if *times == 1 {
-            folded
-        } else {
-            format!("{folded} #{times}")
-        }
+        if *times == 1 { folded } else { format!("{folded} #{times}") }
     };
     headers.iter().enumerate().map(key).collect()
 }

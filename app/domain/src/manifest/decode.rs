@@ -17,38 +17,22 @@ pub struct Decoded {
 
 /// Decodes by byte order mark, by the pattern of zeros, as UTF-8, or as Windows-1252.
 pub fn decode(bytes: &[u8]) -> Decoded {
-    let whole = |text: String, encoding| Decoded {
-        text,
-        encoding,
-        mixed: BTreeSet::new(),
-    };
+    let whole = |text: String, encoding| Decoded { text, encoding, mixed: BTreeSet::new() };
     match bytes {
         [0xff, 0xfe, rest @ ..] => {
-            return whole(
-                UTF_16LE.decode_without_bom_handling(rest).0.into_owned(),
-                "utf-16le",
-            );
+            return whole(UTF_16LE.decode_without_bom_handling(rest).0.into_owned(), "utf-16le");
         }
         [0xfe, 0xff, rest @ ..] => {
-            return whole(
-                UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
-                "utf-16be",
-            );
+            return whole(UTF_16BE.decode_without_bom_handling(rest).0.into_owned(), "utf-16be");
         }
         _ => {}
     }
     match zeros(bytes) {
         (even, odd, n) if n > 8 && odd * 3 > n && even * 20 < n => {
-            return whole(
-                UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
-                "utf-16le",
-            );
+            return whole(UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(), "utf-16le");
         }
         (even, odd, n) if n > 8 && even * 3 > n && odd * 20 < n => {
-            return whole(
-                UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(),
-                "utf-16be",
-            );
+            return whole(UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(), "utf-16be");
         }
         _ => {}
     }
@@ -61,17 +45,10 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 /// Zeros at even and odd places among the first pairs of bytes.
 fn zeros(bytes: &[u8]) -> (usize, usize, usize) {
-    let pairs = bytes
-        .get(..bytes.len().min(4096))
-        .unwrap_or(bytes)
-        .chunks_exact(2);
+    let pairs = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes).chunks_exact(2);
     let n = pairs.len();
-    let (even, odd) = pairs.fold((0, 0), |(e, o), p| {
-        (
-            e + usize::from(p.first() == Some(&0)),
-            o + usize::from(p.last() == Some(&0)),
-        )
-    });
+    let (even, odd) =
+        pairs.fold((0, 0), |(e, o), p| (e + usize::from(p.first() == Some(&0)), o + usize::from(p.last() == Some(&0))));
     (even, odd, n)
 }
 
@@ -88,10 +65,7 @@ fn by_line(bytes: &[u8]) -> Decoded {
     }
     if fit < misfit.len() {
         return Decoded {
-            text: WINDOWS_1252
-                .decode_without_bom_handling(bytes)
-                .0
-                .into_owned(),
+            text: WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
             encoding: "windows-1252",
             mixed: BTreeSet::new(),
         };
@@ -106,11 +80,7 @@ fn by_line(bytes: &[u8]) -> Decoded {
             Err(_) => text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0),
         }
     }
-    Decoded {
-        text,
-        encoding: "utf-8",
-        mixed: misfit,
-    }
+    Decoded { text, encoding: "utf-8", mixed: misfit }
 }
 
 #[cfg(test)]
@@ -121,16 +91,10 @@ mod tests {
     fn encodings_are_told_apart() {
         assert_eq!(decode("Peña".as_bytes()).encoding, "utf-8");
         assert_eq!(decode(b"Pe\xf1a").text, "Peña");
-        let wide: Vec<u8> = "Peña y Ñuñez"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        let wide: Vec<u8> = "Peña y Ñuñez".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&wide).text, "Peña y Ñuñez");
         let mixed = decode(b"Pe\xc3\xb1a\nP\xe9rez\nM\xc3\xa9ndez");
-        assert_eq!(
-            (mixed.text.as_str(), mixed.encoding),
-            ("Peña\nPérez\nMéndez", "utf-8")
-        );
+        assert_eq!((mixed.text.as_str(), mixed.encoding), ("Peña\nPérez\nMéndez", "utf-8"));
         assert!(mixed.mixed.contains(&1));
     }
 }

@@ -16,20 +16,13 @@ pub enum Parting {
 }
 
 /// The partings tried, in the order in which equals are preferred.
-pub const PARTINGS: [Parting; 5] = [
-    Parting::By(','),
-    Parting::By(';'),
-    Parting::By('\t'),
-    Parting::By('|'),
-    Parting::Wide,
-];
+pub const PARTINGS: [Parting; 5] =
+    [Parting::By(','), Parting::By(';'), Parting::By('\t'), Parting::By('|'), Parting::Wide];
 
 /// Lines of a text, at `\n`, `\r\n`, or `\r` where there is no `\n`.
 pub fn lines(text: &str) -> Vec<&str> {
     if text.contains('\n') {
-        text.split('\n')
-            .map(|l| l.strip_suffix('\r').unwrap_or(l))
-            .collect()
+        text.split('\n').map(|l| l.strip_suffix('\r').unwrap_or(l)).collect()
     } else {
         text.split('\r').collect()
     }
@@ -39,12 +32,9 @@ pub fn lines(text: &str) -> Vec<&str> {
 /// lines they were given. Nothing when that is not so.
 pub fn unwrapped(text: &str) -> Option<String> {
     let whole = |l: &&str| {
-        l.strip_prefix('"')
-            .and_then(|l| l.strip_suffix('"'))
-            .is_some_and(|inside| {
-                !inside.replace("\"\"", "").contains('"')
-                    && inside.matches([',', ';', '\t', '|']).count() >= 2
-            })
+        l.strip_prefix('"').and_then(|l| l.strip_suffix('"')).is_some_and(|inside| {
+            !inside.replace("\"\"", "").contains('"') && inside.matches([',', ';', '\t', '|']).count() >= 2
+        })
     };
     let lines = lines(text);
     let filled = lines.iter().filter(|l| !l.trim().is_empty()).count();
@@ -53,11 +43,7 @@ pub fn unwrapped(text: &str) -> Option<String> {
         return None;
     }
     let bare = |l: &&str| {
-        if whole(l) {
-            l.get(1..l.len() - 1).unwrap_or(l).replace("\"\"", "\"")
-        } else {
-            (*l).to_owned()
-        }
+        if whole(l) { l.get(1..l.len() - 1).unwrap_or(l).replace("\"\"", "\"") } else { (*l).to_owned() }
     };
     Some(lines.iter().map(bare).collect::<Vec<_>>().join("\n"))
 }
@@ -66,37 +52,21 @@ pub fn unwrapped(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// When a record, a row or a cell is beyond the limits.
-pub fn rows(
-    lines: &[&str],
-    parting: Parting,
-    mixed: &BTreeSet<usize>,
-    limits: &Limits,
-) -> Result<Vec<Row>, Fault> {
+pub fn rows(lines: &[&str], parting: Parting, mixed: &BTreeSet<usize>, limits: &Limits) -> Result<Vec<Row>, Fault> {
     let mut rows = Vec::new();
     let (mut at, mut number) = (0, 0_u32);
     while let Some(line) = lines.get(at) {
         number += 1;
         if number > limits.rows + 1 {
-            return Err(Fault::new(FaultCode::TooLarge)
-                .at(number)
-                .found(limits.rows.to_string()));
+            return Err(Fault::new(FaultCode::TooLarge).at(number).found(limits.rows.to_string()));
         }
-        let (fields, used, quote) =
-            record(lines, at, line, parting, limits).map_err(|f| f.at(number))?;
+        let (fields, used, quote) = record(lines, at, line, parting, limits).map_err(|f| f.at(number))?;
         let encoding = (at..at + used).any(|l| mixed.contains(&l));
         at += used;
-        let mut flaws = Flaws {
-            control: false,
-            encoding,
-            quote,
-        };
+        let mut flaws = Flaws { control: false, encoding, quote };
         let cells: Vec<Cell> = fields.into_iter().map(|f| cell(f, &mut flaws)).collect();
         if cells.iter().any(|c| !c.is_blank()) {
-            rows.push(Row {
-                number,
-                cells,
-                flaws,
-            });
+            rows.push(Row { number, cells, flaws });
         }
     }
     Ok(rows)
@@ -109,11 +79,7 @@ fn cell(text: String, flaws: &mut Flaws) -> Cell {
     } else {
         text
     };
-    if text.trim().is_empty() {
-        Cell::Blank
-    } else {
-        Cell::Text(text)
-    }
+    if text.trim().is_empty() { Cell::Blank } else { Cell::Text(text) }
 }
 
 /// A control character that no cell holds.
@@ -124,13 +90,7 @@ pub fn bad(c: char) -> bool {
 type Record = (Vec<String>, usize, bool);
 
 /// One record beginning at a line: its cells, the lines it uses, and whether a quotation mark never closes.
-fn record(
-    lines: &[&str],
-    at: usize,
-    line: &str,
-    parting: Parting,
-    limits: &Limits,
-) -> Result<Record, Fault> {
+fn record(lines: &[&str], at: usize, line: &str, parting: Parting, limits: &Limits) -> Result<Record, Fault> {
     if line.len() > limits.record {
         if let Parting::By(d) = parting {
             let count = line.matches(d).count();
@@ -142,9 +102,7 @@ fn record(
     }
     let found = match parting {
         Parting::Wide => (wide(line), 1, false),
-        Parting::By(d) if !line.contains('"') => {
-            (line.split(d).map(str::to_owned).collect(), 1, false)
-        }
+        Parting::By(d) if !line.contains('"') => (line.split(d).map(str::to_owned).collect(), 1, false),
         Parting::By(d) => match quoted(lines, at, d, limits) {
             Some((fields, used)) => (fields, used, false),
             None => (line.split(d).map(str::to_owned).collect(), 1, true),
@@ -163,21 +121,11 @@ fn wide(line: &str) -> Vec<String> {
     if line.contains('\t') {
         return line.split('\t').map(|c| c.trim().to_owned()).collect();
     }
-    line.trim()
-        .split("  ")
-        .map(str::trim)
-        .filter(|c| !c.is_empty())
-        .map(str::to_owned)
-        .collect()
+    line.trim().split("  ").map(str::trim).filter(|c| !c.is_empty()).map(str::to_owned).collect()
 }
 
 /// Cells of a record with quotation marks; nothing when one opens and never closes, or closes inside a word further down.
-fn quoted(
-    lines: &[&str],
-    at: usize,
-    delimiter: char,
-    limits: &Limits,
-) -> Option<(Vec<String>, usize)> {
+fn quoted(lines: &[&str], at: usize, delimiter: char, limits: &Limits) -> Option<(Vec<String>, usize)> {
     let mut fields = Vec::new();
     let mut field = String::new();
     let (mut used, mut open, mut opened_at) = (0, false, 0);
@@ -189,9 +137,7 @@ fn quoted(
             if open && c == '"' {
                 match chars.peek().copied() {
                     // Two marks and then a word: a word in needless marks, read as it is.
-                    Some(next)
-                        if field.is_empty() && used == opened_at && next.is_alphanumeric() =>
-                    {
+                    Some(next) if field.is_empty() && used == opened_at && next.is_alphanumeric() => {
                         open = false;
                     }
                     Some('"') => {
@@ -200,12 +146,7 @@ fn quoted(
                     }
                     None => open = false,
                     Some(next) if next == delimiter => open = false,
-                    Some(' ')
-                        if chars
-                            .clone()
-                            .find(|c| *c != ' ')
-                            .is_none_or(|c| c == delimiter) =>
-                    {
+                    Some(' ') if chars.clone().find(|c| *c != ' ').is_none_or(|c| c == delimiter) => {
                         open = false;
                     }
                     Some(_) if used == opened_at => field.push('"'),
@@ -245,31 +186,16 @@ mod tests {
     use super::{Parting, lines, rows};
 
     fn read(text: &str) -> Vec<(u32, Vec<String>, bool)> {
-        let rows = rows(
-            &lines(text),
-            Parting::By(','),
-            &BTreeSet::new(),
-            &Limits::default(),
-        )
-        .unwrap();
+        let rows = rows(&lines(text), Parting::By(','), &BTreeSet::new(), &Limits::default()).unwrap();
         rows.into_iter()
-            .map(|r| {
-                (
-                    r.number,
-                    r.cells.iter().map(|c| c.text().into_owned()).collect(),
-                    r.flaws.quote,
-                )
-            })
+            .map(|r| (r.number, r.cells.iter().map(|c| c.text().into_owned()).collect(), r.flaws.quote))
             .collect()
     }
 
     #[test]
     fn records_are_counted_with_blank_ones_and_line_breaks() {
         let read = read("a,b\n\n\"x\ny\",\"say \"\"no\"\"\"\nc,d");
-        assert_eq!(
-            read[1],
-            (3, vec!["x\ny".into(), "say \"no\"".into()], false)
-        );
+        assert_eq!(read[1], (3, vec!["x\ny".into(), "say \"no\"".into()], false));
         assert_eq!(read[2].0, 4);
     }
 
@@ -277,11 +203,7 @@ mod tests {
     fn needless_marks_before_a_word_open_nothing() {
         assert_eq!(
             read("1,\"\"Caal Xol\"\",Ana")[0],
-            (
-                1,
-                vec!["1".into(), "Caal Xol\"\"".into(), "Ana".into()],
-                false
-            )
+            (1, vec!["1".into(), "Caal Xol\"\"".into(), "Ana".into()], false)
         );
     }
 

@@ -24,26 +24,13 @@ pub fn is_edifact(text: &str) -> bool {
 /// Parts a text into segments; an unfinished last one is kept.
 pub fn segments(text: &str) -> Vec<Segment> {
     let text = text.trim_start();
-    let mut signs = Signs {
-        component: ':',
-        element: '+',
-        release: '?',
-        end: '\'',
-    };
+    let mut signs = Signs { component: ':', element: '+', release: '?', end: '\'' };
     let mut rest = text;
     if let Some(una) = text.strip_prefix("UNA") {
         let named: Vec<char> = una.chars().take(6).collect();
         if let [component, element, _decimal, release, _reserved, end] = named.as_slice() {
-            signs = Signs {
-                component: *component,
-                element: *element,
-                release: *release,
-                end: *end,
-            };
-            rest = una
-                .char_indices()
-                .nth(6)
-                .map_or("", |(i, _)| una.get(i..).unwrap_or(""));
+            signs = Signs { component: *component, element: *element, release: *release, end: *end };
+            rest = una.char_indices().nth(6).map_or("", |(i, _)| una.get(i..).unwrap_or(""));
         }
     }
     let mut out = Vec::new();
@@ -85,10 +72,7 @@ pub fn segments(text: &str) -> Vec<Segment> {
 
 /// A component of a segment, empty when it is not there.
 pub fn part(segment: &Segment, element: usize, component: usize) -> &str {
-    segment
-        .get(element)
-        .and_then(|e| e.get(component))
-        .map_or("", |t| t.trim())
+    segment.get(element).and_then(|e| e.get(component)).map_or("", |t| t.trim())
 }
 
 #[cfg(test)]

@@ -23,10 +23,7 @@ fn groups(drafts: &[Draft]) -> BTreeMap<(usize, String), Vec<usize>> {
     let mut groups: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
     for (i, draft) in drafts.iter().enumerate() {
         if let Some(label) = &draft.line.family_group {
-            groups
-                .entry((draft.flight, fold(label)))
-                .or_default()
-                .push(i);
+            groups.entry((draft.flight, fold(label))).or_default().push(i);
         }
     }
     groups
@@ -48,10 +45,8 @@ fn key_of(draft: &Draft, key: Key) -> Vec<String> {
         Key::SenderRef => line.sender_ref.iter().cloned().collect(),
         Key::Cui => line.cui.iter().map(|c| c.number.clone()).collect(),
         Key::Name => {
-            let (s, g) = (
-                fold(line.surnames.as_deref().unwrap_or("")),
-                fold(line.given_names.as_deref().unwrap_or("")),
-            );
+            let (s, g) =
+                (fold(line.surnames.as_deref().unwrap_or("")), fold(line.given_names.as_deref().unwrap_or("")));
             vec![format!("{s} {g}"), format!("{g} {s}")]
         }
     }
@@ -67,9 +62,8 @@ fn wanted(text: &str, key: Key) -> String {
 
 /// Joins everybody with the person they name; a label already printed is kept.
 fn together(drafts: &mut [Draft]) {
-    let asked: Vec<usize> = (0..drafts.len())
-        .filter(|i| drafts.get(*i).is_some_and(|d| d.travels_with.is_some()))
-        .collect();
+    let asked: Vec<usize> =
+        (0..drafts.len()).filter(|i| drafts.get(*i).is_some_and(|d| d.travels_with.is_some())).collect();
     if asked.is_empty() {
         return;
     }
@@ -83,9 +77,7 @@ fn together(drafts: &mut [Draft]) {
         let hit = |i: &usize| {
             let d = drafts.get(*i)?;
             let key = wanted(d.travels_with.as_deref()?, key);
-            let to = *index
-                .get(&(d.flight, key.clone()))
-                .or_else(|| index.get(&(d.flight, format!("A{key}"))))?;
+            let to = *index.get(&(d.flight, key.clone())).or_else(|| index.get(&(d.flight, format!("A{key}"))))?;
             (to != *i).then_some((*i, to))
         };
         asked.iter().filter_map(hit).collect()
@@ -112,10 +104,8 @@ fn together(drafts: &mut [Draft]) {
     let members: BTreeSet<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
     for i in members {
         let top = root(&parent, i);
-        let label = drafts
-            .get(top)
-            .and_then(|d| d.line.family_group.clone())
-            .unwrap_or_else(|| format!("g{}", top + 1));
+        let label =
+            drafts.get(top).and_then(|d| d.line.family_group.clone()).unwrap_or_else(|| format!("g{}", top + 1));
         if let Some(d) = drafts.get_mut(i) {
             d.line.family_group = Some(label);
         }
@@ -126,10 +116,7 @@ fn together(drafts: &mut [Draft]) {
     }
     for to in named.keys() {
         let names_nobody = pairs.iter().all(|(from, _)| from != to);
-        if let Some(d) = drafts
-            .get_mut(*to)
-            .filter(|d| d.line.relation.is_none() && names_nobody)
-        {
+        if let Some(d) = drafts.get_mut(*to).filter(|d| d.line.relation.is_none() && names_nobody) {
             d.line.relation = Some(Relation::Head);
         }
     }
@@ -144,11 +131,7 @@ fn head(drafts: &mut [Draft], members: &[usize]) {
     {
         return;
     }
-    let silent: Vec<usize> = members
-        .iter()
-        .copied()
-        .filter(|i| relation(i).is_none())
-        .collect();
+    let silent: Vec<usize> = members.iter().copied().filter(|i| relation(i).is_none()).collect();
     if let [only] = silent.as_slice()
         && let Some(d) = drafts.get_mut(*only)
     {
@@ -157,16 +140,8 @@ fn head(drafts: &mut [Draft], members: &[usize]) {
 }
 
 /// `true` if the list says so, or tells families and no adult of the family is there; `false` with an adult.
-fn children(
-    drafts: &mut [Draft],
-    groups: &BTreeMap<(usize, String), Vec<usize>>,
-    issues: &mut Vec<Issue>,
-) {
-    let told: BTreeSet<usize> = drafts
-        .iter()
-        .filter(|d| d.families_told)
-        .map(|d| d.flight)
-        .collect();
+fn children(drafts: &mut [Draft], groups: &BTreeMap<(usize, String), Vec<usize>>, issues: &mut Vec<Issue>) {
+    let told: BTreeSet<usize> = drafts.iter().filter(|d| d.families_told).map(|d| d.flight).collect();
     let grown_up = |d: &Draft| match d.line.is_minor {
         Some(minor) => Some(!minor),
         None => matches!(
@@ -179,18 +154,9 @@ fn children(
         let Some(child) = drafts.get(i).filter(|d| d.line.is_minor == Some(true)) else {
             continue;
         };
-        let members = child
-            .line
-            .family_group
-            .as_ref()
-            .and_then(|l| groups.get(&(child.flight, fold(l))));
-        let others: Vec<Option<bool>> = members
-            .into_iter()
-            .flatten()
-            .filter(|m| **m != i)
-            .filter_map(|m| drafts.get(*m))
-            .map(grown_up)
-            .collect();
+        let members = child.line.family_group.as_ref().and_then(|l| groups.get(&(child.flight, fold(l))));
+        let others: Vec<Option<bool>> =
+            members.into_iter().flatten().filter(|m| **m != i).filter_map(|m| drafts.get(*m)).map(grown_up).collect();
         let alone = match child.alone {
             Some(alone) => Some(alone),
             None if others.contains(&Some(true)) => Some(false),
@@ -198,11 +164,7 @@ fn children(
             None => Some(true),
         };
         if alone == Some(true) {
-            issues.push(Issue::new(
-                IssueCode::MinorUnaccompanied,
-                child.line.sheet.as_deref(),
-                Some(child.line.row),
-            ));
+            issues.push(Issue::new(IssueCode::MinorUnaccompanied, child.line.sheet.as_deref(), Some(child.line.row)));
         }
         if let Some(d) = drafts.get_mut(i) {
             d.line.unaccompanied = alone;

@@ -71,13 +71,7 @@ pub struct Fault {
 impl Fault {
     /// A refusal of the whole file.
     pub fn new(code: FaultCode) -> Self {
-        Self {
-            code,
-            sheet: None,
-            row: None,
-            message_id: message_id(code.code()),
-            found: String::new(),
-        }
+        Self { code, sheet: None, row: None, message_id: message_id(code.code()), found: String::new() }
     }
 
     /// The same, at a row.

@@ -83,10 +83,7 @@ pub enum Field {
 impl Field {
     /// Whether several columns may have this meaning.
     pub const fn may_repeat(self) -> bool {
-        matches!(
-            self,
-            Self::OtherGivenNames | Self::DocumentNumber | Self::Remarks | Self::Ignored
-        )
+        matches!(self, Self::OtherGivenNames | Self::DocumentNumber | Self::Remarks | Self::Ignored)
     }
 
     /// Whether it holds (part of) a name.
@@ -121,10 +118,7 @@ impl Field {
 
 /// The code of a meaning, as files and forms carry it.
 pub fn code(field: Field) -> String {
-    serde_json::to_value(field)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
+    serde_json::to_value(field).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// The meaning of a code.

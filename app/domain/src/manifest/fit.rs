@@ -24,11 +24,7 @@ impl Profile {
             return 0.5;
         }
         let strong = |share: f32| {
-            if share >= 0.5 {
-                0.5 + share / 2.0
-            } else {
-                share
-            }
+            if share >= 0.5 { 0.5 + share / 2.0 } else { share }
         };
         match field {
             Field::ListNo => {
@@ -64,11 +60,7 @@ impl Profile {
             }
             Field::Sex => {
                 if self.distinct <= 14 {
-                    strong(self.sexes).max(if self.whole > 0.9 && self.distinct <= 3 {
-                        0.6
-                    } else {
-                        0.0
-                    })
+                    strong(self.sexes).max(if self.whole > 0.9 && self.distinct <= 3 { 0.6 } else { 0.0 })
                 } else {
                     0.1
                 }
@@ -86,8 +78,7 @@ impl Profile {
                 if self.dates < 0.3 {
                     self.dates
                 } else {
-                    (strong(self.dates) - (self.distinct as f32 / self.filled.max(1) as f32) * 0.4)
-                        .max(0.3)
+                    (strong(self.dates) - (self.distinct as f32 / self.filled.max(1) as f32) * 0.4).max(0.3)
                 }
             }
             Field::AnyDate => 0.1,

@@ -28,16 +28,9 @@ pub struct Flights {
 impl Flights {
     /// The place of a flight, added when it is new; a flight without number or day is the same as one that has it.
     pub fn place(&mut self, told: Told) -> usize {
-        let key = (
-            told.number
-                .as_deref()
-                .map(letters_and_digits)
-                .unwrap_or_default(),
-            told.date,
-        );
+        let key = (told.number.as_deref().map(letters_and_digits).unwrap_or_default(), told.date);
         let same = |k: &(String, Option<Date>)| {
-            (k.0 == key.0 || k.0.is_empty() || key.0.is_empty())
-                && (k.1 == key.1 || k.1.is_none() || key.1.is_none())
+            (k.0 == key.0 || k.0.is_empty() || key.0.is_empty()) && (k.1 == key.1 || k.1.is_none() || key.1.is_none())
         };
         let exact = self.keys.iter().rposition(|k| *k == key);
         if let Some(at) = exact.or_else(|| self.keys.iter().rposition(same)) {
@@ -46,14 +39,7 @@ impl Flights {
                 known.date = known.date.or(told.date);
                 known.origin = known.origin.take().or(told.origin);
                 known.land |= told.land;
-                *k = (
-                    known
-                        .number
-                        .as_deref()
-                        .map(letters_and_digits)
-                        .unwrap_or_default(),
-                    known.date,
-                );
+                *k = (known.number.as_deref().map(letters_and_digits).unwrap_or_default(), known.date);
             }
             at
         } else {
@@ -83,11 +69,7 @@ impl Flights {
         let printed = |(i, t): (usize, &Told)| Flight {
             id: id(i),
             number: t.number.clone(),
-            kind: if t.land {
-                FlightKind::Land
-            } else {
-                FlightKind::Air
-            },
+            kind: if t.land { FlightKind::Land } else { FlightKind::Air },
             date: t.date.map(|d| d.to_string()),
             origin: t.origin.clone().filter(|o| !fold(o).is_empty()),
             record: None,

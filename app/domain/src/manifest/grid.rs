@@ -79,10 +79,7 @@ impl Row {
 
     /// All that stands in it, two blanks between cells.
     pub fn joined(&self) -> String {
-        self.filled()
-            .map(|(_, c)| c.text().into_owned())
-            .collect::<Vec<_>>()
-            .join("  ")
+        self.filled().map(|(_, c)| c.text().into_owned()).collect::<Vec<_>>().join("  ")
     }
 }
 
@@ -125,22 +122,14 @@ impl Sheet {
     /// Puts a person's cells in the place of what the file has in a row; without cells the row is left out.
     pub fn repair(&mut self, row: u32, cells: &[String]) {
         let cell = |t: &String| {
-            if t.trim().is_empty() {
-                Cell::Blank
-            } else {
-                Cell::Text(t.clone())
-            }
+            if t.trim().is_empty() { Cell::Blank } else { Cell::Text(t.clone()) }
         };
         let cells: Vec<Cell> = cells.iter().map(cell).collect();
         match self.rows.iter().position(|r| r.number == row) {
             Some(at) if cells.is_empty() => _ = self.rows.remove(at),
             Some(at) => {
                 if let Some(known) = self.rows.get_mut(at) {
-                    *known = Row {
-                        number: row,
-                        cells,
-                        flaws: Flaws::default(),
-                    };
+                    *known = Row { number: row, cells, flaws: Flaws::default() };
                 }
             }
             None => {}
@@ -150,12 +139,7 @@ impl Sheet {
     /// Copies the value of every merged block of several rows into its first column's rows below, so that a family's label
     /// stands beside everybody it was drawn beside.
     pub fn fill_merged(&mut self) {
-        for block in self
-            .merged
-            .clone()
-            .iter()
-            .filter(|m| m.bottom > m.top && m.bottom - m.top < 2_000)
-        {
+        for block in self.merged.clone().iter().filter(|m| m.bottom > m.top && m.bottom - m.top < 2_000) {
             let value = self
                 .rows
                 .iter()
@@ -165,11 +149,7 @@ impl Sheet {
             if value.is_blank() {
                 continue;
             }
-            for row in self
-                .rows
-                .iter_mut()
-                .filter(|r| r.number > block.top && r.number <= block.bottom)
-            {
+            for row in self.rows.iter_mut().filter(|r| r.number > block.top && r.number <= block.bottom) {
                 if row.cells.len() <= block.left {
                     row.cells.resize(block.left + 1, Cell::Blank);
                 }

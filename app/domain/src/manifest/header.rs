@@ -40,8 +40,8 @@ pub fn score(texts: &[String]) -> Option<f32> {
     personal.sort_unstable();
     personal.dedup();
     let named = personal.iter().any(|f| f.is_name());
-    let enough = personal.len() >= 3
-        || named && (personal.len() >= 2 || seen.len() >= 3 || seen.len() == filled && filled >= 2);
+    let enough =
+        personal.len() >= 3 || named && (personal.len() >= 2 || seen.len() >= 3 || seen.len() == filled && filled >= 2);
     (enough && sum / filled.max(1) as f32 >= 0.35).then_some(sum)
 }
 
@@ -52,7 +52,10 @@ fn texts(row: &Row) -> Vec<String> {
 /// Whether a row can be a header at all: words, and hardly a number or date.
 pub fn wordy(row: &Row) -> bool {
     let filled = row.filled().count();
-    let odd = row.filled().filter(|(_, c)| !matches!(c, Cell::Text(t) if t.bytes().filter(u8::is_ascii_digit).count() <= 2)).count();
+    let odd = row
+        .filled()
+        .filter(|(_, c)| !matches!(c, Cell::Text(t) if t.bytes().filter(u8::is_ascii_digit).count() <= 2))
+        .count();
     filled >= 2 && odd * 5 <= filled
 }
 
@@ -63,10 +66,8 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
     let mut out = Vec::with_capacity(width);
     for c in 0..width {
         let above = top.cell(c);
-        let spanned = sheet
-            .merged
-            .iter()
-            .any(|m| m.top <= top.number && m.bottom >= top.number && m.left < c && c <= m.right);
+        let spanned =
+            sheet.merged.iter().any(|m| m.top <= top.number && m.bottom >= top.number && m.left < c && c <= m.right);
         if !above.is_blank() {
             band = above.text().into_owned();
         } else if !spanned && !sheet.merged.is_empty() {
@@ -92,16 +93,8 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
 fn better(band: &str, below: &str) -> String {
     let of = |t: &str| words::meanings(t).first().map_or(0.0, |m| m.1);
     let (before, behind) = (format!("{band} {below}"), format!("{below} {band}"));
-    let both = if of(&behind) > of(&before) + 0.05 {
-        behind
-    } else {
-        before
-    };
-    if of(&both) * 1.1 >= of(below) && of(&both) >= 0.5 {
-        both
-    } else {
-        below.to_owned()
-    }
+    let both = if of(&behind) > of(&before) + 0.05 { behind } else { before };
+    if of(&both) * 1.1 >= of(below) && of(&both) >= 0.5 { both } else { below.to_owned() }
 }
 
 /// The first header from a row on, looking at most `within` rows ahead.
@@ -114,12 +107,7 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
         let one = |at: usize| -> Option<Header> {
             let row = rows.get(at).filter(|r| wordy(r))?;
             let texts = texts(row);
-            score(&texts).map(|score| Header {
-                first: at,
-                last: at,
-                texts,
-                score,
-            })
+            score(&texts).map(|score| Header { first: at, last: at, texts, score })
         };
         let two = || -> Option<Header> {
             let (top, bottom) = (row, rows.get(i + 1).filter(|r| wordy(r))?);
@@ -127,12 +115,7 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
                 return None;
             }
             let texts = joined(sheet, top, bottom);
-            score(&texts).map(|score| Header {
-                first: i,
-                last: i + 1,
-                texts,
-                score,
-            })
+            score(&texts).map(|score| Header { first: i, last: i + 1, texts, score })
         };
         let (single, double) = (one(i), two());
         let found = match (single, double) {
@@ -140,10 +123,7 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
             (Some(s), None) => s,
             (single, Some(d)) => {
                 let below = one(i + 1);
-                let best = [single, below]
-                    .into_iter()
-                    .flatten()
-                    .max_by(|a, b| a.score.total_cmp(&b.score));
+                let best = [single, below].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score));
                 match best {
                     // The row below is looked at in its turn, with the one below it.
                     Some(b) if b.score + 0.45 >= d.score && b.first > i && within > 1 => continue,
@@ -164,8 +144,7 @@ pub fn repeats(texts: &[String], row: &Row) -> bool {
     for (c, cell) in row.filled() {
         filled += 1;
         same += usize::from(texts.get(c).is_some_and(|t| {
-            !t.is_empty()
-                && (*t == cell.text() || t.ends_with(&*cell.text()) && cell.text().len() > 2)
+            !t.is_empty() && (*t == cell.text() || t.ends_with(&*cell.text()) && cell.text().len() > 2)
         }));
     }
     filled >= 2 && same * 10 >= filled * 7

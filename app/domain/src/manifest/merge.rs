@@ -21,10 +21,7 @@ pub fn merge(mut sheets: Vec<Lines>, issues: &mut Vec<Issue>) -> Vec<Draft> {
             add(target, sheet, issues);
         } else {
             issues.extend(sheet.issues.iter().cloned());
-            kept.push(Lines {
-                issues: Vec::new(),
-                ..sheet
-            });
+            kept.push(Lines { issues: Vec::new(), ..sheet });
             positions.push(at);
         }
     }
@@ -55,9 +52,7 @@ fn same(index: &BTreeMap<String, Vec<usize>>, drafts: &[Draft], one: &Draft) -> 
         found.iter().find(|i| number(i) == Some(no)).copied()
     } else {
         let birth = |i: &&usize| {
-            drafts
-                .get(**i)
-                .is_some_and(|d| d.birth.is_none() || one.birth.is_none() || d.birth == one.birth)
+            drafts.get(**i).is_some_and(|d| d.birth.is_none() || one.birth.is_none() || d.birth == one.birth)
         };
         let mut fits = found.iter().filter(birth);
         fits.next().copied().filter(|_| fits.next().is_none())
@@ -67,10 +62,7 @@ fn same(index: &BTreeMap<String, Vec<usize>>, drafts: &[Draft], one: &Draft) -> 
 /// Whether at least half of a sheet's people stand in another one.
 fn repeats(list: &[Draft], other: &[Draft]) -> bool {
     let index = index(list);
-    let hits = other
-        .iter()
-        .filter(|o| same(&index, list, o).is_some())
-        .count();
+    let hits = other.iter().filter(|o| same(&index, list, o).is_some()).count();
     hits > 0 && hits * 2 >= other.len()
 }
 
@@ -87,25 +79,15 @@ fn add(target: &mut Lines, sheet: Lines, issues: &mut Vec<Issue>) {
             }
         } else {
             let mut draft = draft;
-            if let Some(flight) =
-                flight.filter(|_| target.drafts.iter().all(|d| Some(d.flight) == flight))
-            {
+            if let Some(flight) = flight.filter(|_| target.drafts.iter().all(|d| Some(d.flight) == flight)) {
                 draft.on(flight);
             }
             target.drafts.push(draft);
         }
     }
     // What a repeated row leaves blank is no fault of the list.
-    issues.extend(
-        sheet
-            .issues
-            .into_iter()
-            .filter(|i| i.row.is_none_or(|r| !silent.contains(&r))),
-    );
-    issues.push(
-        Issue::new(IssueCode::SheetMerged, label.as_deref(), None)
-            .cell("", silent.len().to_string()),
-    );
+    issues.extend(sheet.issues.into_iter().filter(|i| i.row.is_none_or(|r| !silent.contains(&r))));
+    issues.push(Issue::new(IssueCode::SheetMerged, label.as_deref(), None).cell("", silent.len().to_string()));
 }
 
 /// Takes what another line of the same person knows.
@@ -121,25 +103,15 @@ fn learn(known: &mut Draft, other: Draft) {
     line.family_group = line.family_group.take().or(more.family_group);
     line.relation = line.relation.or(more.relation);
     if line.municipality_code.is_none() && more.municipality_code.is_some() {
-        (line.municipality_code, line.department_code) =
-            (more.municipality_code, more.department_code);
+        (line.municipality_code, line.department_code) = (more.municipality_code, more.department_code);
     }
     if known.birth.is_none() && other.birth.is_some() {
-        (line.birth_date, line.is_minor, known.birth) =
-            (more.birth_date, more.is_minor, other.birth);
+        (line.birth_date, line.is_minor, known.birth) = (more.birth_date, more.is_minor, other.birth);
     }
-    line.age = if known.birth.is_some() {
-        None
-    } else {
-        line.age.or(more.age)
-    };
+    line.age = if known.birth.is_some() { None } else { line.age.or(more.age) };
     line.is_minor = line.is_minor.or(more.is_minor);
     if let Some(text) = more.remarks {
-        line.remarks = Some(
-            line.remarks
-                .take()
-                .map_or(text.clone(), |had| format!("{had}; {text}")),
-        );
+        line.remarks = Some(line.remarks.take().map_or(text.clone(), |had| format!("{had}; {text}")));
     }
     known.travels_with = known.travels_with.take().or(other.travels_with);
     known.alone = known.alone.or(other.alone);

@@ -105,10 +105,7 @@ pub fn by_age(written: Written, printed: Option<Age>, flight: Date) -> Option<Or
     let future = vote(a <= flight, b <= flight);
     future.or_else(|| {
         let years = i32::from(printed?.years());
-        vote(
-            age::full_years(a, flight) == years,
-            age::full_years(b, flight) == years,
-        )
+        vote(age::full_years(a, flight) == years, age::full_years(b, flight) == years)
     })
 }
 
@@ -133,31 +130,8 @@ mod tests {
     fn an_age_can_decide() {
         let flight = date(2026, 3, 21);
         let open = read("05-02-2000").unwrap();
-        assert_eq!(
-            by_age(
-                open,
-                Some(Age {
-                    value: 25,
-                    unit: Unit::Years
-                }),
-                flight
-            ),
-            Some(Order::MonthDay)
-        );
-        assert_eq!(
-            by_age(
-                open,
-                Some(Age {
-                    value: 26,
-                    unit: Unit::Years
-                }),
-                flight
-            ),
-            Some(Order::DayMonth)
-        );
-        assert_eq!(
-            by_age(read("04/03/2026").unwrap(), None, flight),
-            Some(Order::DayMonth)
-        );
+        assert_eq!(by_age(open, Some(Age { value: 25, unit: Unit::Years }), flight), Some(Order::MonthDay));
+        assert_eq!(by_age(open, Some(Age { value: 26, unit: Unit::Years }), flight), Some(Order::DayMonth));
+        assert_eq!(by_age(read("04/03/2026").unwrap(), None, flight), Some(Order::DayMonth));
     }
 }

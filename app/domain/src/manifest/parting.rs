@@ -10,11 +10,7 @@ use super::read::Options;
 use super::{header, table};
 
 /// The parting under which the first lines look most like a list of people.
-pub(super) fn find(
-    lines: &[&str],
-    mixed: &BTreeSet<usize>,
-    options: &Options,
-) -> Result<Parting, Fault> {
+pub(super) fn find(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -> Result<Parting, Fault> {
     let sample = lines.get(..lines.len().min(160)).unwrap_or(lines);
     let mut best: Option<(f32, Parting)> = None;
     let mut refused: Option<Fault> = None;
@@ -25,20 +21,16 @@ pub(super) fn find(
         let rows = match delimited::rows(sample, parting, mixed, &options.limits) {
             Ok(rows) => rows,
             Err(fault) => {
-                let better = refused.as_ref().is_none_or(|r| {
-                    r.code == FaultCode::TooLarge && fault.code == FaultCode::TooManyColumns
-                });
+                let better = refused
+                    .as_ref()
+                    .is_none_or(|r| r.code == FaultCode::TooLarge && fault.code == FaultCode::TooManyColumns);
                 if better {
                     refused = Some(fault);
                 }
                 continue;
             }
         };
-        let sheet = Sheet {
-            rows,
-            ragged: true,
-            ..Sheet::default()
-        };
+        let sheet = Sheet { rows, ragged: true, ..Sheet::default() };
         let found = header::find(&sheet, 0, 120).map_or(0.0, |h| h.score * 2.0);
         let walked = table::walk(&sheet, Confirmed::in_options(options)).map_or(0.0, |t| {
             let meant: f32 = t
@@ -59,10 +51,6 @@ pub(super) fn find(
         // A row beyond the limits decides, whatever the other partings make of it.
         (Some(fault), _) if fault.code == FaultCode::TooManyColumns || best.is_none() => Err(fault),
         (_, Some((_, parting))) => Ok(parting),
-        _ => Ok(Parting::By(if sample.iter().any(|l| l.contains(';')) {
-            ';'
-        } else {
-            ','
-        })),
+        _ => Ok(Parting::By(if sample.iter().any(|l| l.contains(';')) { ';' } else { ',' })),
     }
 }

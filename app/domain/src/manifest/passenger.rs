@@ -17,12 +17,7 @@ use crate::fields::sex::Sex;
 use crate::fields::{age, country, cui, names};
 
 /// Reads one passenger; `day` is the day of the flight.
-pub(super) fn read(
-    segments: &[Segment],
-    ordinal: u32,
-    day: Option<Date>,
-    issues: &mut Vec<Issue>,
-) -> Draft {
+pub(super) fn read(segments: &[Segment], ordinal: u32, day: Option<Date>, issues: &mut Vec<Issue>) -> Draft {
     let mut draft = Draft::default();
     draft.line.row = ordinal;
     let mut papers: Vec<Document> = Vec::new();
@@ -51,8 +46,7 @@ pub(super) fn read(
                 let town = place_name(segment);
                 let found = place::parse(&town, None);
                 if found.doubt.is_none() {
-                    (draft.line.municipality_code, draft.line.department_code) =
-                        (found.municipality, found.department);
+                    (draft.line.municipality_code, draft.line.department_code) = (found.municipality, found.department);
                 }
             }
             ("NAT", "2") => draft.line.nationality = country::parse(part(segment, 2, 0)).ok(),
@@ -92,12 +86,7 @@ fn at(code: IssueCode, ordinal: u32) -> Issue {
 
 fn name(segment: &Segment, draft: &mut Draft, issues: &mut Vec<Issue>) {
     let ordinal = draft.line.row;
-    let parts: Vec<String> = segment
-        .get(4)
-        .into_iter()
-        .flatten()
-        .map(|t| tidy(t))
-        .collect();
+    let parts: Vec<String> = segment.get(4).into_iter().flatten().map(|t| tidy(t)).collect();
     let (surnames, given) = match parts.as_slice() {
         [one] => {
             let parted = names::part(one, names::NameOrder::SurnamesFirst);
@@ -108,17 +97,14 @@ fn name(segment: &Segment, draft: &mut Draft, issues: &mut Vec<Issue>) {
     };
     let split = names::split_surnames(&surnames);
     let line = &mut draft.line;
-    (line.surname_1, line.surname_2, line.married_surname) =
-        (split.first, split.second, split.married);
+    (line.surname_1, line.surname_2, line.married_surname) = (split.first, split.second, split.married);
     line.surnames = Some(surnames).filter(|t| t.chars().any(char::is_alphabetic));
     line.given_names = Some(given).filter(|t| t.chars().any(char::is_alphabetic));
     if line.surnames.is_none() || line.given_names.is_none() {
         issues.push(at(IssueCode::MissingName, ordinal).cell("NAD", parts.join(" ")));
     }
     let (town, department) = (part(segment, 6, 0), part(segment, 7, 0));
-    let department = [department, part(segment, 7, 3)]
-        .into_iter()
-        .find(|d| !says_nothing(d));
+    let department = [department, part(segment, 7, 3)].into_iter().find(|d| !says_nothing(d));
     if says_nothing(town) {
         line.department_code = department.and_then(place::department);
         return;
@@ -154,10 +140,7 @@ fn birth_date(text: &str, flight: Option<Date>, draft: &mut Draft, issues: &mut 
                 say(IssueCode::BirthDateImplausible);
             }
             draft.birth = Some(known);
-            draft.line.birth_date = BirthDate {
-                value: Some(value),
-                precision,
-            };
+            draft.line.birth_date = BirthDate { value: Some(value), precision };
             draft.line.is_minor = flight.map(|f| birth::is_minor(known, f));
         }
     }
@@ -167,25 +150,17 @@ fn document(segment: &Segment) -> Document {
     let number = letters_and_digits(part(segment, 2, 0));
     let kind = match part(segment, 1, 0) {
         "P" | "PP" => DocumentKind::Passport,
-        "I" | "ID" if number.len() == 13 && number.bytes().all(|b| b.is_ascii_digit()) => {
-            DocumentKind::Dpi
-        }
+        "I" | "ID" if number.len() == 13 && number.bytes().all(|b| b.is_ascii_digit()) => DocumentKind::Dpi,
         "T" | "TD" => DocumentKind::TravelDocument,
         "BC" => DocumentKind::BirthCertificate,
         _ => DocumentKind::Other,
     };
-    Document {
-        kind: Some(kind),
-        number: Some(number).filter(|n| !n.is_empty()),
-    }
+    Document { kind: Some(kind), number: Some(number).filter(|n| !n.is_empty()) }
 }
 
 /// A DPI's number is the CUI; of two papers the one that is not the DPI is the document.
 fn settle_papers(papers: Vec<Document>, ordinal: u32, draft: &mut Draft, issues: &mut Vec<Issue>) {
-    let dpi = papers
-        .iter()
-        .find(|p| p.kind == Some(DocumentKind::Dpi))
-        .cloned();
+    let dpi = papers.iter().find(|p| p.kind == Some(DocumentKind::Dpi)).cloned();
     for paper in papers {
         match (paper.kind, paper.number.as_deref()) {
             (Some(DocumentKind::Dpi), Some(number)) if draft.line.cui.is_none() => {
@@ -193,10 +168,7 @@ fn settle_papers(papers: Vec<Document>, ordinal: u32, draft: &mut Draft, issues:
                     if let Some(code) = paper::doubt(read.doubt) {
                         issues.push(at(code, ordinal).cell("DOC", number));
                     }
-                    draft.line.cui = Some(CuiRead {
-                        valid: read.valid(),
-                        number: read.number,
-                    });
+                    draft.line.cui = Some(CuiRead { valid: read.valid(), number: read.number });
                 }
             }
             (Some(DocumentKind::Dpi), _) => {}

@@ -45,8 +45,7 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
     }
     messages.extend(open.take());
     if messages.is_empty() {
-        return Err(Fault::new(FaultCode::EdifactNotPaxlst)
-            .found(segments.first().map_or("", |s| part(s, 0, 0))));
+        return Err(Fault::new(FaultCode::EdifactNotPaxlst).found(segments.first().map_or("", |s| part(s, 0, 0))));
     }
     for message in messages {
         let day = message.told.date;
@@ -54,9 +53,7 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
         for segments in message.people.iter().filter(|p| !p.is_empty()) {
             ordinal += 1;
             if ordinal > limit {
-                return Err(Fault::new(FaultCode::TooLarge)
-                    .at(ordinal)
-                    .found(limit.to_string()));
+                return Err(Fault::new(FaultCode::TooLarge).at(ordinal).found(limit.to_string()));
             }
             let mut draft = passenger::read(segments, ordinal, day, &mut lines.issues);
             draft.on(flight.unwrap_or(0));
@@ -64,9 +61,7 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
         }
     }
     if !super::unt::counts_agree(segments) {
-        lines
-            .issues
-            .push(Issue::new(IssueCode::EdifactCountMismatch, None, None));
+        lines.issues.push(Issue::new(IssueCode::EdifactCountMismatch, None, None));
     }
     if lines.drafts.is_empty() {
         return Err(Fault::new(FaultCode::NoRows));
@@ -107,10 +102,7 @@ fn head(told: &mut Told, segment: &Segment) {
             told.origin = Some(place_name(segment)).filter(|o| !o.is_empty());
         }
         ("DTM", _) => {
-            let kind = segment
-                .get(1)
-                .and_then(|e| e.first())
-                .map_or("", String::as_str);
+            let kind = segment.get(1).and_then(|e| e.first()).map_or("", String::as_str);
             let day = moment(part(segment, 1, 1));
             if kind == "232" || kind == "132" || (kind == "189" && told.date.is_none()) {
                 told.date = day.or(told.date);
@@ -121,24 +113,13 @@ fn head(told: &mut Told, segment: &Segment) {
 }
 
 pub(super) fn place_name(segment: &Segment) -> String {
-    let name = segment
-        .get(2)
-        .and_then(|e| e.get(3))
-        .map_or("", |t| t.trim());
-    if name.is_empty() {
-        part(segment, 2, 0).to_owned()
-    } else {
-        name.to_owned()
-    }
+    let name = segment.get(2).and_then(|e| e.get(3)).map_or("", |t| t.trim());
+    if name.is_empty() { part(segment, 2, 0).to_owned() } else { name.to_owned() }
 }
 
 /// A day in `yymmdd…` or `ccyymmdd…`.
 fn moment(text: &str) -> Option<Date> {
-    match stated(text)
-        .ok()?
-        .settle(Order::DayMonth, None, false)
-        .ok()?
-    {
+    match stated(text).ok()?.settle(Order::DayMonth, None, false).ok()? {
         Known::Day(date) => Some(date),
         _ => None,
     }
@@ -146,32 +127,20 @@ fn moment(text: &str) -> Option<Date> {
 
 pub(super) fn stated(text: &str) -> Result<Written, DateError> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let at = |from: usize, to: usize| {
-        digits
-            .get(from..to)
-            .and_then(|t| t.parse::<i16>().ok())
-            .unwrap_or(0)
-    };
+    let at = |from: usize, to: usize| digits.get(from..to).and_then(|t| t.parse::<i16>().ok()).unwrap_or(0);
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
-    let long = digits.len() == 8
-        || digits.len() >= 12
-        || matches!(digits.get(..2), Some("19" | "20")) && digits.len() == 8;
+    let long =
+        digits.len() == 8 || digits.len() >= 12 || matches!(digits.get(..2), Some("19" | "20")) && digits.len() == 8;
     match (digits.len(), long) {
         (6 | 10, _) => Ok(Written::Known {
             day: small(at(4, 6)),
             month: small(at(2, 4)),
-            year: Year {
-                number: at(0, 2),
-                short: true,
-            },
+            year: Year { number: at(0, 2), short: true },
         }),
         (_, true) => Ok(Written::Known {
             day: small(at(6, 8)),
             month: small(at(4, 6)),
-            year: Year {
-                number: at(0, 4),
-                short: false,
-            },
+            year: Year { number: at(0, 4), short: false },
         }),
         _ => date::read(text),
     }

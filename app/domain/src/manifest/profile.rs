@@ -62,19 +62,10 @@ pub struct Profile {
 
 /// `GTA 2215`, `AU-07`: letters and then digits, short.
 pub fn is_flight_number(text: &str) -> bool {
-    let plain: String = text
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '/'))
-        .collect();
+    let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '/')).collect();
     let letters = plain.chars().take_while(char::is_ascii_alphabetic).count();
-    let digits = plain
-        .chars()
-        .skip(letters)
-        .take_while(char::is_ascii_digit)
-        .count();
-    (1..=5).contains(&letters)
-        && (1..=5).contains(&digits)
-        && plain.chars().count() <= letters + digits + 1
+    let digits = plain.chars().skip(letters).take_while(char::is_ascii_digit).count();
+    (1..=5).contains(&letters) && (1..=5).contains(&digits) && plain.chars().count() <= letters + digits + 1
 }
 
 fn is_seat(text: &str) -> bool {
@@ -101,9 +92,7 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
         p.filled += 1;
         look(&mut p, cell, &text);
         let number = text.trim_end_matches(['.', ')']).parse::<f64>().ok();
-        rising += usize::from(
-            matches!((before, number), (Some(b), Some(n)) if n > b && n - b <= 3.0 * step as f64),
-        );
+        rising += usize::from(matches!((before, number), (Some(b), Some(n)) if n > b && n - b <= 3.0 * step as f64));
         before = number;
         values.insert(fold(&text));
     }
@@ -143,16 +132,12 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     p.dates += is(matches!(cell, Cell::Date(_))
         || digits >= 4
-            && date::read(text)
-                .is_ok_and(|w| !matches!(w, date::Written::Year(_) | date::Written::Serial(_))));
+            && date::read(text).is_ok_and(|w| !matches!(w, date::Written::Year(_) | date::Written::Serial(_))));
     p.whole += is(digits > 0
         && text.trim_start_matches('0').len() <= 7
-        && text
-            .trim_end_matches(['.', ')'])
-            .bytes()
-            .all(|b| b.is_ascii_digit()));
-    p.cuis += is(letters == 0 && (12..=14).contains(&digits)
-        || digits >= 4 && text.to_ascii_uppercase().contains("E+1"));
+        && text.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit()));
+    p.cuis +=
+        is(letters == 0 && (12..=14).contains(&digits) || digits >= 4 && text.to_ascii_uppercase().contains("E+1"));
     p.aliens += is(text.starts_with(['A', 'a']) && letters == 1 && (8..=9).contains(&digits));
     p.numbers += is(digits >= 4 && !text.contains('/') && letters <= 4);
     p.seats += is(is_seat(text));
@@ -165,9 +150,8 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     p.sexes += is(named && sex::parse(text, LetterM::Male).is_ok());
     p.papers += is(named && document::kind(text).is_ok());
     p.papers_with_number += is(digits >= 4
-        && document::parse(text).is_ok_and(|d| {
-            d.kind.is_some_and(|k| k != document::DocumentKind::Other) && d.number.is_some()
-        }));
+        && document::parse(text)
+            .is_ok_and(|d| d.kind.is_some_and(|k| k != document::DocumentKind::Other) && d.number.is_some()));
     p.relations += is(named && relation::parse(text).is_ok());
     p.countries += is(named && country::parse(text).is_ok());
     p.languages += is(named && language::parse(text).is_ok());
@@ -175,10 +159,7 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     let folded = fold(text);
     p.several_words += is(folded.contains(' '));
     p.particles += is(folded.split(' ').any(|w| matches!(w, "de" | "del")));
-    p.commas += is(named
-        && text
-            .split_once(',')
-            .is_some_and(|(a, b)| !a.trim().is_empty() && !b.contains(',')));
+    p.commas += is(named && text.split_once(',').is_some_and(|(a, b)| !a.trim().is_empty() && !b.contains(',')));
     if named {
         p.towns += is(place::is_named(text));
         p.departments += is(place::department(text).is_some());

@@ -77,18 +77,9 @@ pub struct Repair {
 }
 
 /// Reads a file. What it cannot read it says in the reading; it never fails otherwise.
-pub fn read(
-    name: &str,
-    bytes: &[u8],
-    options: &Options,
-    progress: &mut dyn FnMut(Progress),
-) -> Reading {
+pub fn read(name: &str, bytes: &[u8], options: &Options, progress: &mut dyn FnMut(Progress)) -> Reading {
     let mut reading = Reading::empty(name);
-    progress(Progress {
-        stage: Stage::Opening,
-        rows: 0,
-        of: 0,
-    });
+    progress(Progress { stage: Stage::Opening, rows: 0, of: 0 });
     if let Err(fault) = open(&mut reading, bytes, options, progress) {
         reading.lines.clear();
         reading.flights.clear();
@@ -108,26 +99,17 @@ fn open(
     if bytes.len() > options.limits.bytes {
         return Err(Fault::new(FaultCode::TooLarge).found((options.limits.bytes >> 20).to_string()));
     }
-    if bytes
-        .iter()
-        .all(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff | 0))
-    {
+    if bytes.iter().all(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff | 0)) {
         return Err(Fault::new(FaultCode::EmptyFile));
     }
     match sniff::looks(bytes) {
         Looks::Zip => {
             reading.source.kind = Some(Kind::Xlsx);
             let book = workbook::read(bytes, &options.limits)?;
-            reading.issues.extend(
-                book.hidden
-                    .iter()
-                    .map(|h| Issue::new(IssueCode::SheetIgnored, Some(h), None)),
-            );
+            reading.issues.extend(book.hidden.iter().map(|h| Issue::new(IssueCode::SheetIgnored, Some(h), None)));
             sheets(reading, book.sheets, options, progress)
         }
-        Looks::Compound if sniff::is_encrypted(bytes) => {
-            Err(Fault::new(FaultCode::PasswordProtected))
-        }
+        Looks::Compound if sniff::is_encrypted(bytes) => Err(Fault::new(FaultCode::PasswordProtected)),
         Looks::Compound => Err(Fault::new(FaultCode::NotAList).found("XLS")),
         Looks::Other(kind) => Err(Fault::new(FaultCode::NotAList).found(kind)),
         Looks::Text => text(reading, bytes, options, progress),
@@ -160,21 +142,13 @@ fn text(
     let unwrapped = delimited::unwrapped(&decoded.text);
     let lines = delimited::lines(unwrapped.as_deref().unwrap_or(&decoded.text));
     let parting = parting::find(&lines, &decoded.mixed, options)?;
-    reading.source.kind = Some(if parting == Parting::Wide {
-        Kind::Text
-    } else {
-        Kind::Csv
-    });
+    reading.source.kind = Some(if parting == Parting::Wide { Kind::Text } else { Kind::Csv });
     reading.source.delimiter = match parting {
         Parting::By(d) => Some(d.to_string()),
         Parting::Wide => None,
     };
     let rows = delimited::rows(&lines, parting, &decoded.mixed, &options.limits)?;
-    let sheet = Sheet {
-        rows,
-        ragged: true,
-        ..Sheet::default()
-    };
+    let sheet = Sheet { rows, ragged: true, ..Sheet::default() };
     sheets(reading, vec![sheet], options, progress)
 }
 
@@ -205,24 +179,16 @@ fn sheets(
     for sheet in sheets {
         match table::walk(sheet, confirmed) {
             Some(table) if table.entries.is_empty() && table.held.is_empty() => {
-                header_only = header_only.or_else(|| {
-                    Some((
-                        sheet.name.clone(),
-                        table.sections.first().and_then(|s| s.header_row),
-                    ))
-                });
+                header_only = header_only
+                    .or_else(|| Some((sheet.name.clone(), table.sections.first().and_then(|s| s.header_row))));
                 around.learn_words(sheet);
-                around
-                    .facts
-                    .learn(table.contexts.first().unwrap_or(&titles::Facts::default()));
+                around.facts.learn(table.contexts.first().unwrap_or(&titles::Facts::default()));
             }
             Some(table) => tables.push(table),
             None => {
                 around.learn_words(sheet);
                 if sheets.len() > 1 && !sheet.rows.is_empty() {
-                    reading
-                        .issues
-                        .push(Issue::new(IssueCode::SheetIgnored, sheet.label(), None));
+                    reading.issues.push(Issue::new(IssueCode::SheetIgnored, sheet.label(), None));
                 }
             }
         }
@@ -243,21 +209,13 @@ fn sheets(
     let mut parts: Vec<Lines> = Vec::new();
     for table in &tables {
         let lines = sheet::read(table, &around, &mut flights, &mut |rows| {
-            progress(Progress {
-                stage: Stage::Reading,
-                rows: done + rows,
-                of: total,
-            });
+            progress(Progress { stage: Stage::Reading, rows: done + rows, of: total });
         });
         done += table.entries.len();
         reading.mapping.extend(lines.mapping.iter().cloned());
         parts.push(lines);
     }
-    progress(Progress {
-        stage: Stage::Checking,
-        rows: total,
-        of: total,
-    });
+    progress(Progress { stage: Stage::Checking, rows: total, of: total });
     let drafts = merge::merge(parts, &mut reading.issues);
     for table in &tables {
         let held = |(row, _): &(usize, usize)| {
@@ -298,17 +256,11 @@ fn finish(reading: &mut Reading, mut drafts: Vec<Draft>, flights: Flights, table
     for table in tables {
         checks::totals(table, &drafts, &mut reading.issues);
     }
-    let unknown = (0..flights.len())
-        .filter_map(|i| flights.get(i))
-        .any(|f| f.number.is_none() && f.date.is_none());
+    let unknown = (0..flights.len()).filter_map(|i| flights.get(i)).any(|f| f.number.is_none() && f.date.is_none());
     if unknown || flights.is_empty() {
-        reading
-            .issues
-            .push(Issue::new(IssueCode::FlightUnknown, None, None));
+        reading.issues.push(Issue::new(IssueCode::FlightUnknown, None, None));
     }
     reading.flights = flights.printed();
     reading.lines = drafts.into_iter().map(|d| d.line).collect();
-    reading
-        .issues
-        .sort_by(|a, b| (&a.sheet, a.row, a.code).cmp(&(&b.sheet, b.row, b.code)));
+    reading.issues.sort_by(|a, b| (&a.sheet, a.row, a.code).cmp(&(&b.sheet, b.row, b.code)));
 }

@@ -221,12 +221,7 @@ impl Reading {
     pub fn empty(file: &str) -> Self {
         Self {
             format: FORMAT,
-            source: Source {
-                file: file.to_owned(),
-                kind: None,
-                encoding: None,
-                delimiter: None,
-            },
+            source: Source { file: file.to_owned(), kind: None, encoding: None, delimiter: None },
             mapping: Vec::new(),
             flights: Vec::new(),
             lines: Vec::new(),
@@ -239,10 +234,6 @@ impl Reading {
 
     /// The program's exit code: 0 nothing to say, 1 something to look at, 2 refused.
     pub fn exit_code(&self) -> u8 {
-        if self.file_error.is_some() {
-            2
-        } else {
-            u8::from(self.issues.iter().any(|i| i.severity > Severity::Info))
-        }
+        if self.file_error.is_some() { 2 } else { u8::from(self.issues.iter().any(|i| i.severity > Severity::Info)) }
     }
 }

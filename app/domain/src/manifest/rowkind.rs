@@ -42,60 +42,35 @@ pub fn total(row: &Row) -> Option<Printed> {
     let at = cells.iter().position(|(_, c)| {
         let folded = fold(&c.text());
         let first = folded.split(' ').next().unwrap_or("");
-        matches!(
-            first,
-            "total" | "totales" | "subtotal" | "totals" | "suma" | "cantidad"
-        ) || folded.starts_with("sub total")
+        matches!(first, "total" | "totales" | "subtotal" | "totals" | "suma" | "cantidad")
+            || folded.starts_with("sub total")
             || folded.starts_with("gran total")
             || folded.starts_with("grand total")
     })?;
-    let label = cells
-        .get(at)
-        .map(|(_, c)| c.text().into_owned())
-        .unwrap_or_default();
+    let label = cells.get(at).map(|(_, c)| c.text().into_owned()).unwrap_or_default();
     let number_in = |text: &str| {
-        text.split(|c: char| !c.is_ascii_digit())
-            .find(|t| !t.is_empty())
-            .and_then(|t| t.parse::<u32>().ok())
+        text.split(|c: char| !c.is_ascii_digit()).find(|t| !t.is_empty()).and_then(|t| t.parse::<u32>().ok())
     };
-    let beside = cells
-        .iter()
-        .skip(at + 1)
-        .chain(cells.iter().take(at))
-        .find_map(|(_, c)| number_in(&c.text()));
+    let beside = cells.iter().skip(at + 1).chain(cells.iter().take(at)).find_map(|(_, c)| number_in(&c.text()));
     let folded = fold(&label);
     let has = |words: &[&str]| folded.split(' ').any(|w| words.contains(&w));
-    let of = if has(&[
-        "mujeres", "mujer", "femenino", "female", "females", "women", "ninas",
-    ]) {
+    let of = if has(&["mujeres", "mujer", "femenino", "female", "females", "women", "ninas"]) {
         Counted::Women
     } else if has(&["hombres", "hombre", "masculino", "male", "males", "men"]) {
         Counted::Men
-    } else if has(&[
-        "menores",
-        "minors",
-        "nna",
-        "ninos",
-        "children",
-        "adolescentes",
-        "menor",
-        "juveniles",
-    ]) {
+    } else if has(&["menores", "minors", "nna", "ninos", "children", "adolescentes", "menor", "juveniles"]) {
         Counted::Minors
     } else if has(&["adultos", "adults", "mayores"]) {
         Counted::Adults
     } else if has(&[
-        "familias", "grupos", "families", "family", "equipaje", "bags", "maletas", "bultos",
-        "infantes", "infants", "vuelos", "flights",
+        "familias", "grupos", "families", "family", "equipaje", "bags", "maletas", "bultos", "infantes", "infants",
+        "vuelos", "flights",
     ]) {
         Counted::Other
     } else {
         Counted::All
     };
-    Some(Printed {
-        number: number_in(&label).or(beside),
-        of,
-    })
+    Some(Printed { number: number_in(&label).or(beside), of })
 }
 
 /// How much of a row is what a person's row holds.
@@ -118,10 +93,7 @@ impl Evidence {
 
 /// Weighs a row under its columns.
 pub fn evidence(row: &Row, columns: &[Column]) -> Evidence {
-    let mut e = Evidence {
-        filled: row.filled().count(),
-        ..Evidence::default()
-    };
+    let mut e = Evidence { filled: row.filled().count(), ..Evidence::default() };
     for column in columns {
         let cell = row.cell(column.index);
         if cell.is_blank() {
@@ -130,27 +102,21 @@ pub fn evidence(row: &Row, columns: &[Column]) -> Evidence {
         let text = cell.text();
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         if column.field.is_name() {
-            e.named |=
-                text.chars().any(char::is_alphabetic) && text.chars().count() <= 80 && digits == 0;
+            e.named |= text.chars().any(char::is_alphabetic) && text.chars().count() <= 80 && digits == 0;
             continue;
         }
         let fits = match column.field {
             Field::ListNo => digits > 0 && digits <= 6 && text.chars().all(|c| !c.is_alphabetic()),
             Field::BirthDate | Field::FlightDate => {
-                matches!(cell, Cell::Date(_))
-                    || text.len() <= 30 && digits >= 4 && date::read(&text).is_ok()
+                matches!(cell, Cell::Date(_)) || text.len() <= 30 && digits >= 4 && date::read(&text).is_ok()
             }
             Field::Sex => sex::parse(&text, LetterM::Male).is_ok(),
             Field::Cui => digits >= 8,
-            Field::SenderRef | Field::DocumentNumber | Field::Document => {
-                digits >= 3 && text.len() <= 60
-            }
+            Field::SenderRef | Field::DocumentNumber | Field::Document => digits >= 3 && text.len() <= 60,
             Field::Age => age::parse(&text).is_ok(),
             Field::Relation => relation::parse(&text).is_ok(),
             Field::Seat | Field::FamilyGroup => digits > 0 && text.len() <= 8,
-            Field::FlightNumber | Field::BusNumber => {
-                digits > 0 && text.len() <= 12 && !says_nothing(&text)
-            }
+            Field::FlightNumber | Field::BusNumber => digits > 0 && text.len() <= 12 && !says_nothing(&text),
             _ => false,
         };
         e.fitting += usize::from(fits);

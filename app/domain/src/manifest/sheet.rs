@@ -46,14 +46,8 @@ fn people<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Person<'t>> {
 /// The dates of a table that prove an order, of flights and titles only.
 pub fn flight_votes(table: &Table<'_>) -> Votes {
     let mut votes = Votes::default();
-    table
-        .contexts
-        .iter()
-        .filter_map(|c| c.date)
-        .for_each(|d| votes.count(d));
-    let columns = people(table)
-        .filter_map(|p| p.first(Field::FlightDate))
-        .map(|(_, c)| birth::stated(c));
+    table.contexts.iter().filter_map(|c| c.date).for_each(|d| votes.count(d));
+    let columns = people(table).filter_map(|p| p.first(Field::FlightDate)).map(|(_, c)| birth::stated(c));
     columns.for_each(|s| {
         if let Stated::Written(w) = s {
             votes.count(w);
@@ -81,34 +75,19 @@ pub fn spelled(table: &Table<'_>) -> Option<Order> {
         .flat_map(|s| &s.columns)
         .filter(|c| matches!(c.field, Field::BirthDate | Field::FlightDate))
         .map(|c| c.header.as_str());
-    headers
-        .chain(table.notes.iter().map(String::as_str))
-        .find_map(order::spelled)
+    headers.chain(table.notes.iter().map(String::as_str)).find_map(order::spelled)
 }
 
 /// Flight facts of one row: its own columns, then its title, then the sheet, then the file.
-fn told(
-    person: Person<'_>,
-    title: &Facts,
-    around: &Surroundings,
-    order: Order,
-    base_1904: bool,
-) -> Told {
+fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order, base_1904: bool) -> Told {
     let mut facts = Facts::default();
     if let Some((_, text)) = person.said(Field::BusNumber) {
-        facts = Facts {
-            number: Some(tidy(&text)),
-            land: true,
-            ..facts
-        };
+        facts = Facts { number: Some(tidy(&text)), land: true, ..facts };
     } else if let Some((_, text)) = person.said(Field::FlightNumber) {
         facts.number = Some(tidy(&text));
     }
     let mut day: Option<Date> = None;
-    match person
-        .first(Field::FlightDate)
-        .map(|(_, c)| birth::stated(c))
-    {
+    match person.first(Field::FlightDate).map(|(_, c)| birth::stated(c)) {
         Some(Stated::Day(date)) => day = Some(date),
         Some(Stated::Written(written)) => facts.date = Some(written),
         _ => {}
@@ -144,8 +123,7 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
         };
         votes.count(written);
         open += usize::from(written.is_open());
-        if let Some(by_age) = flight.and_then(|f| order::by_age(written, birth::printed_age(p), f))
-        {
+        if let Some(by_age) = flight.and_then(|f| order::by_age(written, birth::printed_age(p), f)) {
             match by_age {
                 Order::DayMonth => ages.day += 1,
                 Order::MonthDay => ages.month += 1,
@@ -167,28 +145,12 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
 }
 
 /// Reads the lines of a table and puts them on flights.
-pub fn read(
-    table: &Table<'_>,
-    around: &Surroundings,
-    flights: &mut Flights,
-    tick: &mut dyn FnMut(usize),
-) -> Lines {
-    let mut lines = Lines {
-        issues: table.issues.clone(),
-        ..Lines::default()
-    };
-    let sheet_facts = table
-        .sheet
-        .label()
-        .map(titles::sheet_name)
-        .unwrap_or_default();
+pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tick: &mut dyn FnMut(usize)) -> Lines {
+    let mut lines = Lines { issues: table.issues.clone(), ..Lines::default() };
+    let sheet_facts = table.sheet.label().map(titles::sheet_name).unwrap_or_default();
     let mut birth_order = birth_votes(table);
     birth_order.add(flight_votes(table));
-    let fallback = if around.english {
-        Order::MonthDay
-    } else {
-        Order::DayMonth
-    };
+    let fallback = if around.english { Order::MonthDay } else { Order::DayMonth };
     let flight_order = birth_order
         .decide()
         .or(around.settled)
@@ -202,9 +164,7 @@ pub fn read(
         .map(|e| {
             let mut title = table.contexts.get(e.context).cloned().unwrap_or_default();
             title.learn(&sheet_facts);
-            person(table, e)
-                .map(|p| told(p, &title, around, flight_order, table.sheet.base_1904))
-                .unwrap_or_default()
+            person(table, e).map(|p| told(p, &title, around, flight_order, table.sheet.base_1904)).unwrap_or_default()
         })
         .collect();
     let days: Vec<Option<Date>> = tolds.iter().map(|t| t.date.or(around.today)).collect();
@@ -217,13 +177,10 @@ pub fn read(
             .find(|c| c.field == Field::BirthDate)
             .map_or("", |c| c.header.as_str());
         lines.issues.push(
-            Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None)
-                .cell(column, decision.open.to_string()),
+            Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None).cell(column, decision.open.to_string()),
         );
     }
-    let rules: Vec<Rules> = (0..table.sections.len())
-        .map(|s| rules(table, s, around, decision.order))
-        .collect();
+    let rules: Vec<Rules> = (0..table.sections.len()).map(|s| rules(table, s, around, decision.order)).collect();
     for (i, (entry, told)) in table.entries.iter().zip(tolds).enumerate() {
         let (Some(person), Some(rules)) = (person(table, entry), rules.get(entry.section)) else {
             continue;
@@ -241,20 +198,11 @@ pub fn read(
             tick(i);
         }
     }
-    lines.mapping = table
-        .sections
-        .iter()
-        .map(|s| mapping(table, s, decision.order, flight_order))
-        .collect();
+    lines.mapping = table.sections.iter().map(|s| mapping(table, s, decision.order, flight_order)).collect();
     lines
 }
 
-fn mapping(
-    table: &Table<'_>,
-    section: &super::table::Section,
-    birth: Option<Order>,
-    flight: Order,
-) -> SheetMapping {
+fn mapping(table: &Table<'_>, section: &super::table::Section, birth: Option<Order>, flight: Order) -> SheetMapping {
     let column = |c: &super::columns::Column| ColumnMapping {
         column: c.header.clone(),
         field: c.field,
@@ -291,20 +239,13 @@ fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option
     };
     let words: BTreeSet<String> = of(Field::Sex).iter().map(|t| fold(t)).collect();
     let sex_header = header(Field::Sex);
-    let printed_letters: BTreeSet<String> = sex_header
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.len() == 1)
-        .map(fold)
-        .collect();
-    let woman_m =
-        sex::letter_m(words.iter().chain(&printed_letters).map(String::as_str)) == LetterM::Woman;
+    let printed_letters: BTreeSet<String> =
+        sex_header.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() == 1).map(fold).collect();
+    let woman_m = sex::letter_m(words.iter().chain(&printed_letters).map(String::as_str)) == LetterM::Woman;
     let mut sexes = around.sexes.clone();
     sexes.extend(sex_legend(sex_header));
-    let families: BTreeSet<String> = of(Field::FamilyGroup)
-        .iter()
-        .filter(|t| !t.trim().is_empty())
-        .map(|t| fold(t))
-        .collect();
+    let families: BTreeSet<String> =
+        of(Field::FamilyGroup).iter().filter(|t| !t.trim().is_empty()).map(|t| fold(t)).collect();
     let flags = ["si", "no", "yes", "x", "s", "n", "y"];
     let names = of(Field::FullName);
     let commas = names.iter().filter(|t| t.contains(',')).count();
@@ -314,8 +255,7 @@ fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option
         sexes,
         legend: around.legend.clone(),
         surnames_first: commas * 2 > names.len(),
-        family_is_flag: !families.is_empty()
-            && families.iter().all(|f| flags.contains(&f.as_str())),
+        family_is_flag: !families.is_empty() && families.iter().all(|f| flags.contains(&f.as_str())),
         base_1904: table.sheet.base_1904,
     }
 }

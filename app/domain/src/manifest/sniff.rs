@@ -42,27 +42,17 @@ pub fn looks(bytes: &[u8]) -> Looks {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Looks::Compound;
     }
-    let start = bytes
+    let start = bytes.iter().position(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf)).unwrap_or(0);
+    let text = bytes.get(start..(start + 16).min(bytes.len())).unwrap_or(b"").to_ascii_lowercase();
+    let known = BEGINNINGS
         .iter()
-        .position(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf))
-        .unwrap_or(0);
-    let text = bytes
-        .get(start..(start + 16).min(bytes.len()))
-        .unwrap_or(b"")
-        .to_ascii_lowercase();
-    let known = BEGINNINGS.iter().find(|(b, _)| {
-        bytes.starts_with(b)
-            || (b.first() == Some(&b'<') && text.starts_with(&b.to_ascii_lowercase()))
-    });
+        .find(|(b, _)| bytes.starts_with(b) || (b.first() == Some(&b'<') && text.starts_with(&b.to_ascii_lowercase())));
     known.map_or(Looks::Text, |(_, kind)| Looks::Other(kind))
 }
 
 /// Whether a compound file holds an encrypted package, which is how workbooks ask for a password.
 pub fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.windows(name.len()).any(|w| w == name)
 }
 

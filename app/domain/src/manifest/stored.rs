@@ -12,33 +12,18 @@ pub(super) fn country<'d, D: Deserializer<'d>>(from: D) -> Result<Option<&'stati
     Ok(text(from)?.and_then(|code| country::parse(&code).ok()))
 }
 
-pub(super) fn municipality<'d, D: Deserializer<'d>>(
-    from: D,
-) -> Result<Option<&'static str>, D::Error> {
+pub(super) fn municipality<'d, D: Deserializer<'d>>(from: D) -> Result<Option<&'static str>, D::Error> {
     Ok(text(from)?.and_then(|code| place::municipality(&code).map(|town| town.code)))
 }
 
-pub(super) fn department<'d, D: Deserializer<'d>>(
-    from: D,
-) -> Result<Option<&'static str>, D::Error> {
-    let of = |code: &str| {
-        place::municipalities()
-            .iter()
-            .find_map(|town| town.code.get(..2).filter(|d| *d == code))
-    };
+pub(super) fn department<'d, D: Deserializer<'d>>(from: D) -> Result<Option<&'static str>, D::Error> {
+    let of = |code: &str| place::municipalities().iter().find_map(|town| town.code.get(..2).filter(|d| *d == code));
     Ok(text(from)?.and_then(|code| of(&code)))
 }
 
-pub(super) fn languages<'d, D: Deserializer<'d>>(
-    from: D,
-) -> Result<Option<Vec<&'static str>>, D::Error> {
+pub(super) fn languages<'d, D: Deserializer<'d>>(from: D) -> Result<Option<Vec<&'static str>>, D::Error> {
     let codes: Option<Vec<String>> = Option::deserialize(from)?;
-    let known = |code: &String| {
-        language::languages()
-            .iter()
-            .find(|one| one.code == code)
-            .map(|one| one.code)
-    };
+    let known = |code: &String| language::languages().iter().find(|one| one.code == code).map(|one| one.code);
     Ok(codes.map(|codes| codes.iter().filter_map(known).collect()))
 }
 
@@ -61,11 +46,6 @@ mod tests {
         let kept = serde_json::to_string(&line).unwrap();
         assert_eq!(serde_json::from_str::<Line>(&kept).unwrap(), line);
         let strange = kept.replace("1601", "9999");
-        assert_eq!(
-            serde_json::from_str::<Line>(&strange)
-                .unwrap()
-                .municipality_code,
-            None
-        );
+        assert_eq!(serde_json::from_str::<Line>(&strange).unwrap().municipality_code, None);
     }
 }

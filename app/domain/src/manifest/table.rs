@@ -89,11 +89,7 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>>
     };
     let start = match &found {
         Some(header) => {
-            sheet
-                .rows
-                .iter()
-                .take(header.first)
-                .for_each(|row| table.words(row));
+            sheet.rows.iter().take(header.first).for_each(|row| table.words(row));
             table.alone();
             table.open(header, confirmed);
             header.last + 1
@@ -119,8 +115,7 @@ impl Table<'_> {
             .filter(|r| r.filled().count() * 3 >= filled.max(3))
             .collect();
         let known = confirmed.of(&header.texts);
-        let columns =
-            columns::assign(&header.texts, &rows, &self.sheet.hidden, &known.columns);
+        let columns = columns::assign(&header.texts, &rows, &self.sheet.hidden, &known.columns);
         let header_row = self.sheet.rows.get(header.last).map(|r| r.number);
         let width = self
             .sheet
@@ -131,14 +126,8 @@ impl Table<'_> {
             .map(|r| r.cells.len())
             .max()
             .unwrap_or(0);
-        for column in columns
-            .iter()
-            .filter(|c| c.field == Field::Ignored && !c.header.is_empty())
-        {
-            self.issues.push(
-                Issue::new(IssueCode::ColumnIgnored, self.sheet.label(), None)
-                    .cell(&column.header, ""),
-            );
+        for column in columns.iter().filter(|c| c.field == Field::Ignored && !c.header.is_empty()) {
+            self.issues.push(Issue::new(IssueCode::ColumnIgnored, self.sheet.label(), None).cell(&column.header, ""));
         }
         self.sections.push(Section {
             header_row,
@@ -154,24 +143,12 @@ impl Table<'_> {
         let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
         for row in &self.sheet.rows {
             *widths
-                .entry(if self.sheet.ragged {
-                    row.cells.len()
-                } else {
-                    row.filled().count().min(3)
-                })
+                .entry(if self.sheet.ragged { row.cells.len() } else { row.filled().count().min(3) })
                 .or_default() += 1;
         }
-        let width = widths
-            .iter()
-            .filter(|(w, _)| **w >= 3)
-            .max_by_key(|(w, n)| (**n, **w))
-            .map(|(w, _)| *w)?;
+        let width = widths.iter().filter(|(w, _)| **w >= 3).max_by_key(|(w, n)| (**n, **w)).map(|(w, _)| *w)?;
         let tabular = |r: &&Row| {
-            if self.sheet.ragged {
-                r.cells.len() == width
-            } else {
-                r.filled().count() >= 3
-            }
+            if self.sheet.ragged { r.cells.len() == width } else { r.filled().count() >= 3 }
         };
         let rows: Vec<&Row> = self.sheet.rows.iter().filter(tabular).collect();
         let columns = columns::assign(&[], &rows, &self.sheet.hidden, confirmed.columns);
@@ -179,23 +156,9 @@ impl Table<'_> {
         if personal < 3 || !columns.iter().any(|c| c.field.is_name()) {
             return None;
         }
-        let first = self
-            .sheet
-            .rows
-            .iter()
-            .position(|r| tabular(&r) && rowkind::evidence(r, &columns).is_person())?;
-        self.sheet
-            .rows
-            .iter()
-            .take(first)
-            .for_each(|row| self.words(row));
-        self.sections.push(Section {
-            header_row: None,
-            columns,
-            width,
-            order: None,
-            texts: Vec::new(),
-        });
+        let first = self.sheet.rows.iter().position(|r| tabular(&r) && rowkind::evidence(r, &columns).is_person())?;
+        self.sheet.rows.iter().take(first).for_each(|row| self.words(row));
+        self.sections.push(Section { header_row: None, columns, width, order: None, texts: Vec::new() });
         Some(first)
     }
 
@@ -215,14 +178,8 @@ impl Table<'_> {
     fn words(&mut self, row: &Row) {
         let text = row.joined();
         if let Some(printed) = rowkind::total(row) {
-            self.issues.push(
-                Issue::new(
-                    IssueCode::TotalRowIgnored,
-                    self.sheet.label(),
-                    Some(row.number),
-                )
-                .cell("", text),
-            );
+            self.issues
+                .push(Issue::new(IssueCode::TotalRowIgnored, self.sheet.label(), Some(row.number)).cell("", text));
             self.totals.push(Total {
                 row: row.number,
                 printed,
@@ -245,12 +202,7 @@ impl Table<'_> {
             }
         } else if !self.sections.is_empty() {
             self.issues.push(
-                Issue::new(
-                    IssueCode::NoteRowIgnored,
-                    self.sheet.label(),
-                    Some(row.number),
-                )
-                .cell("", text.clone()),
+                Issue::new(IssueCode::NoteRowIgnored, self.sheet.label(), Some(row.number)).cell("", text.clone()),
             );
         }
         self.notes.push(text);
@@ -265,11 +217,7 @@ impl Table<'_> {
             return at + 1;
         };
         if header::repeats(&current.texts, row) {
-            self.issues.push(Issue::new(
-                IssueCode::HeaderRepeated,
-                self.sheet.label(),
-                Some(row.number),
-            ));
+            self.issues.push(Issue::new(IssueCode::HeaderRepeated, self.sheet.label(), Some(row.number)));
             return at + 1;
         }
         if rowkind::total(row).is_some() {
@@ -291,31 +239,19 @@ impl Table<'_> {
         }
         let context = self.contexts.len() - 1;
         let width = current.width;
-        if self.sheet.ragged
-            && (evidence.fitting >= 1 || evidence.filled * 2 >= width)
-            && evidence.filled >= 2
-        {
+        if self.sheet.ragged && (evidence.fitting >= 1 || evidence.filled * 2 >= width) && evidence.filled >= 2 {
             let over = row.cells.iter().skip(width).any(|c| !c.is_blank());
             if row.flaws.quote || row.cells.len() < width || over {
-                let code = if row.flaws.quote {
-                    IssueCode::QuoteNotClosed
-                } else {
-                    IssueCode::ColumnCount
-                };
+                let code = if row.flaws.quote { IssueCode::QuoteNotClosed } else { IssueCode::ColumnCount };
                 let value = format!("{} / {width}", row.cells.len());
-                self.issues
-                    .push(Issue::new(code, self.sheet.label(), Some(row.number)).cell("", value));
+                self.issues.push(Issue::new(code, self.sheet.label(), Some(row.number)).cell("", value));
                 self.held.push((at, context));
                 return at + 1;
             }
         }
         if evidence.is_person() {
             self.flaws(row);
-            self.entries.push(Entry {
-                row: at,
-                section,
-                context,
-            });
+            self.entries.push(Entry { row: at, section, context });
         } else {
             self.words(row);
         }
@@ -326,31 +262,14 @@ impl Table<'_> {
     fn flaws(&mut self, row: &Row) {
         let label = self.sheet.label();
         if row.flaws.control {
-            self.issues.push(Issue::new(
-                IssueCode::ControlCharacters,
-                label,
-                Some(row.number),
-            ));
+            self.issues.push(Issue::new(IssueCode::ControlCharacters, label, Some(row.number)));
         }
         if row.flaws.encoding {
-            self.issues.push(Issue::new(
-                IssueCode::EncodingMixed,
-                label,
-                Some(row.number),
-            ));
+            self.issues.push(Issue::new(IssueCode::EncodingMixed, label, Some(row.number)));
         }
-        if let Some((c, text)) = row
-            .filled()
-            .find_map(|(c, cell)| formula::like(cell).map(|t| (c, t)))
-        {
-            let column = self
-                .sections
-                .last()
-                .and_then(|s| s.columns.get(c))
-                .map_or("", |c| c.header.as_str());
-            self.issues.push(
-                Issue::new(IssueCode::FormulaLikeText, label, Some(row.number)).cell(column, text),
-            );
+        if let Some((c, text)) = row.filled().find_map(|(c, cell)| formula::like(cell).map(|t| (c, t))) {
+            let column = self.sections.last().and_then(|s| s.columns.get(c)).map_or("", |c| c.header.as_str());
+            self.issues.push(Issue::new(IssueCode::FormulaLikeText, label, Some(row.number)).cell(column, text));
         }
     }
 }

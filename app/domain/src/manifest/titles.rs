@@ -26,14 +26,7 @@ impl Facts {
 
     /// How many of number, day and origin are known.
     pub fn told(&self) -> usize {
-        [
-            self.number.is_some(),
-            self.date.is_some(),
-            self.origin.is_some(),
-        ]
-        .into_iter()
-        .filter(|known| *known)
-        .count()
+        [self.number.is_some(), self.date.is_some(), self.origin.is_some()].into_iter().filter(|known| *known).count()
     }
 
     /// Takes what `other` knows and this does not.
@@ -51,18 +44,12 @@ impl Facts {
 
 /// Reads the facts out of a line; cells are parted by two blanks.
 pub fn facts(line: &str) -> Facts {
-    let spaced = line
-        .replace(':', ": ")
-        .replace([';', '|', '\n', '\t'], "  ");
+    let spaced = line.replace(':', ": ").replace([';', '|', '\n', '\t'], "  ");
     let words: Vec<(&str, bool)> = with_gaps(&spaced);
     let mut facts = Facts::default();
     let mut at = 0;
     while at < words.len() {
-        let Some(first) = words
-            .get(at)
-            .and_then(|w| key(w.0))
-            .filter(|k| *k != Key::Small)
-        else {
+        let Some(first) = words.get(at).and_then(|w| key(w.0)).filter(|k| *k != Key::Small) else {
             at += 1;
             continue;
         };
@@ -78,8 +65,7 @@ pub fn facts(line: &str) -> Facts {
                 // The day the list was printed stays that, whatever it is called.
             } else if next == Key::Made && kind == Key::Date {
                 kind = Key::Made;
-            } else if next == Key::Date || behind(kind) && !matches!(next, Key::Small | Key::Made) && !behind(next)
-            {
+            } else if next == Key::Date || behind(kind) && !matches!(next, Key::Small | Key::Made) && !behind(next) {
                 kind = next;
             }
             // Whoever hands people over says where they were until then.
@@ -89,12 +75,7 @@ pub fn facts(line: &str) -> Facts {
             at += 1;
         }
         let end = (at..words.len())
-            .find(|i| {
-                words
-                    .get(*i)
-                    .and_then(|w| key(w.0))
-                    .is_some_and(|k| k != Key::Small)
-            })
+            .find(|i| words.get(*i).and_then(|w| key(w.0)).is_some_and(|k| k != Key::Small))
             .unwrap_or(words.len());
         learn(&mut facts, kind, words.get(at..end).unwrap_or(&[]));
         at = end;
@@ -145,9 +126,7 @@ fn last_part(line: &str) -> Option<String> {
         "total",
         "returnee",
     ];
-    let key = words
-        .split(' ')
-        .any(|w| key(w).is_some() || title.iter().any(|t| w.starts_with(t)));
+    let key = words.split(' ').any(|w| key(w).is_some() || title.iter().any(|t| w.starts_with(t)));
     (plain && !key && last != line.trim()).then(|| tidy(last))
 }
 
@@ -157,12 +136,7 @@ fn with_gaps(text: &str) -> Vec<(&str, bool)> {
     for block in text.split("  ") {
         let words: Vec<&str> = block.split_whitespace().collect();
         let count = words.len();
-        out.extend(
-            words
-                .into_iter()
-                .enumerate()
-                .map(|(i, w)| (w, i + 1 == count)),
-        );
+        out.extend(words.into_iter().enumerate().map(|(i, w)| (w, i + 1 == count)));
     }
     out
 }
@@ -172,15 +146,12 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
     match kind {
         Key::Flight | Key::Bus if facts.number.is_none() => {
             let clean = |t: &str| t.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            let two = words.get(..2).map(|w| clean(&w.join(" "))).filter(|t| {
-                is_flight_number(t)
-                    && words
-                        .first()
-                        .is_some_and(|w| w.chars().all(char::is_alphabetic))
-            });
+            let two = words
+                .get(..2)
+                .map(|w| clean(&w.join(" ")))
+                .filter(|t| is_flight_number(t) && words.first().is_some_and(|w| w.chars().all(char::is_alphabetic)));
             let one = words.first().map(|w| clean(w)).filter(|t| {
-                is_flight_number(t)
-                    || !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit())
+                is_flight_number(t) || !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit())
             });
             facts.number = two.or(one);
             facts.land = facts.number.is_some() && kind == Key::Bus;
@@ -193,43 +164,31 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
         // The day of a flight is the day it arrives.
         Key::Arrival => facts.date = any_date(value).or(facts.date),
         Key::Origin | Key::Route if facts.origin.is_none() => {
-            let gap = value
-                .iter()
-                .position(|w| w.1)
-                .map_or(value.len(), |i| i + 1);
+            let gap = value.iter().position(|w| w.1).map_or(value.len(), |i| i + 1);
             let mut kept: Vec<&str> = words.into_iter().take(gap).collect();
             while kept.last().is_some_and(|w| {
-                w.len() >= 3
-                    && w.bytes()
-                        .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'h' | b'H'))
+                w.len() >= 3 && w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'h' | b'H'))
             }) {
                 kept.pop();
             }
             while kept.len() > 1
-                && kept.first().is_some_and(|w| {
-                    matches!(*w, "de" | "del" | "of" | "en" | "the" | "DE" | "DEL" | "De")
-                })
+                && kept.first().is_some_and(|w| matches!(*w, "de" | "del" | "of" | "en" | "the" | "DE" | "DEL" | "De"))
             {
                 kept.remove(0);
             }
             // "from El Paso on 26 March": the day behind is not the place.
-            if let Some(cut) = kept.iter().skip(1).position(|w| {
-                matches!(*w, "on" | "el" | "del" | "at")
-                    || w.starts_with(|c: char| c.is_ascii_digit())
-            }) {
+            if let Some(cut) = kept
+                .iter()
+                .skip(1)
+                .position(|w| matches!(*w, "on" | "el" | "del" | "at") || w.starts_with(|c: char| c.is_ascii_digit()))
+            {
                 kept.truncate(cut + 1);
             }
             let text = tidy(&kept.join(" "))
-                .trim_matches(|c: char| {
-                    matches!(c, ':' | ',' | '.' | '-' | ';') || c.is_whitespace()
-                })
+                .trim_matches(|c: char| matches!(c, ':' | ',' | '.' | '-' | ';') || c.is_whitespace())
                 .to_owned();
             let text = if kind == Key::Route {
-                text.split(['-', '–', '→', '>', '/'])
-                    .next()
-                    .unwrap_or("")
-                    .trim()
-                    .to_owned()
+                text.split(['-', '–', '→', '>', '/']).next().unwrap_or("").trim().to_owned()
             } else {
                 text
             };
@@ -253,17 +212,9 @@ fn any_date(words: &[(&str, bool)]) -> Option<Written> {
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric());
             if digits >= 4
-                && window
-                    .first()
-                    .is_some_and(|w| w.chars().any(char::is_alphanumeric))
-                && let Ok(
-                    written @ (Written::Known { day: 1.., .. }
-                    | Written::Pair {
-                        first: 1..,
-                        second: 1..,
-                        ..
-                    }),
-                ) = date::read(trimmed)
+                && window.first().is_some_and(|w| w.chars().any(char::is_alphanumeric))
+                && let Ok(written @ (Written::Known { day: 1.., .. } | Written::Pair { first: 1.., second: 1.., .. })) =
+                    date::read(trimmed)
             {
                 return Some(written);
             }
@@ -282,9 +233,7 @@ pub fn lone_number(text: &str) -> Option<String> {
             && date::read(t).is_err()
     };
     let parts = text.split("  ").flat_map(|p| p.split(['|', ';', '\t', '\n', '–']));
-    let mut alone = parts
-        .map(|p| p.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|p| p.chars().count() <= 10);
+    let mut alone = parts.map(|p| p.trim_matches(|c: char| !c.is_alphanumeric())).filter(|p| p.chars().count() <= 10);
     alone.find(shaped).map(tidy)
 }
 
@@ -304,10 +253,7 @@ pub fn sheet_name(name: &str) -> Facts {
     facts.date = facts.date.or_else(|| any_date(&words));
     if facts.number.is_none() {
         let all: Vec<&str> = words.iter().map(|w| w.0).collect();
-        let two = all
-            .windows(2)
-            .map(|w| w.join(" "))
-            .chain(all.iter().map(|w| (*w).to_owned()));
+        let two = all.windows(2).map(|w| w.join(" ")).chain(all.iter().map(|w| (*w).to_owned()));
         facts.number = two
             .filter(|t| {
                 t.chars().filter(char::is_ascii_uppercase).count() >= 2
@@ -326,62 +272,32 @@ mod tests {
     #[test]
     fn titles_of_many_senders() {
         for (line, number, origin) in [
-            (
-                "VUELO GTA 2240   FECHA 28/03/2026   PROCEDENCIA TUCSON",
-                "GTA 2240",
-                "TUCSON",
-            ),
+            ("VUELO GTA 2240   FECHA 28/03/2026   PROCEDENCIA TUCSON", "GTA 2240", "TUCSON"),
             (
                 "MISSION: GTA 2219    DEP: Alexandria, LA (AEX) 0715    ARR: Guatemala City (GUA) 1040    DATE: 03/17/2026",
                 "GTA 2219",
                 "Alexandria, LA (AEX)",
             ),
-            (
-                "Flight:  GTA 2233  Departure:  Mesa, AZ  Date:  March 24, 2026",
-                "GTA 2233",
-                "Mesa, AZ",
-            ),
-            (
-                "Vuelo: GTA 2224  Fecha: 19/03/2026  Procedencia: Harlingen, TX",
-                "GTA 2224",
-                "Harlingen, TX",
-            ),
-            (
-                "les comparto la lista del vuelo GTA 2246 del 04/04/2026, sale de Laredo:",
-                "GTA 2246",
-                "Laredo",
-            ),
+            ("Flight:  GTA 2233  Departure:  Mesa, AZ  Date:  March 24, 2026", "GTA 2233", "Mesa, AZ"),
+            ("Vuelo: GTA 2224  Fecha: 19/03/2026  Procedencia: Harlingen, TX", "GTA 2224", "Harlingen, TX"),
+            ("les comparto la lista del vuelo GTA 2246 del 04/04/2026, sale de Laredo:", "GTA 2246", "Laredo"),
             ("VUELO GTA 2240 - 28/03/2026 - TUCSON", "GTA 2240", "TUCSON"),
-            (
-                "Vuelo GTA 2240 / Fecha: 28-03-2026 / Ruta: TUS-GUA",
-                "GTA 2240",
-                "TUS",
-            ),
-            (
-                "Flight number GTA2231, departing from El Paso on 26 March 2026",
-                "GTA2231",
-                "El Paso",
-            ),
+            ("Vuelo GTA 2240 / Fecha: 28-03-2026 / Ruta: TUS-GUA", "GTA 2240", "TUS"),
+            ("Flight number GTA2231, departing from El Paso on 26 March 2026", "GTA2231", "El Paso"),
         ] {
             let read = facts(line);
             assert_eq!(read.number.as_deref(), Some(number), "{line}");
             assert!(read.date.is_some(), "{line}");
             assert!(
-                read.origin
-                    .as_deref()
-                    .is_some_and(|o| origin.starts_with(o) || o == origin),
+                read.origin.as_deref().is_some_and(|o| origin.starts_with(o) || o == origin),
                 "{line} {:?}",
                 read.origin
             );
         }
         let late = facts("FLT GTA 2219  DEP: Mesa 03/16/2026 2300  ARR: GUA 03/17/2026 0410");
         assert_eq!(
-            (late.date.and_then(|d| d
-                .settle(crate::fields::date::Order::MonthDay, None, false)
-                .ok())),
-            Some(crate::fields::date::Known::Day(jiff::civil::date(
-                2026, 3, 17
-            )))
+            (late.date.and_then(|d| d.settle(crate::fields::date::Order::MonthDay, None, false).ok())),
+            Some(crate::fields::date::Known::Day(jiff::civil::date(2026, 3, 17)))
         );
         assert_eq!(late.origin.as_deref(), Some("Mesa"));
         assert!(facts("Prepared by: flight desk").is_empty());
@@ -392,14 +308,7 @@ mod tests {
     fn a_sheet_may_be_named_by_its_day() {
         assert_eq!(
             sheet_name("Manifest 17MAR26").date,
-            Some(Written::Known {
-                day: 17,
-                month: 3,
-                year: Year {
-                    number: 26,
-                    short: true
-                }
-            })
+            Some(Written::Known { day: 17, month: 3, year: Year { number: 26, short: true } })
         );
         assert_eq!(sheet_name("GTA 2240").number.as_deref(), Some("GTA 2240"));
         assert!(sheet_name("Hoja1").is_empty());

@@ -36,8 +36,7 @@ pub fn counts_agree(segments: &[Segment]) -> bool {
                 group_open = false;
             }
             ("UNZ", _) => {
-                agree &= interchange_open
-                    && number(segment, 1) == Some(if groups > 0 { groups } else { messages });
+                agree &= interchange_open && number(segment, 1) == Some(if groups > 0 { groups } else { messages });
                 interchange_open = false;
             }
             _ => {}

@@ -18,16 +18,15 @@ fn phrases() -> impl Iterator<Item = (Field, impl Iterator<Item = &'static str>)
     let lines = PHRASES.lines().filter(|l| !l.starts_with('#'));
     lines.filter_map(|line| {
         let (field, phrases) = line.split_once(": ")?;
-        let field =
-            Field::deserialize(StrDeserializer::<serde::de::value::Error>::new(field)).ok()?;
+        let field = Field::deserialize(StrDeserializer::<serde::de::value::Error>::new(field)).ok()?;
         Some((field, phrases.split(" | ")))
     })
 }
 
 /// Small words that carry no meaning in a header.
 const SMALL: [&str; 26] = [
-    "de", "del", "la", "el", "los", "las", "of", "the", "y", "and", "o", "u", "or", "en", "in",
-    "for", "para", "su", "da", "do", "e", "con", "to", "al", "is", "por",
+    "de", "del", "la", "el", "los", "las", "of", "the", "y", "and", "o", "u", "or", "en", "in", "for", "para", "su",
+    "da", "do", "e", "con", "to", "al", "is", "por",
 ];
 
 /// The words of a header that carry meaning; `#`, `N°` and `No.` are one word.
@@ -39,11 +38,7 @@ pub fn tokens(header: &str) -> Vec<String> {
         .replace("(es)", "")
         .replace("(S)", "")
         .replace("(ES)", "");
-    fold(&spaced)
-        .split(' ')
-        .filter(|t| !t.is_empty() && !SMALL.contains(t))
-        .map(|t| plain(t).to_owned())
-        .collect()
+    fold(&spaced).split(' ').filter(|t| !t.is_empty() && !SMALL.contains(t)).map(|t| plain(t).to_owned()).collect()
 }
 
 fn alike(word: &str, of_phrase: &str) -> f32 {
@@ -78,25 +73,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         })
     };
     let mut phrase = |text: &'static str| {
-        text.split(' ')
-            .filter(|t| !SMALL.contains(t))
-            .map(|t| place(plain(t)))
-            .collect::<Vec<_>>()
+        text.split(' ').filter(|t| !SMALL.contains(t)).map(|t| place(plain(t))).collect::<Vec<_>>()
     };
-    let fields = phrases()
-        .map(|(field, texts)| {
-            (
-                field,
-                texts.map(&mut phrase).filter(|p| !p.is_empty()).collect(),
-            )
-        })
-        .collect();
+    let fields =
+        phrases().map(|(field, texts)| (field, texts.map(&mut phrase).filter(|p| !p.is_empty()).collect())).collect();
     let places = words.iter().enumerate().map(|(i, w)| (*w, i)).collect();
-    Lexicon {
-        words,
-        places,
-        fields,
-    }
+    Lexicon { words, places, fields }
 });
 
 /// The words for "number" are one word, and the short forms of databases are their words.
@@ -160,10 +142,7 @@ impl Heard {
                 .filter(|(_, s)| *s > 0.0);
             near.chain(exact).collect()
         };
-        Self {
-            lengths: words.iter().map(String::len).collect(),
-            alike: words.iter().map(of).collect(),
-        }
+        Self { lengths: words.iter().map(String::len).collect(), alike: words.iter().map(of).collect() }
     }
 
     fn total(&self) -> f32 {
@@ -188,21 +167,11 @@ impl Heard {
             for start in 0..self.lengths.len() {
                 if let Some(sum) = self.at(start, phrase) {
                     best = best.max(sum);
-                    covered
-                        .iter_mut()
-                        .skip(start)
-                        .take(phrase.len())
-                        .for_each(|c| *c = true);
+                    covered.iter_mut().skip(start).take(phrase.len()).for_each(|c| *c = true);
                 }
             }
         }
-        let joint: usize = self
-            .lengths
-            .iter()
-            .zip(&covered)
-            .filter(|(_, c)| **c)
-            .map(|(l, _)| l)
-            .sum();
+        let joint: usize = self.lengths.iter().zip(&covered).filter(|(_, c)| **c).map(|(l, _)| l).sum();
         (best / self.total()).max(joint as f32 / self.total() * 0.87)
     }
 }
@@ -213,15 +182,8 @@ pub fn meanings(header: &str) -> Vec<(Field, f32)> {
     if whole.is_empty() || whole.len() > 12 {
         return Vec::new();
     }
-    let outside = header
-        .split_once('(')
-        .map(|(before, _)| tokens(before))
-        .filter(|t| !t.is_empty());
-    let bare: Vec<String> = whole
-        .iter()
-        .filter(|w| !PERSON.contains(&w.as_str()))
-        .cloned()
-        .collect();
+    let outside = header.split_once('(').map(|(before, _)| tokens(before)).filter(|t| !t.is_empty());
+    let bare: Vec<String> = whole.iter().filter(|w| !PERSON.contains(&w.as_str())).cloned().collect();
     let bare = (!bare.is_empty() && bare.len() < whole.len()).then(|| Heard::new(&bare));
     let (whole, outside) = (Heard::new(&whole), outside.map(|o| Heard::new(&o)));
     if whole.alike.iter().all(BTreeMap::is_empty) {
@@ -233,12 +195,8 @@ pub fn meanings(header: &str) -> Vec<(Field, f32)> {
             .max(outside.as_ref().map_or(0.0, |o| o.score(phrases) * 0.95))
             .max(bare.as_ref().map_or(0.0, |b| b.score(phrases) * 0.97))
     };
-    let mut found: Vec<(Field, f32)> = LEXICON
-        .fields
-        .iter()
-        .map(|(field, phrases)| (*field, of(phrases)))
-        .filter(|(_, s)| *s >= 0.33)
-        .collect();
+    let mut found: Vec<(Field, f32)> =
+        LEXICON.fields.iter().map(|(field, phrases)| (*field, of(phrases))).filter(|(_, s)| *s >= 0.33).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1));
     found
 }
@@ -246,14 +204,8 @@ pub fn meanings(header: &str) -> Vec<(Field, f32)> {
 /// Whether a header speaks of the number the United States give a foreigner, nine digits after an A.
 pub fn is_alien_number(header: &str) -> bool {
     let words = tokens(header);
-    let pair = |a: &str, b: &[&str]| {
-        words
-            .windows(2)
-            .any(|w| matches!(w, [x, y] if x == a && b.contains(&y.as_str())))
-    };
-    words
-        .iter()
-        .any(|w| matches!(w.as_str(), "alien" | "anumber"))
+    let pair = |a: &str, b: &[&str]| words.windows(2).any(|w| matches!(w, [x, y] if x == a && b.contains(&y.as_str())));
+    words.iter().any(|w| matches!(w.as_str(), "alien" | "anumber"))
         || pair("a", &["no", "file", "num"])
         || pair("no", &["a"])
         || pair("exp", &["a"])
@@ -271,10 +223,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_words_names_a_field() {
-        let lines = super::PHRASES
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .count();
+        let lines = super::PHRASES.lines().filter(|l| !l.starts_with('#')).count();
         assert_eq!(super::phrases().count(), lines);
     }
 
@@ -309,10 +258,7 @@ mod tests {
         ] {
             let names = meanings(header);
             let top = names.first().map_or(0.0, |m| m.1);
-            assert!(
-                names.iter().any(|m| m.0 == field && m.1 >= top - 0.001),
-                "{header}: {names:?}"
-            );
+            assert!(names.iter().any(|m| m.0 == field && m.1 >= top - 0.001), "{header}: {names:?}");
         }
         assert!(best("Buenos días").is_none());
         assert!(

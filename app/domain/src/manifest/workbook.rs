@@ -27,8 +27,7 @@ pub struct Book {
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
     measure(bytes, limits)?;
     // The reader of a damaged workbook may give up by a panic: here that is the same as any other damage.
-    std::panic::catch_unwind(|| open(bytes, limits))
-        .unwrap_or_else(|_| Err(Fault::new(FaultCode::Damaged)))
+    std::panic::catch_unwind(|| open(bytes, limits)).unwrap_or_else(|_| Err(Fault::new(FaultCode::Damaged)))
 }
 
 /// Unpacks everything once into nothing, counting, because sizes written in an archive may lie.
@@ -42,23 +41,16 @@ fn measure(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
     for i in 0..archive.len().min(4_000) {
         let entry = archive.by_index(i).map_err(|_| damaged())?;
         let left = limits.unpacked.saturating_sub(total) + 1;
-        total +=
-            std::io::copy(&mut entry.take(left), &mut std::io::sink()).map_err(|_| damaged())?;
+        total += std::io::copy(&mut entry.take(left), &mut std::io::sink()).map_err(|_| damaged())?;
         if total > limits.unpacked {
-            return Err(
-                Fault::new(FaultCode::ExpandsTooFar).found((limits.unpacked >> 20).to_string())
-            );
+            return Err(Fault::new(FaultCode::ExpandsTooFar).found((limits.unpacked >> 20).to_string()));
         }
     }
     Ok(())
 }
 
 fn fault(error: &XlsxError) -> Fault {
-    Fault::new(if matches!(error, XlsxError::Password) {
-        FaultCode::PasswordProtected
-    } else {
-        FaultCode::Damaged
-    })
+    Fault::new(if matches!(error, XlsxError::Password) { FaultCode::PasswordProtected } else { FaultCode::Damaged })
 }
 
 fn open(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
@@ -84,9 +76,7 @@ fn open(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
             }
             Err(f) => return Err(f.on(Some(&sheet.name))),
         };
-        let merged = book
-            .merge_cells_by_sheet_name(&sheet.name)
-            .unwrap_or_default();
+        let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
         let merged = merged
             .iter()
             .map(|m| Merged {
@@ -97,26 +87,14 @@ fn open(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
             })
             .collect();
         let hidden = hidden_columns(bytes, i);
-        let mut sheet = Sheet {
-            name: Some(sheet.name.clone()),
-            rows,
-            merged,
-            hidden,
-            base_1904,
-            ragged: false,
-        };
+        let mut sheet = Sheet { name: Some(sheet.name.clone()), rows, merged, hidden, base_1904, ragged: false };
         sheet.fill_merged();
         out.sheets.push(sheet);
     }
     Ok(out)
 }
 
-fn cells(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    base_1904: bool,
-    limits: &Limits,
-) -> Result<Vec<Row>, Fault> {
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, base_1904: bool, limits: &Limits) -> Result<Vec<Row>, Fault> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|e| fault(&e))?;
     let mut rows: Vec<Row> = Vec::new();
     while let Some(found) = reader.next_cell().map_err(|e| fault(&e))? {
@@ -128,25 +106,16 @@ fn cells(
         }
         let (number, column) = (row.saturating_add(1), column as usize);
         if number > limits.rows {
-            return Err(Fault::new(FaultCode::TooLarge)
-                .at(number)
-                .found(limits.rows.to_string()));
+            return Err(Fault::new(FaultCode::TooLarge).at(number).found(limits.rows.to_string()));
         }
         if column >= limits.columns {
-            return Err(Fault::new(FaultCode::TooManyColumns)
-                .at(number)
-                .found((column + 1).to_string()));
+            return Err(Fault::new(FaultCode::TooManyColumns).at(number).found((column + 1).to_string()));
         }
         if matches!(&cell, Cell::Text(t) if t.len() > limits.cell) {
-            return Err(Fault::new(FaultCode::TooLarge)
-                .at(number)
-                .found(limits.cell.to_string()));
+            return Err(Fault::new(FaultCode::TooLarge).at(number).found(limits.cell.to_string()));
         }
         if rows.last().is_none_or(|r| r.number != number) {
-            rows.push(Row {
-                number,
-                ..Row::default()
-            });
+            rows.push(Row { number, ..Row::default() });
         }
         if let Some(last) = rows.last_mut() {
             if last.cells.len() <= column {
@@ -175,19 +144,13 @@ fn cell(value: &DataRef<'_>, base_1904: bool, flaws: &mut Flaws) -> Cell {
             } else {
                 text
             };
-            if clean.trim().is_empty() {
-                Cell::Blank
-            } else {
-                Cell::Text(clean)
-            }
+            if clean.trim().is_empty() { Cell::Blank } else { Cell::Text(clean) }
         }
         Data::Bool(yes) => Cell::Text(if yes { "TRUE" } else { "FALSE" }.to_owned()),
         Data::DateTime(moment) => {
             let serial = moment.as_f64();
-            let days = (moment.is_datetime() && (1.0..2_958_466.0).contains(&serial))
-                .then_some(serial.floor() as u32);
-            days.and_then(|d| from_serial(d, base_1904))
-                .map_or(Cell::Number(serial), Cell::Date)
+            let days = (moment.is_datetime() && (1.0..2_958_466.0).contains(&serial)).then_some(serial.floor() as u32);
+            days.and_then(|d| from_serial(d, base_1904)).map_or(Cell::Number(serial), Cell::Date)
         }
         Data::Error(_) => Cell::Failed,
     }
@@ -197,19 +160,14 @@ fn cell(value: &DataRef<'_>, base_1904: bool, flaws: &mut Flaws) -> Cell {
 fn hidden_columns(bytes: &[u8], index: usize) -> BTreeSet<usize> {
     let mut head = String::new();
     let part = format!("xl/worksheets/sheet{}.xml", index + 1);
-    let read = zip::ZipArchive::new(Cursor::new(bytes))
-        .ok()
-        .and_then(|mut a| {
-            let entry = a.by_name(&part).ok()?;
-            let mut buffer = Vec::new();
-            entry.take(64 << 10).read_to_end(&mut buffer).ok()?;
-            Some(String::from_utf8_lossy(&buffer).into_owned())
-        });
+    let read = zip::ZipArchive::new(Cursor::new(bytes)).ok().and_then(|mut a| {
+        let entry = a.by_name(&part).ok()?;
+        let mut buffer = Vec::new();
+        entry.take(64 << 10).read_to_end(&mut buffer).ok()?;
+        Some(String::from_utf8_lossy(&buffer).into_owned())
+    });
     head.push_str(&read.unwrap_or_default());
-    let Some(cols) = head
-        .split_once("<cols>")
-        .and_then(|(_, rest)| rest.split_once("</cols>"))
-        .map(|(cols, _)| cols)
+    let Some(cols) = head.split_once("<cols>").and_then(|(_, rest)| rest.split_once("</cols>")).map(|(cols, _)| cols)
     else {
         return BTreeSet::new();
     };
@@ -220,10 +178,7 @@ fn hidden_columns(bytes: &[u8], index: usize) -> BTreeSet<usize> {
     cols.split("<col")
         .filter(|tag| attribute(tag, "hidden").is_some_and(|h| h == "1" || h == "true"))
         .filter_map(|tag| {
-            Some((
-                attribute(tag, "min")?.parse::<usize>().ok()?,
-                attribute(tag, "max")?.parse::<usize>().ok()?,
-            ))
+            Some((attribute(tag, "min")?.parse::<usize>().ok()?, attribute(tag, "max")?.parse::<usize>().ok()?))
         })
         .flat_map(|(min, max)| min.saturating_sub(1)..max.min(min + 600))
         .collect()

@@ -69,16 +69,11 @@ fn turn(part: Part) -> Part {
 }
 
 fn lay(a: &[Part], b: &[Part], pairs: &[Pair], swapped: bool) -> Alignment {
-    let mut by_gain: Vec<(Pair, f64)> = pairs
-        .iter()
-        .filter_map(|p| Some((*p, gain(*p, *a.get(p.a)?, *b.get(p.b)?)?)))
-        .collect();
+    let mut by_gain: Vec<(Pair, f64)> =
+        pairs.iter().filter_map(|p| Some((*p, gain(*p, *a.get(p.a)?, *b.get(p.b)?)?))).collect();
     by_gain.sort_by(|(p, x), (q, y)| y.total_cmp(x).then((p.a, p.b).cmp(&(q.a, q.b))));
     let (mut used_a, mut used_b) = (vec![Use::default(); a.len()], vec![Use::default(); b.len()]);
-    let mut out = Alignment {
-        swapped,
-        ..Alignment::default()
-    };
+    let mut out = Alignment { swapped, ..Alignment::default() };
     for (pair, gain) in by_gain {
         let joined = pair.joined();
         if !used_a[pair.a].free(joined)
@@ -139,10 +134,7 @@ fn married(part: Part) -> bool {
 }
 
 fn crossed(a: Part, b: Part) -> bool {
-    matches!(
-        (a.min(b), a.max(b)),
-        (Part::Given, Part::Surname | Part::AfterDe)
-    )
+    matches!((a.min(b), a.max(b)), (Part::Given, Part::Surname | Part::AfterDe))
 }
 
 fn part_of(a: Part, b: Part) -> Part {
@@ -167,14 +159,8 @@ fn gain(pair: Pair, a: Part, b: Part) -> Option<f64> {
             bits.min(weights::INITIAL_MOST)
         }
         (Part::Given, Part::Married) => return None,
-        (Part::Surname, Part::Married)
-        | (Part::Married, Part::Married | Part::AfterDe | Part::Unsaid) => {
-            bits.min(weights::MARRIED_MOST)
-                * if a == b || a.max(b) == Part::AfterDe {
-                    1.0
-                } else {
-                    0.6
-                }
+        (Part::Surname, Part::Married) | (Part::Married, Part::Married | Part::AfterDe | Part::Unsaid) => {
+            bits.min(weights::MARRIED_MOST) * if a == b || a.max(b) == Part::AfterDe { 1.0 } else { 0.6 }
         }
         (Part::Given, Part::Surname | Part::AfterDe) => bits * weights::OTHER_PART,
         _ => bits,
@@ -183,27 +169,17 @@ fn gain(pair: Pair, a: Part, b: Part) -> Option<f64> {
 
 fn leftovers(out: &mut Alignment, a: &[Part], b: &[Part], used_a: &[Use], used_b: &[Use]) {
     let left = |parts: &[Part], used: &[Use], part: Part| {
-        parts
-            .iter()
-            .zip(used)
-            .filter(|(p, u)| **p == part && u.leaves_something())
-            .count()
+        parts.iter().zip(used).filter(|(p, u)| **p == part && u.leaves_something()).count()
     };
     let (mut ga, mut gb) = (left(a, used_a, Part::Given), left(b, used_b, Part::Given));
-    let (mut sa, mut sb) = (
-        left(a, used_a, Part::Surname),
-        left(b, used_b, Part::Surname),
-    );
+    let (mut sa, mut sb) = (left(a, used_a, Part::Surname), left(b, used_b, Part::Surname));
     let (mut ua, mut ub) = (left(a, used_a, Part::Unsaid), left(b, used_b, Part::Unsaid));
     out.given.against = take(&mut ga, &mut gb);
     out.surname.against = take(&mut sa, &mut sb);
     // A word from a single field contradicts whatever the other name has left, surnames first: they are fewer.
     out.surname.against += take(&mut ua, &mut sb) + take(&mut ub, &mut sa);
     out.given.against += take(&mut ua, &mut gb) + take(&mut ub, &mut ga) + take(&mut ua, &mut ub);
-    let (mut ia, mut ib) = (
-        left(a, used_a, Part::Initial),
-        left(b, used_b, Part::Initial),
-    );
+    let (mut ia, mut ib) = (left(a, used_a, Part::Initial), left(b, used_b, Part::Initial));
     let initials = take(&mut ia, &mut gb)
         + take(&mut ib, &mut ga)
         + take(&mut ia, &mut sb)

@@ -60,11 +60,7 @@ impl Birth {
             return Self::Day(day);
         }
         if let Ok(year) = date.trim().parse::<i16>() {
-            return if (1850..=2200).contains(&year) {
-                Self::Year(year)
-            } else {
-                Self::Unknown
-            };
+            return if (1850..=2200).contains(&year) { Self::Year(year) } else { Self::Unknown };
         }
         match (age.trim().parse::<u8>(), recorded_on.trim().parse::<Date>()) {
             (Ok(years), Ok(on)) if years <= 120 => Self::Age { years, on },
@@ -78,9 +74,7 @@ impl Birth {
             Self::Unknown => None,
             Self::Day(day) => Some(day.year()),
             Self::Year(year) => Some(year),
-            Self::Age { years, on } => {
-                Some(on.year() - i16::from(years) - i16::from(on.month() < 7))
-            }
+            Self::Age { years, on } => Some(on.year() - i16::from(years) - i16::from(on.month() < 7)),
         }
     }
 
@@ -108,10 +102,7 @@ impl Birth {
             Self::Day(day) if day.day() == 1 && day.month() == 1 => (month(day), month(day) + 11),
             Self::Day(day) => (month(day), month(day)),
             Self::Year(year) => (i32::from(year) * 12, i32::from(year) * 12 + 11),
-            Self::Age { years, on } => (
-                month(on) - i32::from(years) * 12 - 12,
-                month(on) - i32::from(years) * 12,
-            ),
+            Self::Age { years, on } => (month(on) - i32::from(years) * 12 - 12, month(on) - i32::from(years) * 12),
         })
     }
 }
@@ -135,11 +126,7 @@ fn days(a: Date, b: Date) -> BirthAgreement {
     let years = a.year().abs_diff(b.year());
     let same_day = a.month() == b.month() && a.day() == b.day();
     if a == b {
-        return if january(a) {
-            BirthAgreement::SameFirstOfJanuary
-        } else {
-            BirthAgreement::Same
-        };
+        return if january(a) { BirthAgreement::SameFirstOfJanuary } else { BirthAgreement::Same };
     }
     if years == 0 && i16::from(a.month()) == i16::from(b.day()) && a.day() == b.month() {
         return BirthAgreement::Swapped;

@@ -57,24 +57,14 @@ impl Index {
 
     /// The evidence between a person and one record, before rivals; none when there is no such record.
     pub fn evidence(&self, person: &Person, key: Key) -> Option<Evidence> {
-        let query = Query {
-            person: person.clone(),
-            ..Query::default()
-        };
+        let query = Query { person: person.clone(), ..Query::default() };
         let mut prepared = self.prepare(person);
-        self.people
-            .iter()
-            .flatten()
-            .find(|p| p.key == key)
-            .map(|packed| self.weighed(&query, &mut prepared, packed))
+        self.people.iter().flatten().find(|p| p.key == key).map(|packed| self.weighed(&query, &mut prepared, packed))
     }
 
     fn prepare(&self, person: &Person) -> Prepared {
         let tokens = tokens(&person.given_names, &person.surnames, &person.married_name);
-        let alike: Vec<Vec<Alike>> = tokens
-            .iter()
-            .map(|t| self.vocabulary.like(&t.word))
-            .collect();
+        let alike: Vec<Vec<Alike>> = tokens.iter().map(|t| self.vocabulary.like(&t.word)).collect();
         let table = alike
             .iter()
             .map(|found| {
@@ -90,52 +80,27 @@ impl Index {
         let parts = tokens.iter().map(|t| self.part(&t.word, t.part)).collect();
         let words = tokens.into_iter().map(|t| t.word).collect();
         let blurred = vec![vec![None; self.vocabulary.len()]; alike.len()];
-        Prepared {
-            words,
-            parts,
-            alike,
-            table,
-            blurred,
-        }
+        Prepared { words, parts, alike, table, blurred }
     }
 
     /// The part a word was written as; when nobody said, the one its sound usually plays.
     fn part(&self, word: &Word, written: Part) -> Part {
-        if written == Part::Unsaid {
-            self.vocabulary.usual_part(word)
-        } else {
-            written
-        }
+        if written == Part::Unsaid { self.vocabulary.usual_part(word) } else { written }
     }
 
     fn weighed(&self, query: &Query, prepared: &mut Prepared, packed: &Packed) -> Evidence {
-        let words = || {
-            packed
-                .words
-                .iter()
-                .filter_map(|id| self.vocabulary.word(*id))
-                .zip(&packed.parts)
-        };
+        let words = || packed.words.iter().filter_map(|id| self.vocabulary.word(*id)).zip(&packed.parts);
         let parts: Vec<Part> = words().map(|(word, part)| self.part(word, *part)).collect();
         let pairs = self.pairs(prepared, &packed.words, &parts);
-        let background = Background {
-            people: self.len(),
-            gazetteer: &self.gazetteer,
-        };
-        weigh(
-            Side::of(&query.person, &prepared.parts),
-            Side::of(&packed.person, &parts),
-            &pairs,
-            background,
-        )
+        let background = Background { people: self.len(), gazetteer: &self.gazetteer };
+        weigh(Side::of(&query.person, &prepared.parts), Side::of(&packed.person, &parts), &pairs, background)
     }
 
     fn pairs(&self, prepared: &mut Prepared, words: &[WordId], parts: &[Part]) -> Vec<Pair> {
         let mut out = Vec::new();
         for a in 0..prepared.words.len() {
             for (b, (id, part)) in words.iter().zip(parts).enumerate() {
-                let (Some(word), Some(other)) = (prepared.words.get(a), self.vocabulary.word(*id))
-                else {
+                let (Some(word), Some(other)) = (prepared.words.get(a), self.vocabulary.word(*id)) else {
                     continue;
                 };
                 let longer = word.text.len().cmp(&other.text.len());
@@ -148,13 +113,7 @@ impl Index {
                         longer,
                     });
                 } else if prepared.parts.get(a) == Some(part) && self.blurred(prepared, a, *id) {
-                    out.push(Pair {
-                        a,
-                        b,
-                        likeness: None,
-                        bits: 0.0,
-                        longer,
-                    });
+                    out.push(Pair { a, b, likeness: None, bits: 0.0, longer });
                 }
             }
         }
@@ -165,20 +124,8 @@ impl Index {
         let (Some(a), Some(b)) = (prepared.words.get(at), self.vocabulary.word(id)) else {
             return false;
         };
-        let known = prepared
-            .blurred
-            .get_mut(at)
-            .and_then(|row| row.get_mut(id as usize));
-        let find = || {
-            blurred(
-                a,
-                b,
-                Heard {
-                    a: self.vocabulary.heard(a),
-                    b: self.vocabulary.heard(b),
-                },
-            )
-        };
+        let known = prepared.blurred.get_mut(at).and_then(|row| row.get_mut(id as usize));
+        let find = || blurred(a, b, Heard { a: self.vocabulary.heard(a), b: self.vocabulary.heard(b) });
         known.is_some_and(|known| *known.get_or_insert_with(find))
     }
 
@@ -205,16 +152,9 @@ impl Index {
             .filter_map(|(slot, bits)| self.hit(query, slot, *bits))
             .collect();
         for paper in &query.person.documents {
-            hits.extend(
-                self.papers
-                    .get(paper)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|slot| self.hit(query, *slot, 1000.0)),
-            );
+            hits.extend(self.papers.get(paper).into_iter().flatten().filter_map(|slot| self.hit(query, *slot, 1000.0)));
         }
-        let best_first =
-            |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        let best_first = |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
         if hits.len() > SHORT_LIST {
             hits.select_nth_unstable_by(SHORT_LIST, best_first);
             hits.truncate(SHORT_LIST);
@@ -232,9 +172,7 @@ impl Index {
             return None;
         }
         let birth = weights::birth(query.person.birth.against(packed.person.birth));
-        let place = if query.person.place.code.is_some()
-            && query.person.place.code == packed.person.place.code
-        {
+        let place = if query.person.place.code.is_some() && query.person.place.code == packed.person.place.code {
             4.0
         } else {
             0.0

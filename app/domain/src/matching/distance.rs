@@ -27,9 +27,7 @@ pub fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
         let mut least = row[0];
         for j in 0..b.len() {
             let swap = costs[usize::from(a[i] & 127)][usize::from(b[j] & 127)];
-            let mut cost = (above[j] + u16::from(swap))
-                .min(above[j + 1] + gap_a)
-                .min(row[j] + gaps[j]);
+            let mut cost = (above[j] + u16::from(swap)).min(above[j + 1] + gap_a).min(row[j] + gaps[j]);
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
                 cost = cost.min(before[j - 1] + EXCHANGED);
             }
@@ -79,12 +77,7 @@ fn swap(a: u8, b: u8) -> u8 {
         (b'b', b'v') | (b's', b'z') | (b'c', b'k' | b'q') | (b'k', b'q') | (b'i', b'y') => 1,
         (b'c', b's') | (b'g' | b'h', b'j') | (b'j', b'x') => 2,
         (b'e', b'i') | (b'o', b'u') => 4,
-        (b'Z', b's')
-        | (b'C', b'Z' | b'j')
-        | (b'm', b'n')
-        | (b'l', b'r' | b'y')
-        | (b's', b'x')
-        | (b'u', b'w') => 6,
+        (b'Z', b's') | (b'C', b'Z' | b'j') | (b'm', b'n') | (b'l', b'r' | b'y') | (b's', b'x') | (b'u', b'w') => 6,
         (one, other) if beside_on_keyboard(one, other) => 8,
         (one, other) if vowel(one) && vowel(other) => 8,
         _ => 10,
@@ -104,7 +97,5 @@ fn beside_on_keyboard(a: u8, b: u8) -> bool {
 
 fn key(letter: u8) -> Option<(usize, usize)> {
     const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-    ROWS.iter()
-        .enumerate()
-        .find_map(|(r, row)| row.iter().position(|k| *k == letter).map(|c| (r, c)))
+    ROWS.iter().enumerate().find_map(|(r, row)| row.iter().position(|k| *k == letter).map(|c| (r, c)))
 }

@@ -42,13 +42,7 @@ impl From<crate::fields::document::DocumentKind> for DocumentKind {
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 5] = [
-        Self::Dpi,
-        Self::Passport,
-        Self::Consular,
-        Self::ANumber,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 5] = [Self::Dpi, Self::Passport, Self::Consular, Self::ANumber, Self::Other];
 
     pub fn read(code: &str) -> Self {
         match code.trim() {
@@ -73,10 +67,7 @@ impl DocumentKind {
 
 impl Document {
     pub fn new(kind: DocumentKind, number: &str) -> Self {
-        Self {
-            kind,
-            number: letters_and_digits(number),
-        }
+        Self { kind, number: letters_and_digits(number) }
     }
 
     /// Reads `kind:number|kind:number`; empty numbers are left out.
@@ -97,18 +88,11 @@ pub fn numbers(a: &str, b: &str) -> NumberAgreement {
     if a.len() != b.len() || a.len() < 5 {
         return NumberAgreement::Differs;
     }
-    let off: Vec<(usize, (u8, u8))> = a
-        .bytes()
-        .zip(b.bytes())
-        .enumerate()
-        .filter(|(_, (x, y))| x != y)
-        .take(3)
-        .collect();
+    let off: Vec<(usize, (u8, u8))> =
+        a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).take(3).collect();
     match off.as_slice() {
         [_] => NumberAgreement::DigitOff,
-        [(at, one), (next, other)] if at + 1 == *next && *one == (other.1, other.0) => {
-            NumberAgreement::DigitOff
-        }
+        [(at, one), (next, other)] if at + 1 == *next && *one == (other.1, other.0) => NumberAgreement::DigitOff,
         _ => NumberAgreement::Differs,
     }
 }

@@ -27,10 +27,7 @@ pub fn fold(text: &str) -> String {
 /// The folded words of a text in their order.
 pub fn words(text: &str) -> Vec<Spelled> {
     let mut out = Vec::new();
-    let mut word = Spelled {
-        text: String::new(),
-        shortened: false,
-    };
+    let mut word = Spelled { text: String::new(), shortened: false };
     for c in text.chars() {
         if is_glottal(c) {
             continue;
@@ -52,11 +49,7 @@ pub fn words(text: &str) -> Vec<Spelled> {
 }
 
 fn folded(c: char) -> impl Iterator<Item = char> {
-    std::iter::once(c)
-        .nfkd()
-        .flat_map(char::to_lowercase)
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c) && !is_glottal(*c))
+    std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c) && !is_glottal(*c))
 }
 
 fn close(word: &mut Spelled, out: &mut Vec<Spelled>) {

@@ -52,19 +52,9 @@ impl Index {
     /// Adds a record, or replaces the one with its key.
     pub fn put(&mut self, record: Record) {
         self.remove(record.key);
-        let slot = self
-            .free
-            .pop()
-            .unwrap_or_else(|| Slot::try_from(self.people.len()).unwrap_or(Slot::MAX));
-        let tokens = tokens(
-            &record.person.given_names,
-            &record.person.surnames,
-            &record.person.married_name,
-        );
-        let words: Vec<WordId> = tokens
-            .iter()
-            .map(|t| self.vocabulary.enter(&t.word))
-            .collect();
+        let slot = self.free.pop().unwrap_or_else(|| Slot::try_from(self.people.len()).unwrap_or(Slot::MAX));
+        let tokens = tokens(&record.person.given_names, &record.person.surnames, &record.person.married_name);
+        let words: Vec<WordId> = tokens.iter().map(|t| self.vocabulary.enter(&t.word)).collect();
         self.carriers.resize_with(self.vocabulary.len(), Vec::new);
         let parts: Vec<Part> = tokens.iter().map(|t| t.part).collect();
         self.vocabulary.count(&words, &parts, 1);

@@ -52,31 +52,17 @@ impl Heard {
 pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     let found = |how, worth| Some(Likeness { how, worth });
     if a.heard == b.heard && a.text == b.text {
-        return found(
-            if a.initial() {
-                Agreement::Initial
-            } else {
-                Agreement::Same
-            },
-            100,
-        );
+        return found(if a.initial() { Agreement::Initial } else { Agreement::Same }, 100);
     }
     if a.initial() || b.initial() {
-        return (a.sound.chars().next() == b.sound.chars().next()
-            || a.text.chars().next() == b.text.chars().next())
-        .then_some(Likeness {
-            how: Agreement::Initial,
-            worth: 25,
-        });
+        return (a.sound.chars().next() == b.sound.chars().next() || a.text.chars().next() == b.text.chars().next())
+            .then_some(Likeness { how: Agreement::Initial, worth: 25 });
     }
     if a.heard == b.heard && a.sound == b.sound && !a.sound.is_empty() {
         return found(Agreement::Sounds, 95);
     }
     if table(a, b) {
-        return found(
-            Agreement::Nickname,
-            if heard.both_names() { 70 } else { 85 },
-        );
+        return found(Agreement::Nickname, if heard.both_names() { 70 } else { 85 });
     }
     let ((short, rarely), (long, often)) = if (a.text.len(), &a.text) <= (b.text.len(), &b.text) {
         ((a, heard.a), (b, heard.b))
@@ -106,10 +92,7 @@ pub fn likeness(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     if clipped(&short.sound, &long.sound) {
         return found(Agreement::Nickname, 75);
     }
-    cut_off(short, long).then_some(Likeness {
-        how: Agreement::CutOff,
-        worth: 75,
-    })
+    cut_off(short, long).then_some(Likeness { how: Agreement::CutOff, worth: 75 })
 }
 
 /// Whether two words that are not alike may yet be one badly written: then they do not speak against each other.
@@ -140,41 +123,27 @@ fn abbreviation(short: &Word, long: &Word) -> Option<Likeness> {
         return None;
     }
     if long.text.starts_with(&short.text) {
-        return Some(Likeness {
-            how: Agreement::Abbreviated,
-            worth: if short.text.len() == 2 { 60 } else { 80 },
-        });
+        return Some(Likeness { how: Agreement::Abbreviated, worth: if short.text.len() == 2 { 60 } else { 80 } });
     }
     let mut rest = long.text.chars();
-    let ordered = long.text.chars().next() == short.text.chars().next()
-        && short.text.chars().all(|c| rest.any(|r| r == c));
-    (ordered && short.text.len() <= 6).then_some(Likeness {
-        how: Agreement::Abbreviated,
-        worth: 75,
-    })
+    let ordered =
+        long.text.chars().next() == short.text.chars().next() && short.text.chars().all(|c| rest.any(|r| r == c));
+    (ordered && short.text.len() <= 6).then_some(Likeness { how: Agreement::Abbreviated, worth: 75 })
 }
 
 /// Deleón for León.
 fn particle_joined(short: &Word, long: &Word) -> bool {
-    ["del", "de", "dela", "delos"].iter().any(|p| {
-        long.text
-            .strip_prefix(p)
-            .is_some_and(|rest| rest.len() >= 3 && sound(rest) == short.sound)
-    })
+    ["del", "de", "dela", "delos"]
+        .iter()
+        .any(|p| long.text.strip_prefix(p).is_some_and(|rest| rest.len() >= 3 && sound(rest) == short.sound))
 }
 
 fn by_sound(a: &Word, b: &Word, limit: u16) -> Option<u16> {
-    a.heard
-        .within(b.heard, limit)
-        .then(|| distance(a.sound.as_bytes(), b.sound.as_bytes(), limit))
-        .flatten()
+    a.heard.within(b.heard, limit).then(|| distance(a.sound.as_bytes(), b.sound.as_bytes(), limit)).flatten()
 }
 
 fn by_hand(a: &Word, b: &Word, limit: u16) -> Option<u16> {
-    a.written
-        .within(b.written, limit)
-        .then(|| distance(a.text.as_bytes(), b.text.as_bytes(), limit))
-        .flatten()
+    a.written.within(b.written, limit).then(|| distance(a.text.as_bytes(), b.text.as_bytes(), limit)).flatten()
 }
 
 fn spelling(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
@@ -189,17 +158,11 @@ fn spelling(a: &Word, b: &Word, heard: Heard) -> Option<Likeness> {
     };
     let worth = 100u16.saturating_sub(5 + off * loss(written) / 10);
     if heard.both_names() {
-        return (off < 5).then_some(Likeness {
-            how: Agreement::Spelling,
-            worth: u8::try_from(worth * 6 / 10).unwrap_or(60),
-        });
+        return (off < 5)
+            .then_some(Likeness { how: Agreement::Spelling, worth: u8::try_from(worth * 6 / 10).unwrap_or(60) });
     }
     Some(Likeness {
-        how: if off < 5 {
-            Agreement::Sounds
-        } else {
-            Agreement::Spelling
-        },
+        how: if off < 5 { Agreement::Sounds } else { Agreement::Spelling },
         worth: u8::try_from(worth).unwrap_or(100),
     })
 }
@@ -241,12 +204,9 @@ fn joined(short: &Word, long: &Word) -> bool {
     part.len() >= 3
         && whole.len() >= part.len() + 3
         && short.heard.missing_in(long.heard) <= 1
-        && ((whole.as_bytes().first() == part.as_bytes().first()
-            && lengths.iter().any(|n| ends(0, *n)))
+        && ((whole.as_bytes().first() == part.as_bytes().first() && lengths.iter().any(|n| ends(0, *n)))
             || (whole.as_bytes().last() == part.as_bytes().last()
-                && lengths
-                    .iter()
-                    .any(|n| ends(whole.len().saturating_sub(*n), whole.len()))))
+                && lengths.iter().any(|n| ends(whole.len().saturating_sub(*n), whole.len()))))
 }
 
 /// Short words must be there as they are; in longer ones a slip is forgiven.

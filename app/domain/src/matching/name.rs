@@ -66,10 +66,7 @@ fn push(out: &mut Vec<Token>, text: &str, part: Part) {
 }
 
 fn particle(word: &str) -> bool {
-    matches!(
-        word,
-        "d" | "de" | "del" | "la" | "las" | "los" | "y" | "vda" | "viuda"
-    )
+    matches!(word, "d" | "de" | "del" | "la" | "las" | "los" | "y" | "vda" | "viuda")
 }
 
 /// "dw", "ds": no word of two consonants is a name, and these stood for "de".

@@ -8,27 +8,15 @@ use std::sync::LazyLock;
 const TABLE: &str = include_str!("nicknames.txt");
 
 static FULL: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    TABLE
-        .lines()
-        .filter_map(|l| l.split_once(": "))
-        .map(|(nick, names)| (nick, names.split(' ').collect()))
-        .collect()
+    TABLE.lines().filter_map(|l| l.split_once(": ")).map(|(nick, names)| (nick, names.split(' ').collect())).collect()
 });
 
 /// The names a folded word may be short for, by the table; Chepito is short for what Chepe is.
 pub fn full_forms(word: &str) -> &'static [&'static str] {
     let known = |nick: &str| FULL.get(nick).map(Vec::as_slice);
-    let stem = word
-        .strip_suffix("ito")
-        .or_else(|| word.strip_suffix("ita"));
+    let stem = word.strip_suffix("ito").or_else(|| word.strip_suffix("ita"));
     known(word)
-        .or_else(|| {
-            stem.and_then(|stem| {
-                ["e", "o", "a", ""]
-                    .iter()
-                    .find_map(|end| known(&format!("{stem}{end}")))
-            })
-        })
+        .or_else(|| stem.and_then(|stem| ["e", "o", "a", ""].iter().find_map(|end| known(&format!("{stem}{end}")))))
         .unwrap_or(&[])
 }
 
@@ -42,11 +30,7 @@ pub fn may_be_diminutive(sound: &str) -> bool {
 
 /// Whether the first sound key is made from the second by a usual ending: Juanito, Carlitos, Rosita, Paquito.
 pub fn diminutive(short: &str, full: &str) -> bool {
-    let bare = |word: &str| {
-        word.trim_end_matches('s')
-            .trim_end_matches(['o', 'a', 'e'])
-            .to_owned()
-    };
+    let bare = |word: &str| word.trim_end_matches('s').trim_end_matches(['o', 'a', 'e']).to_owned();
     let ended = short.trim_end_matches('s');
     DIMINUTIVES
         .iter()
@@ -56,8 +40,5 @@ pub fn diminutive(short: &str, full: &str) -> bool {
 
 /// Nando for Fernando: the end of a name alone, four sounds or more, at least two fewer than the name.
 pub fn clipped(short: &str, full: &str) -> bool {
-    short.len() >= 4
-        && full.len() >= short.len() + 2
-        && full.len() <= short.len() * 2
-        && full.ends_with(short)
+    short.len() >= 4 && full.len() >= short.len() + 2 && full.len() <= short.len() * 2 && full.ends_with(short)
 }

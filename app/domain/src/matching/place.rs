@@ -28,49 +28,22 @@ pub enum PlaceAgreement {
     Differs,
 }
 
-const KINDS_OF_VILLAGE: [&str; 10] = [
-    "aldea",
-    "caserio",
-    "canton",
-    "paraje",
-    "colonia",
-    "finca",
-    "barrio",
-    "sector",
-    "zona",
-    "comunidad",
-];
+const KINDS_OF_VILLAGE: [&str; 10] =
+    ["aldea", "caserio", "canton", "paraje", "colonia", "finca", "barrio", "sector", "zona", "comunidad"];
 
 impl Place {
     /// Reads a municipality code and free text.
     pub fn read(code: &str, text: &str) -> Self {
-        let parts: Vec<String> = text
-            .split(',')
-            .map(bare)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<String> = text.split(',').map(bare).filter(|part| !part.is_empty()).collect();
         let code = code.trim().parse::<u16>().ok();
         if code.is_some() {
-            return Self {
-                code,
-                named: None,
-                department: code.map(|c| c / 100),
-                parts,
-            };
+            return Self { code, named: None, department: code.map(|c| c / 100), parts };
         }
         let listed = place::parse(text, None);
         let number = |digits: Option<&str>| digits.and_then(|d| d.parse::<u16>().ok());
-        let department = number(listed.department).or_else(|| {
-            parts
-                .iter()
-                .find_map(|part| number(place::department(part)))
-        });
-        Self {
-            code,
-            named: number(listed.municipality.filter(|_| listed.doubt.is_none())),
-            department,
-            parts,
-        }
+        let department =
+            number(listed.department).or_else(|| parts.iter().find_map(|part| number(place::department(part))));
+        Self { code, named: number(listed.municipality.filter(|_| listed.doubt.is_none())), department, parts }
     }
 }
 
@@ -78,11 +51,7 @@ fn bare(part: &str) -> String {
     let folded = fold(part);
     KINDS_OF_VILLAGE
         .iter()
-        .find_map(|kind| {
-            folded
-                .strip_prefix(kind)
-                .and_then(|rest| rest.strip_prefix(' '))
-        })
+        .find_map(|kind| folded.strip_prefix(kind).and_then(|rest| rest.strip_prefix(' ')))
         .map_or(folded.clone(), str::to_owned)
 }
 
@@ -98,12 +67,7 @@ impl Gazetteer {
         let Some(code) = place.code else { return };
         *self.people.entry(code).or_default() += 1;
         if let Some(name) = place.parts.last() {
-            *self
-                .names
-                .entry(name.clone())
-                .or_default()
-                .entry(code)
-                .or_default() += 1;
+            *self.names.entry(name.clone()).or_default().entry(code).or_default() += 1;
         }
     }
 
@@ -131,13 +95,8 @@ impl Gazetteer {
         if let Some(code) = place.code {
             return vec![code];
         }
-        let mut out: Vec<u16> = place
-            .parts
-            .iter()
-            .filter_map(|part| self.names.get(part))
-            .flat_map(usual)
-            .chain(place.named)
-            .collect();
+        let mut out: Vec<u16> =
+            place.parts.iter().filter_map(|part| self.names.get(part)).flat_map(usual).chain(place.named).collect();
         out.sort_unstable();
         out.dedup();
         out
@@ -159,8 +118,7 @@ impl Gazetteer {
         if a.parts.iter().any(|p| b.parts.contains(p)) {
             return PlaceAgreement::Village;
         }
-        let in_department =
-            |codes: &[u16], of: Option<u16>| of.is_some_and(|d| codes.iter().any(|c| c / 100 == d));
+        let in_department = |codes: &[u16], of: Option<u16>| of.is_some_and(|d| codes.iter().any(|c| c / 100 == d));
         let both = a.department.is_some() && a.department == b.department;
         if both
             || in_department(&y, a.department)
@@ -170,20 +128,12 @@ impl Gazetteer {
             return PlaceAgreement::Department;
         }
         let unknown = |codes: &[u16], place: &Place| codes.is_empty() && place.department.is_none();
-        if unknown(&x, a) || unknown(&y, b) {
-            PlaceAgreement::Unknown
-        } else {
-            PlaceAgreement::Differs
-        }
+        if unknown(&x, a) || unknown(&y, b) { PlaceAgreement::Unknown } else { PlaceAgreement::Differs }
     }
 }
 
 /// The codes a name is used for, slips of one clerk left out.
 fn usual(codes: &BTreeMap<u16, u32>) -> Vec<u16> {
     let most = codes.values().copied().max().unwrap_or(0);
-    codes
-        .iter()
-        .filter(|(_, n)| **n * 20 >= most && **n > 0)
-        .map(|(code, _)| *code)
-        .collect()
+    codes.iter().filter(|(_, n)| **n * 20 >= most && **n > 0).map(|(code, _)| *code).collect()
 }

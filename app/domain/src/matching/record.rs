@@ -83,9 +83,10 @@ impl ScopeFilter {
                 Reach::Everybody => true,
                 Reach::Nobody => false,
                 Reach::Centre(centre) => scope.centre == centre,
-                Reach::Caseload { staff, centre } => scope.owners.iter().any(|owner| {
-                    *owner == Some(staff) || (owner.is_none() && scope.centre == centre)
-                }),
+                Reach::Caseload { staff, centre } => scope
+                    .owners
+                    .iter()
+                    .any(|owner| *owner == Some(staff) || (owner.is_none() && scope.centre == centre)),
             }
     }
 }

@@ -10,11 +10,8 @@ pub fn sound(word: &str) -> String {
     let mut out = String::with_capacity(letters.len());
     let mut at = 0;
     while let Some(&letter) = letters.get(at) {
-        let (sounds, used) = sound_at(
-            letter,
-            letters.get(at + 1).copied().unwrap_or(' '),
-            letters.get(at + 2).copied().unwrap_or(' '),
-        );
+        let (sounds, used) =
+            sound_at(letter, letters.get(at + 1).copied().unwrap_or(' '), letters.get(at + 2).copied().unwrap_or(' '));
         for s in sounds.chars() {
             if !out.ends_with(s) {
                 out.push(s);

@@ -50,9 +50,7 @@ const STRONG: f64 = 6.0;
 /// Ranks weighed records: the best five that are worth a look, each judged in the presence of the others.
 pub fn judge(mut weighed: Vec<(Key, Evidence)>) -> Vec<Candidate> {
     weighed.sort_by(|(k, x), (l, y)| y.bits.total_cmp(&x.bits).then(k.cmp(l)));
-    let odds: Vec<f64> = (0..weighed.len().min(SHOWN))
-        .map(|i| odds(i, &weighed))
-        .collect();
+    let odds: Vec<f64> = (0..weighed.len().min(SHOWN)).map(|i| odds(i, &weighed)).collect();
     weighed
         .into_iter()
         .zip(odds)
@@ -65,25 +63,14 @@ fn candidate(key: Key, evidence: Evidence, odds: f64) -> Candidate {
     let verdict = verdict(&evidence, odds);
     let mut reasons = evidence.reasons;
     reasons.extend((evidence.bits >= STRONG && odds < 0.0).then_some(Reason::OthersAsLikely));
-    Candidate {
-        key,
-        score: score(odds),
-        verdict,
-        reasons,
-    }
+    Candidate { key, score: score(odds), verdict, reasons }
 }
 
 /// The odds, in bits, that a record is the one, against nobody and against every other record.
 fn odds(at: usize, weighed: &[(Key, Evidence)]) -> f64 {
-    let rivals: f64 = weighed
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| *i != at)
-        .map(|(_, (_, e))| e.bits.min(200.0).exp2())
-        .sum();
-    weighed
-        .get(at)
-        .map_or(f64::MIN, |(_, e)| e.bits.min(200.0) - (1.0 + rivals).log2())
+    let rivals: f64 =
+        weighed.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, (_, e))| e.bits.min(200.0).exp2()).sum();
+    weighed.get(at).map_or(f64::MIN, |(_, e)| e.bits.min(200.0) - (1.0 + rivals).log2())
 }
 
 fn verdict(evidence: &Evidence, odds: f64) -> Verdict {
@@ -100,32 +87,18 @@ fn verdict(evidence: &Evidence, odds: f64) -> Verdict {
 /// the full date say the same: a twin, a namesake or a relative's paper never gets here.
 fn beyond_doubt(e: &Evidence) -> bool {
     let name = &e.name;
-    let against = name.given.against + name.surname.against + name.blurred + e.papers.differ > 0
-        || e.sex_differs;
+    let against = name.given.against + name.surname.against + name.blurred + e.papers.differ > 0 || e.sex_differs;
     let firm = |how: Agreement| matches!(how, Agreement::Same | Agreement::Sounds);
-    let words = name
-        .pairs
-        .iter()
-        .filter_map(|p| p.likeness)
-        .filter(|l| firm(l.how))
-        .count();
+    let words = name.pairs.iter().filter_map(|p| p.likeness).filter(|l| firm(l.how)).count();
     let both_parts = name.given.matched > 0 && name.surname.matched > 0;
     let given_whole = name.given.missing == 0;
-    let by_paper = e.papers.same > 0
-        && words >= 2
-        && (e.birth == BirthAgreement::Same || (given_whole && same_day(e.birth)));
-    let by_facts =
-        e.birth == BirthAgreement::Same && words >= 3 && given_whole && name.surname.missing == 0;
+    let by_paper =
+        e.papers.same > 0 && words >= 2 && (e.birth == BirthAgreement::Same || (given_whole && same_day(e.birth)));
+    let by_facts = e.birth == BirthAgreement::Same && words >= 3 && given_whole && name.surname.missing == 0;
     !against && both_parts && (by_paper || by_facts)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between 0 and 1000 by construction"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000 by construction")]
 fn score(odds: f64) -> u16 {
-    (500.0 + 500.0 * odds / (odds.abs() + 15.0))
-        .round()
-        .clamp(0.0, 1000.0) as u16
+    (500.0 + 500.0 * odds / (odds.abs() + 15.0)).round().clamp(0.0, 1000.0) as u16
 }

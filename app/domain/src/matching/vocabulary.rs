@@ -37,23 +37,13 @@ impl Vocabulary {
     /// The id of a word, entered if it is new.
     pub fn enter(&mut self, word: &Word) -> WordId {
         let next = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        let id = *self
-            .by_text
-            .entry((word.text.clone(), word.shortened))
-            .or_insert(next);
+        let id = *self.by_text.entry((word.text.clone(), word.shortened)).or_insert(next);
         if id == next {
-            let sound = *self
-                .sounds
-                .entry(word.sound.clone())
-                .or_insert(self.heard.len());
+            let sound = *self.sounds.entry(word.sound.clone()).or_insert(self.heard.len());
             if sound == self.heard.len() {
                 self.heard.push(Carried::default());
             }
-            self.words.push(Entry {
-                word: word.clone(),
-                sound,
-                uses: 0,
-            });
+            self.words.push(Entry { word: word.clone(), sound, uses: 0 });
         }
         id
     }
@@ -90,12 +80,7 @@ impl Vocabulary {
 
     /// The part a word plays when nobody said: what its sound mostly is in the registry, if that is clear.
     pub fn usual_part(&self, word: &Word) -> Part {
-        let carried = self
-            .sounds
-            .get(&word.sound)
-            .and_then(|s| self.heard.get(*s))
-            .copied()
-            .unwrap_or_default();
+        let carried = self.sounds.get(&word.sound).and_then(|s| self.heard.get(*s)).copied().unwrap_or_default();
         match (carried.as_given, carried.as_surname) {
             (given, surname) if given >= 3 && given >= surname.saturating_mul(4) => Part::Given,
             (given, surname) if surname >= 3 && surname >= given.saturating_mul(4) => Part::Surname,
@@ -109,9 +94,7 @@ impl Vocabulary {
 
     /// How many people carry a name of this sound.
     pub fn heard(&self, word: &Word) -> u32 {
-        self.sounds
-            .get(&word.sound)
-            .map_or(0, |sound| self.heard_at(*sound))
+        self.sounds.get(&word.sound).map_or(0, |sound| self.heard_at(*sound))
     }
 
     fn heard_at(&self, sound: usize) -> u32 {
@@ -129,11 +112,7 @@ impl Vocabulary {
             .filter_map(|(id, entry)| {
                 let there = self.heard_at(entry.sound);
                 let found = likeness(word, &entry.word, Heard { a: heard, b: there })?;
-                Some(Alike {
-                    id,
-                    likeness: found,
-                    heard: heard.max(there),
-                })
+                Some(Alike { id, likeness: found, heard: heard.max(there) })
             })
             .collect()
     }

@@ -45,13 +45,7 @@ pub struct Side<'a> {
 
 impl<'a> Side<'a> {
     pub fn of(person: &'a Person, parts: &'a [Part]) -> Self {
-        Self {
-            parts,
-            sex: person.sex,
-            birth: person.birth,
-            place: &person.place,
-            documents: &person.documents,
-        }
+        Self { parts, sex: person.sex, birth: person.birth, place: &person.place, documents: &person.documents }
     }
 }
 
@@ -69,10 +63,7 @@ pub fn weigh(a: Side<'_>, b: Side<'_>, pairs: &[Pair], background: Background<'_
     let place = background.gazetteer.against(a.place, b.place);
     let mut reasons = Vec::new();
     let (paper_bits, papers) = weigh_papers(a.documents, b.documents, &mut reasons);
-    let sex_differs = matches!(
-        (a.sex, b.sex),
-        (Some(Sex::F), Some(Sex::M)) | (Some(Sex::M), Some(Sex::F))
-    );
+    let sex_differs = matches!((a.sex, b.sex), (Some(Sex::F), Some(Sex::M)) | (Some(Sex::M), Some(Sex::F)));
     let sex_same = a.sex.is_some() && a.sex == b.sex;
     let mut paper_bits = paper_bits;
     if doubtful(&name, birth) && paper_bits > weights::RELATIVES_PAPER {
@@ -80,9 +71,7 @@ pub fn weigh(a: Side<'_>, b: Side<'_>, pairs: &[Pair], background: Background<'_
         reasons.push(Reason::DocumentMayBeRelatives);
     }
     let place_bits = match place {
-        PlaceAgreement::Municipality(code) => {
-            weights::place(background.gazetteer.people(code), background.people)
-        }
+        PlaceAgreement::Municipality(code) => weights::place(background.gazetteer.people(code), background.people),
         PlaceAgreement::Village => weights::VILLAGE,
         PlaceAgreement::Department => weights::DEPARTMENT,
         PlaceAgreement::Differs => weights::OTHER_PLACE,
@@ -95,12 +84,8 @@ pub fn weigh(a: Side<'_>, b: Side<'_>, pairs: &[Pair], background: Background<'_
     } else {
         0.0
     };
-    let bits = name.bits
-        + weights::birth(birth)
-        + place_bits
-        + paper_bits
-        + sex_bits
-        + weights::prior(background.people);
+    let bits =
+        name.bits + weights::birth(birth) + place_bits + paper_bits + sex_bits + weights::prior(background.people);
     name_reasons(&name, &mut reasons);
     birth_reasons(birth, &mut reasons);
     reasons.extend(match place {
@@ -113,31 +98,17 @@ pub fn weigh(a: Side<'_>, b: Side<'_>, pairs: &[Pair], background: Background<'_
     reasons.extend(sex_differs.then_some(Reason::SexDiffers));
     reasons.sort_unstable();
     reasons.dedup();
-    Evidence {
-        bits,
-        name,
-        birth,
-        papers,
-        place,
-        sex_differs,
-        reasons,
-    }
+    Evidence { bits, name, birth, papers, place, sex_differs, reasons }
 }
 
 /// A shared paper may be a relative's when no given name agrees, or the births cannot be one.
 fn doubtful(name: &Alignment, birth: BirthAgreement) -> bool {
-    let apart = matches!(
-        birth,
-        BirthAgreement::Differs | BirthAgreement::GenerationApart
-    );
+    let apart = matches!(birth, BirthAgreement::Differs | BirthAgreement::GenerationApart);
     let other_given = name.given.matched == 0 && name.given.against > 0;
     let nothing_shared = name.given.matched + name.surname.matched == 0;
     nothing_shared
         || (other_given && !same_day(birth))
-        || (apart
-            && (name.given.against > 0
-                || name.blurred > 0
-                || birth == BirthAgreement::GenerationApart))
+        || (apart && (name.given.against > 0 || name.blurred > 0 || birth == BirthAgreement::GenerationApart))
 }
 
 /// Births that are one day, allowing for a slip.
@@ -155,11 +126,8 @@ pub fn same_day(birth: BirthAgreement) -> bool {
 fn weigh_papers(a: &[Document], b: &[Document], reasons: &mut Vec<Reason>) -> (f64, Papers) {
     let (mut bits, mut papers) = (0.0f64, Papers::default());
     for x in a {
-        let best = b
-            .iter()
-            .filter(|y| y.kind == x.kind)
-            .map(|y| numbers(&x.number, &y.number))
-            .min_by_key(|n| *n as u8);
+        let best =
+            b.iter().filter(|y| y.kind == x.kind).map(|y| numbers(&x.number, &y.number)).min_by_key(|n| *n as u8);
         let Some(agreement) = best else { continue };
         bits += weights::number(x.kind, agreement);
         match agreement {
@@ -177,22 +145,12 @@ fn weigh_papers(a: &[Document], b: &[Document], reasons: &mut Vec<Reason>) -> (f
 }
 
 fn name_reasons(name: &Alignment, reasons: &mut Vec<Reason>) {
-    let worst = name
-        .pairs
-        .iter()
-        .filter_map(|p| p.likeness)
-        .map(|l| l.how)
-        .filter(|how| *how <= Agreement::Spelling)
-        .max();
-    let complete =
-        name.given.missing + name.surname.missing + name.given.against + name.surname.against == 0;
+    let worst =
+        name.pairs.iter().filter_map(|p| p.likeness).map(|l| l.how).filter(|how| *how <= Agreement::Spelling).max();
+    let complete = name.given.missing + name.surname.missing + name.given.against + name.surname.against == 0;
     reasons.extend(match worst {
         Some(_) if name.given.matched + name.surname.matched < 2 => Some(Reason::NamePart),
-        Some(Agreement::Same) => Some(if complete {
-            Reason::NameSame
-        } else {
-            Reason::NamePart
-        }),
+        Some(Agreement::Same) => Some(if complete { Reason::NameSame } else { Reason::NamePart }),
         Some(Agreement::Sounds) => Some(Reason::NameSounds),
         Some(_) => Some(Reason::NameSpelling),
         None => None,
@@ -221,9 +179,7 @@ fn birth_reasons(birth: BirthAgreement, reasons: &mut Vec<Reason>) {
         BirthAgreement::DaysOff(n) => Some(Reason::BirthDaysOff(n)),
         BirthAgreement::YearsOff(n) => Some(Reason::BirthYearsOff(n)),
         BirthAgreement::DecadeOff => Some(Reason::BirthDecadeOff),
-        BirthAgreement::SameFirstOfJanuary | BirthAgreement::YearFirstOfJanuary => {
-            Some(Reason::BirthFirstOfJanuary)
-        }
+        BirthAgreement::SameFirstOfJanuary | BirthAgreement::YearFirstOfJanuary => Some(Reason::BirthFirstOfJanuary),
         BirthAgreement::DigitOff => Some(Reason::BirthDigit),
         BirthAgreement::SameYear => Some(Reason::BirthSameYear),
         BirthAgreement::AgeNear => Some(Reason::AgeNear),

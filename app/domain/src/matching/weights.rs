@@ -83,10 +83,7 @@ fn share(of: u32, people: usize) -> f64 {
     -((f64::from(of) + 1.0) / (count(people) + BACKGROUND)).log2()
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a registry has fewer than 2^52 people"
-)]
+#[expect(clippy::cast_precision_loss, reason = "a registry has fewer than 2^52 people")]
 fn count(people: usize) -> f64 {
     people as f64
 }

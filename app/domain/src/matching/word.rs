@@ -54,11 +54,7 @@ impl Letters {
     const LEAST: u32 = 6;
 
     fn of(letters: impl Iterator<Item = u8>) -> Self {
-        Self(
-            letters
-                .filter(u8::is_ascii_lowercase)
-                .fold(0, |set, c| set | bit(c)),
-        )
+        Self(letters.filter(u8::is_ascii_lowercase).fold(0, |set, c| set | bit(c)))
     }
 
     /// How many letters of this set the other lacks.

@@ -80,14 +80,10 @@ pub fn looks_like(text: &str) -> bool {
 /// When the length, a character or the layout is none of ICAO Doc 9303; a wrong check digit is no error.
 pub fn read(text: &str, today: Date) -> Result<Zone, ZoneError> {
     let zone = plain(text);
-    if let Some(at) = zone
-        .chars()
-        .position(|c| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '<')
-    {
+    if let Some(at) = zone.chars().position(|c| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '<') {
         return Err(ZoneError::Character(at + 1));
     }
-    let options = ParseOptions::default()
-        .with_pivot_yy(u32::from(today.year().rem_euclid(100).unsigned_abs()));
+    let options = ParseOptions::default().with_pivot_yy(u32::from(today.year().rem_euclid(100).unsigned_abs()));
     let line = |from: usize, to: usize| zone.get(from..to).unwrap_or_default();
     let visa = zone.starts_with('V');
     let data = match zone.len() {
@@ -108,13 +104,7 @@ pub fn read(text: &str, today: Date) -> Result<Zone, ZoneError> {
 fn plain(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())
-        .map(|c| {
-            if matches!(c, ';' | '>' | '«') {
-                '<'
-            } else {
-                c.to_ascii_uppercase()
-            }
-        })
+        .map(|c| if matches!(c, ';' | '>' | '«') { '<' } else { c.to_ascii_uppercase() })
         .collect()
 }
 
@@ -142,11 +132,7 @@ impl From<MrzData> for Zone {
             },
             expires: day(data.date_of_expiry),
             personal_number: data.optional_data_1.clone(),
-            doubtful: checks
-                .into_iter()
-                .filter(|(_, fits)| *fits == Some(false))
-                .map(|(field, _)| field)
-                .collect(),
+            doubtful: checks.into_iter().filter(|(_, fits)| *fits == Some(false)).map(|(field, _)| field).collect(),
         }
     }
 }

@@ -64,7 +64,13 @@ impl Referral {
     }
 
     /// Puts the person on the list, or moves them on it.
-    pub fn waitlist(self, reason: WaitReason, number: u32, expected: Option<Date>, on: Stamp) -> Result<Change<Self>, CannotAnswer> {
+    pub fn waitlist(
+        self,
+        reason: WaitReason,
+        number: u32,
+        expected: Option<Date>,
+        on: Stamp,
+    ) -> Result<Change<Self>, CannotAnswer> {
         self.awaited()?;
         if number == 0 {
             return Err(CannotAnswer::NumberZero);
@@ -82,7 +88,13 @@ impl Referral {
     }
 
     /// Says no: who, why, and where else if known. A person may also decline a place that was kept.
-    pub fn decline(self, by: DeclinedBy, reason: DeclineReason, alternative: Option<OfferingId>, on: Stamp) -> Result<Change<Self>, CannotAnswer> {
+    pub fn decline(
+        self,
+        by: DeclinedBy,
+        reason: DeclineReason,
+        alternative: Option<OfferingId>,
+        on: Stamp,
+    ) -> Result<Change<Self>, CannotAnswer> {
         const AWAITED_OR_KEPT: &[&str] = &[name::SENT, name::INFO_REQUESTED, name::WAITLISTED, name::ACCEPTED];
         let kept = matches!(self.state, S::Accepted { .. }) && by == DeclinedBy::Person;
         if !kept {
@@ -93,7 +105,8 @@ impl Referral {
         }
         let from = if by == DeclinedBy::Person { AWAITED_OR_KEPT } else { AWAITED };
         let change = self.becomes(from, S::Declined { on, by, reason, alternative }, on, "referral_declined");
-        let change = change.fact("declined_by", by.code()).fact("reason", reason.code()).fact_if("alternative", alternative);
+        let change =
+            change.fact("declined_by", by.code()).fact("reason", reason.code()).fact_if("alternative", alternative);
         Ok(change.tell(OutMessage::ReferralDeclined(self.id)))
     }
 
@@ -101,7 +114,9 @@ impl Referral {
         match self.state {
             S::Sent { .. } | S::InfoRequested { .. } | S::Waitlisted { .. } => Ok(()),
             S::Draft => Err(CannotAnswer::NotSent),
-            S::Accepted { on, .. } | S::Declined { on, .. } => Err(CannotAnswer::AlreadyAnswered { by: on.by, at: on.at }),
+            S::Accepted { on, .. } | S::Declined { on, .. } => {
+                Err(CannotAnswer::AlreadyAnswered { by: on.by, at: on.at })
+            }
             S::Withdrawn { .. } => Err(CannotAnswer::Withdrawn),
             S::Expired { at } => Err(CannotAnswer::Expired { at }),
         }

@@ -71,7 +71,8 @@ impl Referral {
         const FROM: &[&str] = &[name::DRAFT, name::SENT, name::INFO_REQUESTED, name::WAITLISTED, name::ACCEPTED];
         match self.state {
             S::Draft | S::Sent { .. } | S::InfoRequested { .. } | S::Waitlisted { .. } | S::Accepted { .. } => {
-                let change = self.becomes(FROM, S::Withdrawn { on, kind }, on, "referral_withdrawn").fact("reason", kind.code());
+                let change =
+                    self.becomes(FROM, S::Withdrawn { on, kind }, on, "referral_withdrawn").fact("reason", kind.code());
                 // Nobody was told of a draft.
                 Ok(if self.state == S::Draft { change } else { change.tell(OutMessage::ReferralWithdrawn(self.id)) })
             }
@@ -95,7 +96,13 @@ impl Referral {
         allows(consents, Purpose::Share, Recipient::Provider(self.provider), now)
     }
 
-    pub(super) fn becomes(self, from: &'static [&'static str], state: S, on: Stamp, code: &'static str) -> Change<Self> {
+    pub(super) fn becomes(
+        self,
+        from: &'static [&'static str],
+        state: S,
+        on: Stamp,
+        code: &'static str,
+    ) -> Change<Self> {
         Change::step(self.id, from, Self { state, ..self }, on, code)
     }
 

@@ -52,7 +52,10 @@ fn each_step_is_allowed_where_the_table_of_the_page_says_so() {
     assert_eq!(states(|r| r.accept(&yes(), free, ana(1))), "info_requested sent waitlisted");
     assert_eq!(states(|r| r.waitlist(WaitReason::NoPlaceNow, 2, None, ana(1))), "info_requested sent waitlisted");
     assert_eq!(states(|r| r.ask(Wanted::Health, at(9), ana(1))), "info_requested sent waitlisted");
-    assert_eq!(states(|r| r.withdraw(WithdrawalKind::Mistake, ana(1))), "accepted draft info_requested sent waitlisted");
+    assert_eq!(
+        states(|r| r.withdraw(WithdrawalKind::Mistake, ana(1))),
+        "accepted draft info_requested sent waitlisted"
+    );
     assert_eq!(states(|r| r.expire(at(48))), "info_requested sent");
     let no = |by, reason| states(move |r| r.decline(by, reason, None, ana(1)));
     assert_eq!(no(DeclinedBy::Provider, DeclineReason::NoPlace), "info_requested sent waitlisted");

@@ -86,7 +86,10 @@ pub enum Warning {
 /// Needs that nobody sealed is behind, tried against one offer.
 fn pairs<'a>(instance: &'a Instance, offer: OfferIndex) -> impl Iterator<Item = Pair<'a, 'a>> {
     let facts = &instance.offers[offer];
-    let needs = instance.needs.iter().filter(move |need| need.category == facts.category && !instance.cases[need.case].protected);
+    let needs = instance
+        .needs
+        .iter()
+        .filter(move |need| need.category == facts.category && !instance.cases[need.case].protected);
     needs.map(move |need| Pair { instance, case: &instance.cases[need.case], need, offer: facts })
 }
 
@@ -94,9 +97,13 @@ fn pairs<'a>(instance: &'a Instance, offer: OfferIndex) -> impl Iterator<Item = 
 pub fn warnings(instance: &Instance, open: &[Open], board: &Board) -> Vec<Warning> {
     let word = |name| instance.word(name).to_owned();
     let mut found: Vec<Warning> = Vec::new();
-    let over: BTreeSet<OfferIndex> = board.free.iter().zip(&board.offer).filter(|(free, _)| **free < 0).map(|(_, offer)| *offer).collect();
+    let over: BTreeSet<OfferIndex> =
+        board.free.iter().zip(&board.offer).filter(|(free, _)| **free < 0).map(|(_, offer)| *offer).collect();
     found.extend(over.into_iter().map(|offer| Warning::OverCapacity { offer: word(instance.offers[offer].id) }));
-    found.extend(meetings(instance).into_iter().map(|(one, other)| Warning::AcceptedConflict { one: word(instance.cases[one].id), other: word(instance.cases[other].id) }));
+    found.extend(meetings(instance).into_iter().map(|(one, other)| Warning::AcceptedConflict {
+        one: word(instance.cases[one].id),
+        other: word(instance.cases[other].id),
+    }));
     let chosen: BTreeSet<OfferIndex> = open.iter().flat_map(|need| &need.choices).map(|choice| choice.offer).collect();
     for (index, offer) in instance.offers.iter().enumerate().filter(|(index, _)| !chosen.contains(index)) {
         if offer.capacity.iter().all(|units| *units == 0) {
@@ -104,8 +111,15 @@ pub fn warnings(instance: &Instance, open: &[Open], board: &Board) -> Vec<Warnin
             continue;
         }
         let mut reasons = [0; RULE_CODES.len()];
-        let nobody = pairs(instance, index).all(|pair| judge(&pair).is_err_and(|reason| { reasons[reason.number() - 1] += 1; true }));
-        let most = (0..reasons.len()).max_by_key(|rule| (reasons[*rule], std::cmp::Reverse(*rule))).filter(|rule| reasons[*rule] > 0);
+        let nobody = pairs(instance, index).all(|pair| {
+            judge(&pair).is_err_and(|reason| {
+                reasons[reason.number() - 1] += 1;
+                true
+            })
+        });
+        let most = (0..reasons.len())
+            .max_by_key(|rule| (reasons[*rule], std::cmp::Reverse(*rule)))
+            .filter(|rule| reasons[*rule] > 0);
         if let Some(rule) = most.filter(|_| nobody) {
             found.push(Warning::ExcludesEverybody { offer: word(offer.id), rule: RULE_CODES[rule].to_owned() });
         }
@@ -113,7 +127,10 @@ pub fn warnings(instance: &Instance, open: &[Open], board: &Board) -> Vec<Warnin
     for need in open.iter().filter(|need| need.choices.is_empty() && !instance.cases[need.case].protected) {
         let need = &instance.needs[need.need];
         let case = &instance.cases[need.case];
-        let could = instance.offers_of(need.category).iter().any(|offer| judge(&Pair { instance, case, need, offer: &instance.offers[*offer] }).is_ok());
+        let could = instance
+            .offers_of(need.category)
+            .iter()
+            .any(|offer| judge(&Pair { instance, case, need, offer: &instance.offers[*offer] }).is_ok());
         if !could {
             found.push(Warning::Unmet { need: word(need.id) });
         }
@@ -128,7 +145,9 @@ fn meetings(instance: &Instance) -> Vec<(usize, usize)> {
     for need in instance.needs.iter().filter(|need| instance.is_kept(need)) {
         at.extend(instance.current_offer(need).map(|offer| (need.case, instance.offers[offer].provider)));
     }
-    let meet = |one: usize, other: usize| at.range((one, 0)..=(one, u32::MAX)).any(|(_, provider)| at.contains(&(other, *provider)));
+    let meet = |one: usize, other: usize| {
+        at.range((one, 0)..=(one, u32::MAX)).any(|(_, provider)| at.contains(&(other, *provider)))
+    };
     instance.conflicts.iter().copied().filter(|(one, other)| meet(*one, *other)).collect()
 }
 
@@ -144,7 +163,10 @@ pub fn waiting(instance: &Instance, open: &[Open], placed: &BTreeMap<usize, Offe
             lists.entry(offer).or_default().push(instance.word(instance.needs[need.need].id).to_owned());
         }
     }
-    lists.into_iter().map(|(offer, needs)| WaitingList { offer: instance.word(instance.offers[offer].id).to_owned(), needs }).collect()
+    lists
+        .into_iter()
+        .map(|(offer, needs)| WaitingList { offer: instance.word(instance.offers[offer].id).to_owned(), needs })
+        .collect()
 }
 
 /// What moved against the proposals, and who has the places instead.
@@ -155,12 +177,17 @@ pub fn moved(instance: &Instance, placed: &BTreeMap<usize, OfferIndex>) -> Vec<M
     }
     let name = |need: usize| instance.word(instance.needs[need].id).to_owned();
     let mut moved = Vec::new();
-    for (index, need) in instance.needs.iter().enumerate().filter(|(_, need)| need.standing == Some(Standing::Proposed)) {
+    for (index, need) in instance.needs.iter().enumerate().filter(|(_, need)| need.standing == Some(Standing::Proposed))
+    {
         let (Some(from), to) = (instance.current_offer(need), placed.get(&index).copied()) else { continue };
         if to == Some(from) || instance.cases[need.case].protected {
             continue;
         }
-        let now = at.get(&from).into_iter().flatten().filter(|other| instance.needs[**other].current_offer != Some(instance.offers[from].id));
+        let now = at
+            .get(&from)
+            .into_iter()
+            .flatten()
+            .filter(|other| instance.needs[**other].current_offer != Some(instance.offers[from].id));
         moved.push(Moved {
             need: name(index),
             from: instance.word(instance.offers[from].id).to_owned(),

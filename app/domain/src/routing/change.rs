@@ -133,12 +133,7 @@ struct Scene {
 
 impl Scene {
     fn pair<'a, 'p>(&'p self, instance: &'a Instance) -> Pair<'a, 'p> {
-        Pair {
-            instance,
-            case: &self.case,
-            need: &self.need,
-            offer: &self.offer,
-        }
+        Pair { instance, case: &self.case, need: &self.need, offer: &self.offer }
     }
 }
 
@@ -157,11 +152,7 @@ pub fn steps<'a>(pair: &Pair<'a, '_>, reason: &Reason<'a>) -> Vec<Step<'a>> {
             told.push(Step { change, then: None });
             break;
         }
-        let mut next = Scene {
-            case: now.case.clone(),
-            need: now.need.clone(),
-            offer: now.offer.clone(),
-        };
+        let mut next = Scene { case: now.case.clone(), need: now.need.clone(), offer: now.offer.clone() };
         apply(&change, &reason, instance, &mut next);
         let then = judge(&next.pair(instance)).err();
         why.clone_from(&then);
@@ -174,39 +165,23 @@ pub fn steps<'a>(pair: &Pair<'a, '_>, reason: &Reason<'a>) -> Vec<Step<'a>> {
 /// What could lift this reason; nothing for what is a fact or the person's own wish.
 fn change_for<'a>(p: &Pair<'a, '_>, reason: &Reason<'a>) -> Option<Change<'a>> {
     match reason {
-        Reason::Protected
-        | Reason::AvoidedProvider
-        | Reason::HouseholdType { .. }
-        | Reason::Sex { .. } => None,
+        Reason::Protected | Reason::AvoidedProvider | Reason::HouseholdType { .. } | Reason::Sex { .. } => None,
         Reason::Closed { .. } => Some(Change::Reopen),
-        Reason::Consent { agency } => Some(Change::Consent {
-            agency: agency.clone(),
-        }),
-        Reason::HouseholdSize { members, most, .. } if members > most => {
-            Some(Change::RoomFor { members: *members })
-        }
+        Reason::Consent { agency } => Some(Change::Consent { agency: agency.clone() }),
+        Reason::HouseholdSize { members, most, .. } if members > most => Some(Change::RoomFor { members: *members }),
         Reason::HouseholdSize { members, .. } => Some(Change::ReceiveFewer { members: *members }),
         Reason::Missing { fact } => Some(Change::Record { fact: *fact }),
         Reason::Age { least, .. } => birthday(p, *least),
-        Reason::Language { speaks, .. } => Some(Change::Interpreter {
-            language: speaks.clone(),
-        }),
-        Reason::Documents { document } => Some(Change::Document {
-            document: document.clone(),
-        }),
+        Reason::Language { speaks, .. } => Some(Change::Interpreter { language: speaks.clone() }),
+        Reason::Documents { document } => Some(Change::Document { document: document.clone() }),
         Reason::Schooling { needed, .. } => Some(Change::Schooling { level: *needed }),
-        Reason::Skill { field, needed, .. } => Some(Change::Certify {
-            field: field.clone(),
-            years: *needed,
-        }),
-        Reason::Accessibility { access } => Some(Change::Access {
-            access: access.clone(),
-        }),
+        Reason::Skill { field, needed, .. } => Some(Change::Certify { field: field.clone(), years: *needed }),
+        Reason::Accessibility { access } => Some(Change::Access { access: access.clone() }),
         Reason::Distance { km, .. } => Some(Change::Distance { km: *km }),
         Reason::Dates { misfit, .. } => other_dates(p, *misfit),
-        Reason::Capacity { free, needed, .. } => Some(free_from(p).unwrap_or(Change::FreePlaces {
-            places: needed - free,
-        })),
+        Reason::Capacity { free, needed, .. } => {
+            Some(free_from(p).unwrap_or(Change::FreePlaces { places: needed - free }))
+        }
     }
 }
 
@@ -229,9 +204,7 @@ fn birthday(p: &Pair, least: i64) -> Option<Change<'static>> {
 
 fn other_dates<'a>(p: &Pair<'a, '_>, misfit: Misfit) -> Option<Change<'a>> {
     match misfit {
-        Misfit::OpensLater => Some(Change::LaterStay {
-            day: p.offer.start_day,
-        }),
+        Misfit::OpensLater => Some(Change::LaterStay { day: p.offer.start_day }),
         Misfit::EndsEarlier | Misfit::StayTooLong => {
             let end = p.offer.start_day + i64::try_from(p.offer.capacity.len()).unwrap_or(0);
             let nights = (end - p.need.ready_day).min(p.offer.nights_max);
@@ -239,10 +212,7 @@ fn other_dates<'a>(p: &Pair<'a, '_>, misfit: Misfit) -> Option<Change<'a>> {
         }
         Misfit::BeginsTooEarly | Misfit::BeginsTooLate => next_cohort(p).or_else(|| {
             let to = p.need.latest_day?;
-            Some(Change::NewCohort {
-                from: p.need.ready_day,
-                to,
-            })
+            Some(Change::NewCohort { from: p.need.ready_day, to })
         }),
     }
 }
@@ -251,23 +221,11 @@ fn other_dates<'a>(p: &Pair<'a, '_>, misfit: Misfit) -> Option<Change<'a>> {
 fn next_cohort<'a>(p: &Pair<'a, '_>) -> Option<Change<'a>> {
     let days = p.need.ready_day..=p.need.latest_day?;
     let key = |o: &Offer| (o.provider, o.municipality, o.field);
-    let offers = p
-        .instance
-        .offers_of(p.offer.category)
-        .iter()
-        .filter_map(|i| p.instance.offers.get(*i));
+    let offers = p.instance.offers_of(p.offer.category).iter().filter_map(|i| p.instance.offers.get(*i));
     let next = offers
-        .filter(|o| {
-            !o.per_night
-                && o.id != p.offer.id
-                && key(o) == key(p.offer)
-                && days.contains(&o.start_day)
-        })
+        .filter(|o| !o.per_night && o.id != p.offer.id && key(o) == key(p.offer) && days.contains(&o.start_day))
         .min_by_key(|o| (o.start_day, o.id))?;
-    Some(Change::NextCohort {
-        offer: Cow::Borrowed(p.instance.word(next.id)),
-        day: next.start_day,
-    })
+    Some(Change::NextCohort { offer: Cow::Borrowed(p.instance.word(next.id)), day: next.start_day })
 }
 
 /// The first later day on which the whole stay fits.
@@ -279,15 +237,8 @@ fn free_from(p: &Pair) -> Option<Change<'static>> {
     loop {
         later.ready_day += 1;
         let nights = slots(&later, p.offer).ok()?;
-        if p.offer
-            .capacity
-            .get(nights)?
-            .iter()
-            .all(|free| *free >= later.units(p.offer))
-        {
-            return Some(Change::FreeFrom {
-                day: later.ready_day,
-            });
+        if p.offer.capacity.get(nights)?.iter().all(|free| *free >= later.units(p.offer)) {
+            return Some(Change::FreeFrom { day: later.ready_day });
         }
     }
 }
@@ -316,18 +267,13 @@ fn apply(change: &Change, reason: &Reason, instance: &Instance, scene: &mut Scen
             }
         }
         Change::Interpreter { .. } => {
-            if let Some(tongue) = lead(case, need).and_then(|lead| lead.languages.first().copied())
-            {
+            if let Some(tongue) = lead(case, need).and_then(|lead| lead.languages.first().copied()) {
                 offer.interpreters.push(tongue);
                 offer.spoken_or_interpreted.insert(tongue);
             }
         }
         Change::Document { document } => {
-            let paper = offer
-                .documents
-                .iter()
-                .copied()
-                .find(|name| instance.word(*name) == document);
+            let paper = offer.documents.iter().copied().find(|name| instance.word(*name) == document);
             if let (Some(lead), Some(paper)) = (lead_mut(case, need), paper) {
                 lead.documents.insert(paper);
             }
@@ -362,26 +308,16 @@ fn apply(change: &Change, reason: &Reason, instance: &Instance, scene: &mut Scen
 }
 
 fn lead<'p>(case: &'p Household, need: &Need) -> Option<&'p super::facts::Person> {
-    need.members
-        .first()
-        .and_then(|member| case.persons.get(*member))
+    need.members.first().and_then(|member| case.persons.get(*member))
 }
 
 fn lead_mut<'p>(case: &'p mut Household, need: &Need) -> Option<&'p mut super::facts::Person> {
-    need.members
-        .first()
-        .and_then(|member| case.persons.get_mut(*member))
+    need.members.first().and_then(|member| case.persons.get_mut(*member))
 }
 
 fn needed_access(case: &Household, need: &Need, instance: &Instance, access: &str) -> Option<Name> {
-    let members = need
-        .members
-        .iter()
-        .filter_map(|member| case.persons.get(*member));
-    members
-        .flat_map(|m| &m.access)
-        .copied()
-        .find(|name| instance.word(*name) == access)
+    let members = need.members.iter().filter_map(|member| case.persons.get(*member));
+    members.flat_map(|m| &m.access).copied().find(|name| instance.word(*name) == access)
 }
 
 /// Lifts the limit that failed: the person's own, else the offer's.
@@ -399,12 +335,7 @@ fn accept_distance(need: &mut Need, offer: &mut Offer, reason: &Reason, km: i64)
 fn free_places(need: &Need, offer: &mut Offer) {
     let units = need.units(offer);
     if let Ok(nights) = slots(need, offer) {
-        for free in offer
-            .capacity
-            .iter_mut()
-            .take(nights.end)
-            .skip(nights.start)
-        {
+        for free in offer.capacity.iter_mut().take(nights.end).skip(nights.start) {
             *free = units.max(*free);
         }
     }

@@ -88,10 +88,7 @@ impl Person {
 
     /// Years worked in a trade, 0 when never.
     pub fn years_in(&self, field: Name) -> i64 {
-        self.skills
-            .iter()
-            .find(|(known, _)| *known == field)
-            .map_or(0, |(_, years)| *years)
+        self.skills.iter().find(|(known, _)| *known == field).map_or(0, |(_, years)| *years)
     }
 }
 
@@ -137,15 +134,8 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     fn place(&mut self, code: &str) -> Place {
         let department = code.get(..2).unwrap_or_default();
-        let row = self
-            .input
-            .departments
-            .iter()
-            .position(|known| known == department);
-        Place {
-            code: self.names.number(code),
-            department: row.unwrap_or_default(),
-        }
+        let row = self.input.departments.iter().position(|known| known == department);
+        Place { code: self.names.number(code), department: row.unwrap_or_default() }
     }
 
     fn set(&mut self, words: &[String]) -> Set {
@@ -178,16 +168,9 @@ impl Reader<'_> {
             interpreters,
             accessibility: self.set(&o.accessibility),
             documents: self.names.numbers(&o.documents),
-            field: o
-                .field
-                .as_deref()
-                .filter(|field| !field.is_empty())
-                .map(|field| self.names.number(field)),
+            field: o.field.as_deref().filter(|field| !field.is_empty()).map(|field| self.names.number(field)),
             schooling_min: o.schooling_min,
-            skill_min: o
-                .skill_min
-                .as_ref()
-                .map(|(field, years)| (self.names.number(field), *years)),
+            skill_min: o.skill_min.as_ref().map(|(field, years)| (self.names.number(field), *years)),
             max_km: o.max_km,
             closed: closed.map(|status| self.names.number(status)),
         }
@@ -223,11 +206,7 @@ impl Reader<'_> {
             languages,
             schooling: p.schooling,
             documents: self.set(&p.documents),
-            skills: p
-                .skills
-                .iter()
-                .map(|(field, years)| (self.names.number(field), *years))
-                .collect(),
+            skills: p.skills.iter().map(|(field, years)| (self.names.number(field), *years)).collect(),
             interests: self.names.numbers(&p.interests),
             access: self.names.numbers(&p.access),
             birthday: p.birthday,

@@ -138,25 +138,11 @@ impl Fit {
 fn preference(p: &Pair) -> Part<Preference> {
     let w = &p.instance.input.weights;
     if p.need.preferences.is_empty() {
-        return Part {
-            points: w.preference_unstated,
-            because: Preference::Unstated,
-        };
+        return Part { points: w.preference_unstated, because: Preference::Unstated };
     }
-    match p
-        .need
-        .preferences
-        .iter()
-        .position(|wish| *wish == p.offer.id)
-    {
-        Some(k) => Part {
-            points: w.preference.get(k).copied().unwrap_or(0),
-            because: Preference::Choice(k + 1),
-        },
-        None => Part {
-            points: 0,
-            because: Preference::NotChosen,
-        },
+    match p.need.preferences.iter().position(|wish| *wish == p.offer.id) {
+        Some(k) => Part { points: w.preference.get(k).copied().unwrap_or(0), because: Preference::Choice(k + 1) },
+        None => Part { points: 0, because: Preference::NotChosen },
     }
 }
 
@@ -168,42 +154,20 @@ fn proximity(p: &Pair) -> Part<Proximity> {
     let km = p.kilometres();
     let points = w.proximity * (w.proximity_zero_km - km).max(0) / w.proximity_zero_km;
     let same = p.case.municipality.code == p.offer.municipality.code;
-    Part {
-        points,
-        because: if same {
-            Proximity::SameMunicipality
-        } else {
-            Proximity::Kilometres(km)
-        },
-    }
+    Part { points, because: if same { Proximity::SameMunicipality } else { Proximity::Kilometres(km) } }
 }
 
 fn language(p: &Pair) -> Part<Language> {
     let w = &p.instance.input.weights;
-    let none = Part {
-        points: 0,
-        because: Language::None,
-    };
+    let none = Part { points: 0, because: Language::None };
     let Some(lead) = p.lead() else { return none };
-    let mother = lead
-        .languages
-        .first()
-        .is_some_and(|name| p.offer.spoken.contains(*name));
+    let mother = lead.languages.first().is_some_and(|name| p.offer.spoken.contains(*name));
     if mother {
-        Part {
-            points: w.language_mother,
-            because: Language::MotherTongue,
-        }
+        Part { points: w.language_mother, because: Language::MotherTongue }
     } else if lead.speaks.meets(&p.offer.spoken) {
-        Part {
-            points: w.language_other,
-            because: Language::Common,
-        }
+        Part { points: w.language_other, because: Language::Common }
     } else if lead.speaks.meets(&p.offer.spoken_or_interpreted) {
-        Part {
-            points: w.language_interpreter,
-            because: Language::Interpreter,
-        }
+        Part { points: w.language_interpreter, because: Language::Interpreter }
     } else {
         none
     }
@@ -212,42 +176,24 @@ fn language(p: &Pair) -> Part<Language> {
 fn wait(p: &Pair) -> Part<Wait> {
     let w = &p.instance.input.weights;
     if p.offer.per_night {
-        return Part {
-            points: w.wait,
-            because: Wait::AtOnce,
-        };
+        return Part { points: w.wait, because: Wait::AtOnce };
     }
     let days = p.offer.start_day - p.need.ready_day;
     let points = w.wait * (w.wait_zero_days - days).max(0) / w.wait_zero_days;
-    Part {
-        points,
-        because: Wait::Days(days),
-    }
+    Part { points, because: Wait::Days(days) }
 }
 
 fn interest(p: &Pair) -> Part<Interest> {
     let w = &p.instance.input.weights;
-    let none = Part {
-        points: 0,
-        because: Interest::None,
-    };
+    let none = Part { points: 0, because: Interest::None };
     let (Some(field), Some(lead)) = (p.offer.field, p.lead()) else {
         return none;
     };
     match lead.interests.iter().position(|wanted| *wanted == field) {
-        Some(0) => Part {
-            points: w.interest_first,
-            because: Interest::First,
-        },
-        Some(_) => Part {
-            points: w.interest_other,
-            because: Interest::Other,
-        },
+        Some(0) => Part { points: w.interest_first, because: Interest::First },
+        Some(_) => Part { points: w.interest_other, because: Interest::Other },
         None => match lead.years_in(field) {
-            years if years > 0 => Part {
-                points: w.skill_known,
-                because: Interest::Known(years),
-            },
+            years if years > 0 => Part { points: w.skill_known, because: Interest::Known(years) },
             _ => none,
         },
     }
@@ -256,19 +202,10 @@ fn interest(p: &Pair) -> Part<Interest> {
 fn continuity(p: &Pair) -> Part<Continuity> {
     let w = &p.instance.input.weights;
     if p.need.current_offer == Some(p.offer.id) {
-        Part {
-            points: w.continuity_same_offer,
-            because: Continuity::SameOffer,
-        }
+        Part { points: w.continuity_same_offer, because: Continuity::SameOffer }
     } else if p.case.knows.contains(p.offer.provider) {
-        Part {
-            points: w.continuity_known_provider,
-            because: Continuity::KnownProvider,
-        }
+        Part { points: w.continuity_known_provider, because: Continuity::KnownProvider }
     } else {
-        Part {
-            points: 0,
-            because: Continuity::None,
-        }
+        Part { points: 0, because: Continuity::None }
     }
 }

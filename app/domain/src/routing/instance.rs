@@ -44,23 +44,14 @@ fn unreadable(bytes: &[u8]) -> Refusal {
         format: String,
     }
     if serde_json::from_slice::<Header>(bytes).is_ok_and(|header| header.format != INSTANCE_FORMAT) {
-        return Refusal {
-            place: "format".to_owned(),
-            reason: Fault::UnknownFormat,
-        };
+        return Refusal { place: "format".to_owned(), reason: Fault::UnknownFormat };
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let (place, message) = match serde_path_to_error::deserialize::<_, Input>(&mut reader) {
         Err(error) => (error.path().to_string(), error.inner().to_string()),
-        Ok(_) => (
-            ".".to_owned(),
-            "text after the end of the instance".to_owned(),
-        ),
+        Ok(_) => (".".to_owned(), "text after the end of the instance".to_owned()),
     };
-    Refusal {
-        place,
-        reason: Fault::Unreadable { message },
-    }
+    Refusal { place, reason: Fault::Unreadable { message } }
 }
 
 impl Instance {
@@ -73,10 +64,7 @@ impl Instance {
 
     fn numbered(input: Input) -> Self {
         let mut names = Names::default();
-        let mut reader = Reader {
-            names: &mut names,
-            input: &input,
-        };
+        let mut reader = Reader { names: &mut names, input: &input };
         let offers: Vec<Offer> = input.offers.iter().map(|o| reader.offer(o)).collect();
         let all = || input.cases.iter().chain(&input.history);
         let cases: Vec<Household> = all().map(|c| reader.household(c)).collect();
@@ -90,22 +78,14 @@ impl Instance {
             }
             told.sort_by_key(|(id, ..)| *id);
             let (now, past): (Vec<_>, Vec<_>) = told.into_iter().partition(|(_, now, _)| *now);
-            let facts =
-                |list: Vec<(&str, bool, Need)>| list.into_iter().map(|(.., need)| need).collect();
+            let facts = |list: Vec<(&str, bool, Need)>| list.into_iter().map(|(.., need)| need).collect();
             (facts(now), facts(past))
         };
-        let place: BTreeMap<&str, usize> = input
-            .cases
-            .iter()
-            .enumerate()
-            .map(|(i, c)| (c.id.as_str(), i))
-            .collect();
+        let place: BTreeMap<&str, usize> = input.cases.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
         let mut conflicts: Vec<(usize, usize)> = input
             .conflicts
             .iter()
-            .filter_map(|(one, other)| {
-                Some((*place.get(one.as_str())?, *place.get(other.as_str())?))
-            })
+            .filter_map(|(one, other)| Some((*place.get(one.as_str())?, *place.get(other.as_str())?)))
             .map(|(one, other)| (one.min(other), one.max(other)))
             .collect();
         conflicts.sort_unstable();
@@ -114,22 +94,8 @@ impl Instance {
         for (index, offer) in offers.iter().enumerate() {
             by_category.entry(offer.category).or_default().push(index);
         }
-        let offer_of = offers
-            .iter()
-            .enumerate()
-            .map(|(index, offer)| (offer.id, index))
-            .collect();
-        Self {
-            names,
-            offers,
-            cases,
-            needs,
-            past_needs,
-            conflicts,
-            by_category,
-            offer_of,
-            input,
-        }
+        let offer_of = offers.iter().enumerate().map(|(index, offer)| (offer.id, index)).collect();
+        Self { names, offers, cases, needs, past_needs, conflicts, by_category, offer_of, input }
     }
 
     /// The sorted input, minimal: what is stored and replayed.
@@ -140,10 +106,7 @@ impl Instance {
     /// SHA-256 over the sorted input, in hexadecimal (routing.md 11).
     pub fn digest(&self) -> String {
         let bytes = serde_json::to_vec(&self.input).unwrap_or_default();
-        Sha256::digest(&bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The word behind a number.
@@ -158,8 +121,7 @@ impl Instance {
 
     /// The offer a need has on record.
     pub(super) fn current_offer(&self, need: &Need) -> Option<OfferIndex> {
-        need.current_offer
-            .and_then(|id| self.offer_of.get(&id).copied())
+        need.current_offer.and_then(|id| self.offer_of.get(&id).copied())
     }
 
     /// Whether a need holds an accepted place, which never moves.
@@ -203,12 +165,7 @@ fn sort(input: &mut Input) {
 }
 
 fn sort_case(case: &mut Case) {
-    for set in [
-        &mut case.vulnerabilities,
-        &mut case.consents,
-        &mut case.avoid_providers,
-        &mut case.known_providers,
-    ] {
+    for set in [&mut case.vulnerabilities, &mut case.consents, &mut case.avoid_providers, &mut case.known_providers] {
         set.sort_unstable();
         set.dedup();
     }

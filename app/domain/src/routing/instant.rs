@@ -67,27 +67,18 @@ pub struct Excluded<'a> {
 
 /// Ranks every offer for every need of a case; nothing for an unknown case.
 pub fn instant<'a>(instance: &'a Instance, case_id: &str) -> Option<Ranking<'a>> {
-    let case = instance
-        .input
-        .cases
-        .binary_search_by(|case| case.id.as_str().cmp(case_id))
-        .ok()?;
+    let case = instance.input.cases.binary_search_by(|case| case.id.as_str().cmp(case_id)).ok()?;
     let needs = instance.input.cases.get(case)?.needs.iter();
     Some(Ranking {
         case: Cow::Borrowed(&instance.input.cases.get(case)?.id),
         rules_version: Cow::Borrowed(&instance.input.rules_version),
-        needs: needs
-            .filter_map(|need| explain(instance, &need.id))
-            .collect(),
+        needs: needs.filter_map(|need| explain(instance, &need.id)).collect(),
     })
 }
 
 /// Ranks every offer for one need; nothing for an unknown need.
 pub fn explain<'a>(instance: &'a Instance, need_id: &str) -> Option<NeedRanking<'a>> {
-    let place = instance
-        .needs
-        .binary_search_by(|need| instance.word(need.id).cmp(need_id))
-        .ok()?;
+    let place = instance.needs.binary_search_by(|need| instance.word(need.id).cmp(need_id)).ok()?;
     Some(rank(instance, instance.needs.get(place)?))
 }
 
@@ -96,29 +87,16 @@ fn rank<'a>(instance: &'a Instance, need: &'a Need) -> NeedRanking<'a> {
     let (mut options, mut excluded) = (Vec::new(), Vec::new());
     for index in instance.offers_of(need.category) {
         let offer = &instance.offers[*index];
-        let pair = Pair {
-            instance,
-            case,
-            need,
-            offer,
-        };
+        let pair = Pair { instance, case, need, offer };
         let id = Cow::Borrowed(instance.word(offer.id));
         match judge(&pair) {
             Ok(()) => {
                 let fit = Fit::of(&pair);
-                options.push(Choice {
-                    offer: id,
-                    total: fit.total(),
-                    fit,
-                });
+                options.push(Choice { offer: id, total: fit.total(), fit });
             }
             Err(reason) => {
                 let change = steps(&pair, &reason);
-                excluded.push(Excluded {
-                    offer: id,
-                    reason,
-                    change,
-                });
+                excluded.push(Excluded { offer: id, reason, change });
             }
         }
     }
@@ -136,19 +114,7 @@ fn rank<'a>(instance: &'a Instance, need: &'a Need) -> NeedRanking<'a> {
 /// The priority from the record itself, which knows the days waited.
 fn of_record(instance: &Instance, need: &Need) -> Priority {
     let case = &instance.input.cases[need.case];
-    let record = case
-        .needs
-        .iter()
-        .find(|record| record.id == instance.word(need.id));
-    let plain = Priority {
-        tier: need.tier,
-        moved_up_after: None,
-    };
-    record.map_or(plain, |record| {
-        priority(
-            record,
-            !case.vulnerabilities.is_empty(),
-            &instance.input.weights,
-        )
-    })
+    let record = case.needs.iter().find(|record| record.id == instance.word(need.id));
+    let plain = Priority { tier: need.tier, moved_up_after: None };
+    record.map_or(plain, |record| priority(record, !case.vulnerabilities.is_empty(), &instance.input.weights))
 }

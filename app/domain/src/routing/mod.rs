@@ -32,8 +32,8 @@ pub use change::{Change, Step};
 pub use check::{NEEDS_MOST, OFFERS_MOST};
 pub use fit::{Continuity, Fit, Interest, Language, Part, Preference, Proximity, Wait};
 pub use input::{
-    Case, Category, Charge, Fact, Flight, INSTANCE_FORMAT, Input, Kind, Need, Offer, Person, Receives,
-    Sex, Standing, Urgency, Weights,
+    Case, Category, Charge, Fact, Flight, INSTANCE_FORMAT, Input, Kind, Need, Offer, Person, Receives, Sex, Standing,
+    Urgency, Weights,
 };
 pub use instance::{Instance, read_instance};
 pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};

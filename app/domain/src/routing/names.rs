@@ -26,10 +26,7 @@ impl Names {
 
     /// The numbers of several words, in their order.
     pub fn numbers<S: AsRef<str>>(&mut self, words: &[S]) -> Vec<Name> {
-        words
-            .iter()
-            .map(|word| self.number(word.as_ref()))
-            .collect()
+        words.iter().map(|word| self.number(word.as_ref())).collect()
     }
 
     /// The word of a number.
@@ -63,9 +60,7 @@ impl Set {
 
     /// Whether the name is in the set.
     pub fn contains(&self, name: Name) -> bool {
-        self.0
-            .get(name as usize / 64)
-            .is_some_and(|block| block >> (name % 64) & 1 == 1)
+        self.0.get(name as usize / 64).is_some_and(|block| block >> (name % 64) & 1 == 1)
     }
 
     /// Whether the sets share a name.

@@ -12,8 +12,8 @@ use super::input::Kind;
 use super::instance::Instance;
 use super::reserve::{self, Reserve};
 use super::rules::Pair;
-use super::solve::options::{Board, choices};
 use super::solve::conflicts::{broken, join};
+use super::solve::options::{Board, choices};
 use super::solve::parallel::each;
 use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
@@ -128,7 +128,11 @@ pub enum Objective {
 }
 
 /// The plan of an instance, as its kind asks for; `progress` may stop the run.
-pub fn plan(instance: &Instance, ask: &Ask, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Plan, Cancelled> {
+pub fn plan(
+    instance: &Instance,
+    ask: &Ask,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Plan, Cancelled> {
     let mut board = Board::new(instance);
     let kept = keep(instance, &mut board);
     match instance.input.kind {
@@ -138,7 +142,13 @@ pub fn plan(instance: &Instance, ask: &Ask, progress: &mut dyn FnMut(Progress) -
 }
 
 /// Batch and re-plan: everybody together, over the places that are already held.
-fn everybody(instance: &Instance, ask: &Ask, mut placed: Placed, board: &Board, progress: Watch) -> Result<Plan, Cancelled> {
+fn everybody(
+    instance: &Instance,
+    ask: &Ask,
+    mut placed: Placed,
+    board: &Board,
+    progress: Watch,
+) -> Result<Plan, Cancelled> {
     let mut bound = worth(instance, &placed);
     let mut work = Work::default();
     let open = open(instance, ask, board, progress)?;
@@ -148,13 +158,20 @@ fn everybody(instance: &Instance, ask: &Ask, mut placed: Placed, board: &Board, 
         placed.extend(part.placements(&solved.taken));
     }
     let values = &instance.input.weights.tier_value;
-    let priced = each(ask.threads, &solved, |(part, _)| prices::shown(part, values), &mut |_| ControlFlow::Continue(()));
+    let priced =
+        each(ask.threads, &solved, |(part, _)| prices::shown(part, values), &mut |_| ControlFlow::Continue(()));
     let prices = account::prices(instance, board, priced.unwrap_or_default().into_iter().flatten());
     Ok(write(instance, &open, board, placed, prices, bound, work))
 }
 
 /// A stream: flight after flight, and what somebody who knew all of them could not exceed.
-fn flights(instance: &Instance, ask: &Ask, mut placed: Placed, mut board: Board, progress: Watch) -> Result<Plan, Cancelled> {
+fn flights(
+    instance: &Instance,
+    ask: &Ask,
+    mut placed: Placed,
+    mut board: Board,
+    progress: Watch,
+) -> Result<Plan, Cancelled> {
     let mut work = Work::default();
     let kept = worth(instance, &placed);
     let open = open(instance, ask, &board, progress)?;
@@ -174,9 +191,11 @@ const CHUNK: usize = 256;
 
 /// Needs without an accepted place, with what is free for them.
 fn open(instance: &Instance, ask: &Ask, board: &Board, progress: Watch) -> Result<Vec<Open>, Cancelled> {
-    let wanted: Vec<usize> = (0..instance.needs.len()).filter(|index| !instance.is_kept(&instance.needs[*index])).collect();
+    let wanted: Vec<usize> =
+        (0..instance.needs.len()).filter(|index| !instance.is_kept(&instance.needs[*index])).collect();
     let chunks: Vec<&[usize]> = wanted.chunks(CHUNK).collect();
-    let mut state = Progress { stage: Stage::Options, components_done: 0, components: 0, needs_done: 0, needs: wanted.len() };
+    let mut state =
+        Progress { stage: Stage::Options, components_done: 0, components: 0, needs_done: 0, needs: wanted.len() };
     let found = each(ask.threads, &chunks, |chunk| look(instance, board, chunk), &mut |at| {
         state.needs_done += chunks[at].len();
         progress(state)
@@ -201,7 +220,13 @@ enum Ready {
 }
 
 /// Solves and proves parts, those that break a conflict together.
-pub(super) fn together(mut parts: Vec<Part>, threads: usize, board: &Board, work: &mut Work, progress: Watch) -> Result<Vec<(Part, Solved)>, Cancelled> {
+pub(super) fn together(
+    mut parts: Vec<Part>,
+    threads: usize,
+    board: &Board,
+    work: &mut Work,
+    progress: Watch,
+) -> Result<Vec<(Part, Solved)>, Cancelled> {
     // The largest first, so that no thread begins with it when the others are done.
     parts.sort_by_key(|part| std::cmp::Reverse(part.needs.len()));
     let drafts = step(Stage::Placing, threads, &parts, |part| part, |part| draft(part, None), work, progress)?;
@@ -247,7 +272,12 @@ fn step<Q: Sync, A: Send>(
         progress(state)
     });
     let answers = answers.ok_or(Cancelled)?.into_iter();
-    Ok(answers.map(|(answer, cost)| { *work += cost; answer }).collect())
+    Ok(answers
+        .map(|(answer, cost)| {
+            *work += cost;
+            answer
+        })
+        .collect())
 }
 
 /// Accepted places, which never move, and what they use up.
@@ -273,15 +303,22 @@ fn worth(instance: &Instance, placed: &[(usize, OfferIndex)]) -> Worth {
     worth
 }
 
-fn write(instance: &Instance, open: &[Open], board: &Board, mut placed: Placed, prices: Vec<Price>, bound: Worth, work: Work) -> Plan {
+fn write(
+    instance: &Instance,
+    open: &[Open],
+    board: &Board,
+    mut placed: Placed,
+    prices: Vec<Price>,
+    bound: Worth,
+    work: Work,
+) -> Plan {
     let worth = worth(instance, &placed);
     let at: BTreeMap<usize, OfferIndex> = placed.iter().copied().collect();
     placed.sort_unstable();
     let name = |id| instance.word(id).to_owned();
-    let placements = placed.into_iter().map(|(need, offer)| Placement {
-        need: name(instance.needs[need].id),
-        offer: name(instance.offers[offer].id),
-    });
+    let placements = placed
+        .into_iter()
+        .map(|(need, offer)| Placement { need: name(instance.needs[need].id), offer: name(instance.offers[offer].id) });
     Plan {
         format: PLAN_FORMAT.to_owned(),
         instance: instance.input.name.clone(),

@@ -103,10 +103,7 @@ impl fmt::Display for Fault {
 
 /// A refusal at `place`.
 pub(super) fn refuse<T>(place: impl Into<String>, reason: Fault) -> Result<T, Refusal> {
-    Err(Refusal {
-        place: place.into(),
-        reason,
-    })
+    Err(Refusal { place: place.into(), reason })
 }
 
 /// Refuses unless `holds`; the place is only written down when it is needed.
@@ -115,20 +112,10 @@ pub(super) fn require(
     place: impl FnOnce() -> String,
     reason: impl FnOnce() -> Fault,
 ) -> Result<(), Refusal> {
-    if holds {
-        Ok(())
-    } else {
-        refuse(place(), reason())
-    }
+    if holds { Ok(()) } else { refuse(place(), reason()) }
 }
 
 /// Refuses a number outside `least..=most`.
-pub(super) fn within(
-    number: i64,
-    (least, most): (i64, i64),
-    place: impl FnOnce() -> String,
-) -> Result<(), Refusal> {
-    require((least..=most).contains(&number), place, || {
-        Fault::OutOfRange { least, most }
-    })
+pub(super) fn within(number: i64, (least, most): (i64, i64), place: impl FnOnce() -> String) -> Result<(), Refusal> {
+    require((least..=most).contains(&number), place, || Fault::OutOfRange { least, most })
 }

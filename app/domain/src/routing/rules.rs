@@ -76,10 +76,7 @@ pub fn slots(need: &Need, offer: &Offer) -> Result<Range<usize>, Misfit> {
     if nights > offer.nights_max {
         return Err(Misfit::StayTooLong);
     }
-    let span = (
-        usize::try_from(first),
-        usize::try_from(first.saturating_add(nights)),
-    );
+    let span = (usize::try_from(first), usize::try_from(first.saturating_add(nights)));
     match span {
         (Ok(first), Ok(end)) if end <= offer.capacity.len() => Ok(first..end),
         _ => Err(Misfit::EndsEarlier),
@@ -93,10 +90,7 @@ impl<'a, 'p> Pair<'a, 'p> {
 
     fn members(&self) -> impl Iterator<Item = &'p Person> + use<'p> {
         let persons = &self.case.persons;
-        self.need
-            .members
-            .iter()
-            .filter_map(|member| persons.get(*member))
+        self.need.members.iter().filter_map(|member| persons.get(*member))
     }
 
     /// The member whose language, papers, schooling and trades count.
@@ -106,8 +100,7 @@ impl<'a, 'p> Pair<'a, 'p> {
 
     /// Kilometres from the place of return to the offer.
     pub fn kilometres(&self) -> i64 {
-        self.instance
-            .kilometres(self.case.municipality, self.offer.municipality)
+        self.instance.kilometres(self.case.municipality, self.offer.municipality)
     }
 }
 
@@ -130,45 +123,29 @@ fn protected<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 fn closed<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     match p.offer.closed {
         None => Ok(()),
-        Some(status) => Err(Reason::Closed {
-            status: p.word(status),
-        }),
+        Some(status) => Err(Reason::Closed { status: p.word(status) }),
     }
 }
 
 fn consent<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let agreed = p.case.consents.contains(p.offer.agency);
-    keep(agreed, || Reason::Consent {
-        agency: p.word(p.offer.agency),
-    })
+    keep(agreed, || Reason::Consent { agency: p.word(p.offer.agency) })
 }
 
 fn avoided_provider<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
-    keep(!p.case.avoids.contains(p.offer.provider), || {
-        Reason::AvoidedProvider
-    })
+    keep(!p.case.avoids.contains(p.offer.provider), || Reason::AvoidedProvider)
 }
 
 fn household_type<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let listed = &p.offer.household_types;
     let kind = p.case.household_type;
     recorded(listed.is_empty() || !p.instance.word(kind).is_empty(), Fact::Household)?;
-    keep(listed.is_empty() || listed.contains(kind), || {
-        Reason::HouseholdType {
-            household: p.word(kind),
-        }
-    })
+    keep(listed.is_empty() || listed.contains(kind), || Reason::HouseholdType { household: p.word(kind) })
 }
 
 fn household_size<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let (members, (least, most)) = (p.need.people(), p.offer.persons);
-    keep((least..=most).contains(&members), || {
-        Reason::HouseholdSize {
-            members,
-            least,
-            most,
-        }
-    })
+    keep((least..=most).contains(&members), || Reason::HouseholdSize { members, least, most })
 }
 
 fn sex<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
@@ -184,68 +161,38 @@ fn sex<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     if fits && p.members().filter(bound).any(|person| !known(&person)) {
         return Err(Reason::Missing { fact: Fact::Sex });
     }
-    keep(fits, || Reason::Sex {
-        receives: p.offer.sex,
-        children_to: from - 1,
-    })
+    keep(fits, || Reason::Sex { receives: p.offer.sex, children_to: from - 1 })
 }
 
 fn age<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let (least, most) = p.offer.age;
-    match p
-        .members()
-        .find(|person| person.knows(Fact::Age) && !(least..=most).contains(&person.age))
-    {
-        None => recorded(p.members().all(|person| person.knows(Fact::Age)) || (least <= 0 && most >= ANY_AGE), Fact::Age),
-        Some(person) => Err(Reason::Age {
-            age: person.age,
-            least,
-            most,
-        }),
+    match p.members().find(|person| person.knows(Fact::Age) && !(least..=most).contains(&person.age)) {
+        None => {
+            recorded(p.members().all(|person| person.knows(Fact::Age)) || (least <= 0 && most >= ANY_AGE), Fact::Age)
+        }
+        Some(person) => Err(Reason::Age { age: person.age, least, most }),
     }
 }
 
 fn language<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let Some(lead) = p.lead() else { return Ok(()) };
-    keep(lead.speaks.meets(&p.offer.spoken_or_interpreted), || {
-        Reason::Language {
-            spoken: p
-                .offer
-                .languages
-                .iter()
-                .chain(&p.offer.interpreters)
-                .map(|name| p.word(*name))
-                .collect(),
-            speaks: lead
-                .languages
-                .first()
-                .map(|name| p.word(*name))
-                .unwrap_or_default(),
-        }
+    keep(lead.speaks.meets(&p.offer.spoken_or_interpreted), || Reason::Language {
+        spoken: p.offer.languages.iter().chain(&p.offer.interpreters).map(|name| p.word(*name)).collect(),
+        speaks: lead.languages.first().map(|name| p.word(*name)).unwrap_or_default(),
     })
 }
 
 fn documents<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let Some(lead) = p.lead() else { return Ok(()) };
     recorded(lead.knows(Fact::Papers) || p.offer.documents.is_empty(), Fact::Papers)?;
-    match p
-        .offer
-        .documents
-        .iter()
-        .find(|document| !lead.documents.contains(**document))
-    {
+    match p.offer.documents.iter().find(|document| !lead.documents.contains(**document)) {
         None => Ok(()),
-        Some(document) => Err(Reason::Documents {
-            document: p.word(*document),
-        }),
+        Some(document) => Err(Reason::Documents { document: p.word(*document) }),
     }
 }
 
 fn schooling<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
-    let (reached, needed) = (
-        p.lead().map_or(0, |lead| lead.schooling),
-        p.offer.schooling_min,
-    );
+    let (reached, needed) = (p.lead().map_or(0, |lead| lead.schooling), p.offer.schooling_min);
     recorded(needed <= 0 || p.lead().is_none_or(|lead| lead.knows(Fact::Schooling)), Fact::Schooling)?;
     keep(reached >= needed, || Reason::Schooling { needed, reached })
 }
@@ -256,24 +203,14 @@ fn skill<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     };
     recorded(needed <= 0 || p.lead().is_none_or(|lead| lead.knows(Fact::Trade)), Fact::Trade)?;
     let reached = p.lead().map_or(0, |lead| lead.years_in(field));
-    keep(reached >= needed, || Reason::Skill {
-        field: p.word(field),
-        needed,
-        reached,
-    })
+    keep(reached >= needed, || Reason::Skill { field: p.word(field), needed, reached })
 }
 
 fn accessibility<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let has = &p.offer.accessibility;
-    match p
-        .members()
-        .flat_map(|person| &person.access)
-        .find(|access| !has.contains(**access))
-    {
+    match p.members().flat_map(|person| &person.access).find(|access| !has.contains(**access)) {
         None => Ok(()),
-        Some(access) => Err(Reason::Accessibility {
-            access: p.word(*access),
-        }),
+        Some(access) => Err(Reason::Accessibility { access: p.word(*access) }),
     }
 }
 
@@ -282,11 +219,7 @@ fn distance<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
         return recorded(p.need.max_km.or(p.offer.max_km).is_none(), Fact::Home);
     }
     let km = p.kilometres();
-    match [p.need.max_km, p.offer.max_km]
-        .into_iter()
-        .flatten()
-        .find(|limit| km > *limit)
-    {
+    match [p.need.max_km, p.offer.max_km].into_iter().flatten().find(|limit| km > *limit) {
         None => Ok(()),
         Some(limit) => Err(Reason::Distance { km, limit }),
     }
@@ -295,11 +228,7 @@ fn distance<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 fn dates<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     match slots(p.need, p.offer) {
         Ok(_) => Ok(()),
-        Err(misfit) => Err(Reason::Dates {
-            start_day: p.offer.start_day,
-            ready_day: p.need.ready_day,
-            misfit,
-        }),
+        Err(misfit) => Err(Reason::Dates { start_day: p.offer.start_day, ready_day: p.need.ready_day, misfit }),
     }
 }
 
@@ -307,17 +236,7 @@ fn capacity<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let (Ok(nights), needed) = (slots(p.need, p.offer), p.need.units(p.offer)) else {
         return Ok(());
     };
-    let free = p
-        .offer
-        .capacity
-        .get(nights)
-        .and_then(|free| free.iter().min())
-        .copied()
-        .unwrap_or_default();
-    let day = if p.offer.per_night {
-        p.need.ready_day
-    } else {
-        p.offer.start_day
-    };
+    let free = p.offer.capacity.get(nights).and_then(|free| free.iter().min()).copied().unwrap_or_default();
+    let day = if p.offer.per_night { p.need.ready_day } else { p.offer.start_day };
     keep(free >= needed, || Reason::Capacity { free, needed, day })
 }

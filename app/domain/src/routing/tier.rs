@@ -31,14 +31,8 @@ pub fn priority(need: &Need, vulnerable: bool, weights: &Weights) -> Priority {
     };
     let before = (urgency + usize::from(!vulnerable)).min(TIERS);
     if before >= 3 && need.waiting_days >= weights.ageing_days {
-        Priority {
-            tier: before - 1,
-            moved_up_after: Some(need.waiting_days),
-        }
+        Priority { tier: before - 1, moved_up_after: Some(need.waiting_days) }
     } else {
-        Priority {
-            tier: before,
-            moved_up_after: None,
-        }
+        Priority { tier: before, moved_up_after: None }
     }
 }

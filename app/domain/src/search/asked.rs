@@ -47,9 +47,7 @@ pub(crate) fn read(text: &str, numbers: &Numbers) -> Asked {
 fn list(pieces: &[String], numbers: &Numbers) -> Option<Asked> {
     for (at, piece) in pieces.iter().enumerate() {
         let alone = letters_and_digits(piece);
-        let pair = pieces
-            .get(at + 1)
-            .map(|next| format!("{alone}{}", letters_and_digits(next)));
+        let pair = pieces.get(at + 1).map(|next| format!("{alone}{}", letters_and_digits(next)));
         let Some((flight, after)) = Some((alone, at + 1))
             .filter(|(f, _)| numbers.flight(f))
             .or_else(|| pair.filter(|p| numbers.flight(p)).map(|p| (p, at + 2)))
@@ -67,7 +65,5 @@ fn list(pieces: &[String], numbers: &Numbers) -> Option<Asked> {
 }
 
 fn year(word: &str) -> Option<i16> {
-    word.parse()
-        .ok()
-        .filter(|y| word.len() == 4 && (1900..=2100).contains(y))
+    word.parse().ok().filter(|y| word.len() == 4 && (1900..=2100).contains(y))
 }

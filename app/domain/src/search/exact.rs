@@ -7,10 +7,8 @@ use crate::matching::{Birth, Document, DocumentKind, Index, Key, Packed, fold};
 impl Index {
     /// Who shows a paper with exactly this number, whatever its kind; spaces and hyphens do not count.
     pub fn with_paper(&self, number: &str) -> Vec<Key> {
-        let slots = DocumentKind::ALL
-            .iter()
-            .filter_map(|kind| self.papers.get(&Document::new(*kind, number)))
-            .flatten();
+        let slots =
+            DocumentKind::ALL.iter().filter_map(|kind| self.papers.get(&Document::new(*kind, number))).flatten();
         once_each(slots.filter_map(|slot| self.at(*slot)))
     }
 

@@ -44,10 +44,7 @@ impl Finder {
                 from.push(slot);
             }
         }
-        Handled {
-            own: self.numbers.add(slot, record),
-            parts,
-        }
+        Handled { own: self.numbers.add(slot, record), parts }
     }
 
     pub fn remove(&mut self, slot: Slot, old: &Packed) {

@@ -29,9 +29,7 @@ impl Index {
     pub fn search(&self, text: &str, scope: &ScopeFilter, limit: usize) -> Vec<Hit> {
         match read(text, &self.finder.numbers) {
             Asked::Number(number) => self.listed(self.finder.numbers.find(&number), scope, limit),
-            Asked::List { flight, number } => {
-                self.listed(self.finder.numbers.on_list(&flight, number), scope, limit)
-            }
+            Asked::List { flight, number } => self.listed(self.finder.numbers.on_list(&flight, number), scope, limit),
             Asked::Words { words, year } => self.ranked(&words, year, scope, limit),
         }
     }
@@ -48,16 +46,10 @@ impl Index {
                 hit.why.push(why);
             } else {
                 places.insert(packed.key, hits.len());
-                hits.push(Hit {
-                    key: packed.key,
-                    why: vec![why],
-                });
+                hits.push(Hit { key: packed.key, why: vec![why] });
             }
         }
-        if hits
-            .iter()
-            .all(|h| h.why != [Why::ListNumber] && h.why != [Why::Flight])
-        {
+        if hits.iter().all(|h| h.why != [Why::ListNumber] && h.why != [Why::Flight]) {
             hits.sort_by_key(|h| h.key);
         }
         hits.truncate(limit);

@@ -24,37 +24,17 @@ pub(crate) struct Own {
 impl Numbers {
     pub fn add(&mut self, slot: Slot, record: &Record) -> Own {
         let handles = &record.handles;
-        let cards = handles
-            .cards
-            .iter()
-            .map(|n| (letters_and_digits(n), Why::Card));
+        let cards = handles.cards.iter().map(|n| (letters_and_digits(n), Why::Card));
         let phones = handles.phones.iter().map(|n| (phone(n), Why::Phone));
-        let papers = record
-            .person
-            .documents
-            .iter()
-            .map(|d| (letters_and_digits(&d.number), Why::Document(d.kind)));
-        let numbers: Vec<(String, Why)> = cards
-            .chain(phones)
-            .chain(papers)
-            .filter(|(n, _)| !n.is_empty())
-            .collect();
-        let lists: Vec<(String, u32)> = handles
-            .list_numbers
-            .iter()
-            .map(|(flight, n)| (letters_and_digits(flight), *n))
-            .collect();
+        let papers = record.person.documents.iter().map(|d| (letters_and_digits(&d.number), Why::Document(d.kind)));
+        let numbers: Vec<(String, Why)> = cards.chain(phones).chain(papers).filter(|(n, _)| !n.is_empty()).collect();
+        let lists: Vec<(String, u32)> =
+            handles.list_numbers.iter().map(|(flight, n)| (letters_and_digits(flight), *n)).collect();
         for (number, why) in &numbers {
-            self.by_number
-                .entry(number.clone())
-                .or_default()
-                .push((slot, *why));
+            self.by_number.entry(number.clone()).or_default().push((slot, *why));
         }
         for (flight, number) in &lists {
-            self.by_flight
-                .entry(flight.clone())
-                .or_default()
-                .push((*number, slot));
+            self.by_flight.entry(flight.clone()).or_default().push((*number, slot));
         }
         Own { numbers, lists }
     }
@@ -131,16 +111,7 @@ impl Numbers {
         found.sort_unstable_by_key(|(n, _)| *n);
         found
             .into_iter()
-            .map(|(_, slot)| {
-                (
-                    slot,
-                    if number.is_some() {
-                        Why::ListNumber
-                    } else {
-                        Why::Flight
-                    },
-                )
-            })
+            .map(|(_, slot)| (slot, if number.is_some() { Why::ListNumber } else { Why::Flight }))
             .collect()
     }
 }
@@ -151,10 +122,7 @@ const MANY: usize = 200;
 /// A phone without the country's code.
 fn phone(text: &str) -> String {
     let digits = letters_and_digits(text);
-    match digits
-        .strip_prefix("00502")
-        .or_else(|| digits.strip_prefix("502"))
-    {
+    match digits.strip_prefix("00502").or_else(|| digits.strip_prefix("502")) {
         Some(local) if local.len() == 8 => local.to_owned(),
         _ => digits,
     }

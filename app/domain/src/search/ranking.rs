@@ -23,13 +23,7 @@ const FIRST_SURNAME: f32 = 1.1;
 const SHORT_LIST: usize = 200;
 
 impl Index {
-    pub(super) fn ranked(
-        &self,
-        words: &[Word],
-        year: Option<i16>,
-        scope: &ScopeFilter,
-        limit: usize,
-    ) -> Vec<Hit> {
+    pub(super) fn ranked(&self, words: &[Word], year: Option<i16>, scope: &ScopeFilter, limit: usize) -> Vec<Hit> {
         let senses: Vec<Senses> = words.iter().map(|w| Senses::of(w, self)).collect();
         let mut rows: Vec<(f32, Key, Hit)> = self
             .first_sight(&senses, year, scope)
@@ -37,23 +31,12 @@ impl Index {
             .filter_map(|slot| self.at(slot))
             .filter_map(|packed| {
                 let (bits, why) = weigh(packed, &senses, year)?;
-                Some((
-                    bits,
-                    packed.key,
-                    Hit {
-                        key: packed.key,
-                        why,
-                    },
-                ))
+                Some((bits, packed.key, Hit { key: packed.key, why }))
             })
             .collect();
         rows.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         let mut seen = BTreeSet::new();
-        rows.into_iter()
-            .filter(|(_, key, _)| seen.insert(*key))
-            .take(limit)
-            .map(|(_, _, hit)| hit)
-            .collect()
+        rows.into_iter().filter(|(_, key, _)| seen.insert(*key)).take(limit).map(|(_, _, hit)| hit).collect()
     }
 
     fn first_sight(&self, senses: &[Senses], year: Option<i16>, scope: &ScopeFilter) -> Vec<Slot> {
@@ -62,14 +45,8 @@ impl Index {
         let mut touched: Vec<Slot> = Vec::new();
         for word in senses {
             touched.clear();
-            let names = word
-                .names
-                .iter()
-                .map(|s| (s, self.carriers.get(s.id as usize)));
-            let places = word
-                .places
-                .iter()
-                .map(|s| (s, self.finder.from.get(s.id as usize)));
+            let names = word.names.iter().map(|s| (s, self.carriers.get(s.id as usize)));
+            let places = word.places.iter().map(|s| (s, self.finder.from.get(s.id as usize)));
             for (sense, slots) in names.chain(places) {
                 for slot in slots.into_iter().flatten() {
                     if let Some(b) = best.get_mut(*slot as usize).filter(|b| **b < sense.bits) {
@@ -81,9 +58,7 @@ impl Index {
                 }
             }
             for slot in &touched {
-                if let (Some(sum), Some(b)) =
-                    (bits.get_mut(*slot as usize), best.get_mut(*slot as usize))
-                {
+                if let (Some(sum), Some(b)) = (bits.get_mut(*slot as usize), best.get_mut(*slot as usize)) {
                     *sum += *b + UNMATCHED;
                     *b = 0.0;
                 }
@@ -99,8 +74,7 @@ impl Index {
             };
             rows.push((sum + of_year(packed, year), packed.key, slot));
         }
-        let best_first =
-            |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        let best_first = |x: &(f32, Key, Slot), y: &(f32, Key, Slot)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
         if rows.len() > SHORT_LIST {
             rows.select_nth_unstable_by(SHORT_LIST, best_first);
             rows.truncate(SHORT_LIST);
@@ -123,10 +97,8 @@ type Tie = (usize, usize, Sense);
 /// The bits of a row and why; none when less than half of what was typed is there.
 fn weigh(packed: &Packed, senses: &[Senses], year: Option<i16>) -> Option<(f32, Vec<Why>)> {
     let names = packed.words.len();
-    let (mut typed, mut own) = (
-        vec![false; senses.len()],
-        vec![None; names + packed.handles.parts.iter().map(Vec::len).sum::<usize>()],
-    );
+    let (mut typed, mut own) =
+        (vec![false; senses.len()], vec![None; names + packed.handles.parts.iter().map(Vec::len).sum::<usize>()]);
     let (mut bits, mut why) = (0f32, Vec::new());
     for (word, place, sense) in ties(packed, senses) {
         if let (Some(t), Some(o)) = (typed.get_mut(word), own.get_mut(place))
@@ -148,14 +120,8 @@ fn weigh(packed: &Packed, senses: &[Senses], year: Option<i16>) -> Option<(f32, 
     why.sort_unstable();
     why.dedup();
     #[expect(clippy::cast_precision_loss, reason = "a name has few words")]
-    let (missing, untyped) = (
-        missing as f32,
-        own.iter().take(names).filter(|o| o.is_none()).count() as f32,
-    );
-    (!why.is_empty()).then_some((
-        bits + right_year - UNMATCHED * missing - UNTYPED * untyped,
-        why,
-    ))
+    let (missing, untyped) = (missing as f32, own.iter().take(names).filter(|o| o.is_none()).count() as f32);
+    (!why.is_empty()).then_some((bits + right_year - UNMATCHED * missing - UNTYPED * untyped, why))
 }
 
 fn ties(packed: &Packed, senses: &[Senses]) -> Vec<Tie> {
@@ -163,39 +129,17 @@ fn ties(packed: &Packed, senses: &[Senses]) -> Vec<Tie> {
     let last = packed.handles.parts.len().saturating_sub(1);
     let mut ties: Vec<Tie> = Vec::new();
     for (at, word) in senses.iter().enumerate() {
-        let names = (0..).zip(&packed.words).map(|(own, id)| {
-            (
-                id,
-                &word.names,
-                if Some(own) == first_surname {
-                    FIRST_SURNAME
-                } else {
-                    1.0
-                },
-            )
-        });
-        let places = (0..).zip(&packed.handles.parts).flat_map(|(n, part)| {
-            part.iter()
-                .map(move |id| (id, &word.places, if n == last { 1.0 } else { VILLAGE }))
-        });
+        let names = (0..)
+            .zip(&packed.words)
+            .map(|(own, id)| (id, &word.names, if Some(own) == first_surname { FIRST_SURNAME } else { 1.0 }));
+        let places = (0..)
+            .zip(&packed.handles.parts)
+            .flat_map(|(n, part)| part.iter().map(move |id| (id, &word.places, if n == last { 1.0 } else { VILLAGE })));
         for (own, (id, list, share)) in names.chain(places).enumerate() {
-            ties.extend(list.iter().find(|s| s.id == *id).map(|s| {
-                (
-                    at,
-                    own,
-                    Sense {
-                        bits: s.bits * share,
-                        ..*s
-                    },
-                )
-            }));
+            ties.extend(list.iter().find(|s| s.id == *id).map(|s| (at, own, Sense { bits: s.bits * share, ..*s })));
         }
     }
-    ties.sort_by(|x, y| {
-        y.2.bits
-            .total_cmp(&x.2.bits)
-            .then((x.0, x.1).cmp(&(y.0, y.1)))
-    });
+    ties.sort_by(|x, y| y.2.bits.total_cmp(&x.2.bits).then((x.0, x.1).cmp(&(y.0, y.1))));
     ties
 }
 
@@ -208,11 +152,7 @@ fn half_named(packed: &Packed, own: &[Option<f32>]) -> f32 {
         .iter()
         .map(|part| {
             let typed: Vec<Option<f32>> = rest.by_ref().take(part.len()).copied().collect();
-            if typed.iter().any(Option::is_none) {
-                typed.iter().flatten().sum::<f32>() * HALF_NAMED
-            } else {
-                0.0
-            }
+            if typed.iter().any(Option::is_none) { typed.iter().flatten().sum::<f32>() * HALF_NAMED } else { 0.0 }
         })
         .sum()
 }

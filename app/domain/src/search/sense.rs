@@ -22,17 +22,9 @@ pub(crate) struct Senses {
 impl Senses {
     pub fn of(word: &Word, index: &Index) -> Self {
         let people = index.len();
-        let places = senses(word, &index.finder.places, people)
-            .into_iter()
-            .map(|s| Sense {
-                why: Why::Place,
-                ..s
-            })
-            .collect();
-        Self {
-            names: senses(word, &index.vocabulary, people),
-            places,
-        }
+        let places =
+            senses(word, &index.finder.places, people).into_iter().map(|s| Sense { why: Why::Place, ..s }).collect();
+        Self { names: senses(word, &index.vocabulary, people), places }
     }
 }
 
@@ -41,38 +33,16 @@ const BEGINNING: f64 = 0.9;
 const BEGINNING_BY_SOUND: f64 = 0.7;
 
 fn senses(word: &Word, vocabulary: &Vocabulary, people: usize) -> Vec<Sense> {
-    let begun = if word.text.len() >= 2 || word.initial() {
-        vocabulary.beginning(word)
-    } else {
-        Vec::new()
-    };
+    let begun = if word.text.len() >= 2 || word.initial() { vocabulary.beginning(word) } else { Vec::new() };
     let many = begun.iter().map(|(_, uses)| *uses).sum();
     #[expect(clippy::cast_possible_truncation, reason = "a dozen bits")]
     let bits = |heard: u32, worth: f64| (rarity(heard, people) * worth) as f32;
     let share = |id: WordId| {
-        if vocabulary
-            .word(id)
-            .is_some_and(|w| w.text.starts_with(&word.text))
-        {
-            BEGINNING
-        } else {
-            BEGINNING_BY_SOUND
-        }
+        if vocabulary.word(id).is_some_and(|w| w.text.starts_with(&word.text)) { BEGINNING } else { BEGINNING_BY_SOUND }
     };
-    let mut out: Vec<Sense> = begun
-        .iter()
-        .map(|(id, _)| Sense {
-            id: *id,
-            bits: bits(many, share(*id)),
-            why: Why::NameBegins,
-        })
-        .collect();
-    for Alike {
-        id,
-        likeness,
-        heard,
-    } in vocabulary.like(word)
-    {
+    let mut out: Vec<Sense> =
+        begun.iter().map(|(id, _)| Sense { id: *id, bits: bits(many, share(*id)), why: Why::NameBegins }).collect();
+    for Alike { id, likeness, heard } in vocabulary.like(word) {
         let why = match likeness.how {
             Agreement::Same => Why::Name,
             Agreement::Sounds => Why::NameSounds,
@@ -80,23 +50,10 @@ fn senses(word: &Word, vocabulary: &Vocabulary, people: usize) -> Vec<Sense> {
             Agreement::Spelling | Agreement::Joined => Why::NameSpelling,
             Agreement::Abbreviated | Agreement::CutOff | Agreement::Initial => continue,
         };
-        out.push(Sense {
-            id,
-            bits: bits(heard, f64::from(likeness.worth) / 100.0),
-            why,
-        });
+        out.push(Sense { id, bits: bits(heard, f64::from(likeness.worth) / 100.0), why });
     }
-    out.sort_by(|x, y| {
-        x.id.cmp(&y.id)
-            .then(y.bits.total_cmp(&x.bits))
-            .then(x.why.cmp(&y.why))
-    });
+    out.sort_by(|x, y| x.id.cmp(&y.id).then(y.bits.total_cmp(&x.bits)).then(x.why.cmp(&y.why)));
     out.dedup_by_key(|s| s.id);
-    out.sort_by(|x, y| {
-        y.bits
-            .total_cmp(&x.bits)
-            .then(x.why.cmp(&y.why))
-            .then(x.id.cmp(&y.id))
-    });
+    out.sort_by(|x, y| y.bits.total_cmp(&x.bits).then(x.why.cmp(&y.why)).then(x.id.cmp(&y.id)));
     out
 }

@@ -41,17 +41,11 @@ impl Why {
             Self::Card => ("card", "tarjeta", "card"),
             Self::Document(DocumentKind::Dpi) => ("dpi", "DPI", "DPI"),
             Self::Document(_) => ("document", "documento", "document"),
-            Self::DocumentDigit(_) => (
-                "document_digit",
-                "documento con un dígito distinto",
-                "document with one digit off",
-            ),
+            Self::DocumentDigit(_) => {
+                ("document_digit", "documento con un dígito distinto", "document with one digit off")
+            }
             Self::Phone => ("phone", "teléfono", "phone"),
-            Self::ListNumber => (
-                "list_number",
-                "número de lista y vuelo",
-                "list number and flight",
-            ),
+            Self::ListNumber => ("list_number", "número de lista y vuelo", "list number and flight"),
             Self::Flight => ("flight", "vuelo", "flight"),
             Self::Name => ("name", "nombre", "name"),
             Self::NameSounds => ("name_sounds", "nombre suena igual", "name sounds the same"),

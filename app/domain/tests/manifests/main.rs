@@ -12,9 +12,7 @@ use serde_json::Value;
 
 /// A file of the test lists.
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/data/manifests")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/manifests").join(name)
 }
 
 /// The bytes of a test list.
@@ -24,10 +22,7 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// A reading without anything remembered.
 fn read(name: &str, bytes: &[u8]) -> Reading {
-    let options = Options {
-        today: Some(jiff::civil::date(2026, 4, 30)),
-        ..Options::default()
-    };
+    let options = Options { today: Some(jiff::civil::date(2026, 4, 30)), ..Options::default() };
     manifest::read(name, bytes, &options, &mut |_| {})
 }
 

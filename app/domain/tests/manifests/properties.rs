@@ -24,21 +24,13 @@ fn people(doc: &Value) -> BTreeMap<String, Value> {
 /// The clean list as cells; a comma inside quotation marks stays in its cell.
 fn clean() -> Vec<Vec<String>> {
     let text = String::from_utf8(bytes("flight-clean-112.csv")).unwrap();
-    let cells = |l: &str| {
-        l.replace("\"El Paso, TX\"", "El Paso\u{1}TX")
-            .split(',')
-            .map(|c| c.replace('\u{1}', " "))
-            .collect()
-    };
+    let cells =
+        |l: &str| l.replace("\"El Paso, TX\"", "El Paso\u{1}TX").split(',').map(|c| c.replace('\u{1}', " ")).collect();
     text.lines().map(cells).collect()
 }
 
 fn joined(rows: &[Vec<String>], delimiter: &str) -> Vec<u8> {
-    rows.iter()
-        .map(|r| r.join(delimiter))
-        .collect::<Vec<_>>()
-        .join("\r\n")
-        .into_bytes()
+    rows.iter().map(|r| r.join(delimiter)).collect::<Vec<_>>().join("\r\n").into_bytes()
 }
 
 proptest! {

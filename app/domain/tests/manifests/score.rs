@@ -27,40 +27,25 @@ pub struct Score {
 impl Score {
     /// The share of right values over all fields.
     pub fn accuracy(&self) -> f64 {
-        let (right, all) = self
-            .fields
-            .values()
-            .fold((0, 0), |(r, a), (x, y)| (r + x, a + y));
+        let (right, all) = self.fields.values().fold((0, 0), |(r, a), (x, y)| (r + x, a + y));
         right as f64 / all.max(1) as f64
     }
 }
 
 fn place(line: &Value) -> Place {
-    (
-        line["sheet"].as_str().unwrap_or("").to_owned(),
-        line["row"].as_u64().unwrap_or(0),
-    )
+    (line["sheet"].as_str().unwrap_or("").to_owned(), line["row"].as_u64().unwrap_or(0))
 }
 
 fn flight_key(doc: &Value, id: &Value) -> Value {
-    let flight = doc["flights"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|f| f["id"] == *id);
-    flight.map_or(Value::Null, |f| {
-        json!([f["number"].as_str().map(letters_and_digits), f["date"]])
-    })
+    let flight = doc["flights"].as_array().into_iter().flatten().find(|f| f["id"] == *id);
+    flight.map_or(Value::Null, |f| json!([f["number"].as_str().map(letters_and_digits), f["date"]]))
 }
 
 fn company(doc: &Value) -> BTreeMap<Place, Value> {
     let mut groups: BTreeMap<(String, String), BTreeSet<Place>> = BTreeMap::new();
     for line in doc["lines"].as_array().into_iter().flatten() {
         if let Some(label) = line["family_group"].as_str() {
-            groups
-                .entry((line["flight"].to_string(), label.to_owned()))
-                .or_default()
-                .insert(place(line));
+            groups.entry((line["flight"].to_string(), label.to_owned())).or_default().insert(place(line));
         }
     }
     let mut out = BTreeMap::new();
@@ -71,18 +56,11 @@ fn company(doc: &Value) -> BTreeMap<Place, Value> {
 }
 
 fn value(doc: &Value, line: &Value, field: &str, company: &BTreeMap<Place, Value>) -> Value {
-    let key = |v: &Value| {
-        v.as_str()
-            .map_or(Value::Null, |t| json!(letters_and_digits(t)))
-    };
+    let key = |v: &Value| v.as_str().map_or(Value::Null, |t| json!(letters_and_digits(t)));
     match field {
         "flight" => flight_key(doc, &line["flight"]),
         "birth_date" => line["birth_date"]["value"].clone(),
-        "birth_precision" => json!(
-            line["birth_date"]["precision"]
-                .as_str()
-                .unwrap_or("unknown")
-        ),
+        "birth_precision" => json!(line["birth_date"]["precision"].as_str().unwrap_or("unknown")),
         "cui" => line["cui"]["number"].clone(),
         "cui_valid" => line["cui"]["valid"].clone(),
         "document_type" => line["document"]["type"].clone(),
@@ -119,14 +97,7 @@ fn issues(doc: &Value) -> BTreeSet<String> {
     let all = doc["issues"].as_array().into_iter().flatten();
     let scored = all.filter(|i| !UNSCORED.contains(&i["code"].as_str().unwrap_or("")));
     scored
-        .map(|i| {
-            format!(
-                "{} {} {}",
-                i["code"].as_str().unwrap_or("?"),
-                i["sheet"].as_str().unwrap_or("-"),
-                i["row"]
-            )
-        })
+        .map(|i| format!("{} {} {}", i["code"].as_str().unwrap_or("?"), i["sheet"].as_str().unwrap_or("-"), i["row"]))
         .collect()
 }
 
@@ -141,28 +112,13 @@ pub fn score(truth: &Value, got: &Value) -> Score {
         wrong: vec![],
     };
     let (company_want, company_got) = (company(truth), company(got));
-    let lines: BTreeMap<Place, &Value> = got["lines"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|l| (place(l), l))
-        .collect();
+    let lines: BTreeMap<Place, &Value> = got["lines"].as_array().into_iter().flatten().map(|l| (place(l), l)).collect();
     let mut wanted = BTreeSet::new();
     for line in truth["lines"].as_array().into_iter().flatten() {
         let at = place(line);
         let found = lines.get(&at);
-        for field in truth["scored_fields"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-        {
-            if line["unscored"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .any(|u| u == field)
-            {
+        for field in truth["scored_fields"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            if line["unscored"].as_array().into_iter().flatten().any(|u| u == field) {
                 continue;
             }
             let want = value(truth, line, field, &company_want);
@@ -172,9 +128,7 @@ pub fn score(truth: &Value, got: &Value) -> Score {
             if is.as_ref() == Some(&want) {
                 tally.0 += 1;
             } else if score.wrong.len() < 12 {
-                score
-                    .wrong
-                    .push(format!("{at:?} {field}: {want} is {is:?}"));
+                score.wrong.push(format!("{at:?} {field}: {want} is {is:?}"));
             }
         }
         for fact in ["is_minor", "unaccompanied"] {
@@ -184,12 +138,7 @@ pub fn score(truth: &Value, got: &Value) -> Score {
         }
         wanted.insert(at);
     }
-    score.wrong.extend(
-        lines
-            .keys()
-            .filter(|at| !wanted.contains(*at))
-            .map(|at| format!("{at:?} is nobody")),
-    );
+    score.wrong.extend(lines.keys().filter(|at| !wanted.contains(*at)).map(|at| format!("{at:?} is nobody")));
     let (want, is) = (issues(truth), issues(got));
     score.missed = want.difference(&is).cloned().collect();
     score.invented = is.difference(&want).cloned().collect();
@@ -201,24 +150,13 @@ fn flights(truth: &Value, got: &Value, score: &mut Score) {
     let list = |doc: &Value| doc["flights"].as_array().cloned().unwrap_or_default();
     let (want, is) = (list(truth), list(got));
     if want.len() != is.len() {
-        score
-            .flights
-            .push(format!("{} flights, {} wanted", is.len(), want.len()));
+        score.flights.push(format!("{} flights, {} wanted", is.len(), want.len()));
     }
     for (w, g) in want.iter().zip(&is) {
         let origin = fold(g["origin"].as_str().unwrap_or(""));
-        let accepted = w["origin_accept"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .any(|o| fold(o) == origin);
-        let count = got["lines"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter(|l| l["flight"] == g["id"])
-            .count();
+        let accepted =
+            w["origin_accept"].as_array().into_iter().flatten().filter_map(Value::as_str).any(|o| fold(o) == origin);
+        let count = got["lines"].as_array().into_iter().flatten().filter(|l| l["flight"] == g["id"]).count();
         let number = |f: &Value| f["number"].as_str().map(letters_and_digits);
         if number(w) != number(g)
             || w["date"] != g["date"]

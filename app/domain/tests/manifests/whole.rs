@@ -30,18 +30,9 @@ fn every_list_is_read_as_it_stands() {
         let truth = truth(name);
         let reading = read(name, &bytes(name));
         let score = score(&truth, &printed(&reading));
-        assert!(
-            score.accuracy() >= 0.99,
-            "{name}: {} {:#?}",
-            score.accuracy(),
-            score.wrong
-        );
+        assert!(score.accuracy() >= 0.99, "{name}: {} {:#?}", score.accuracy(), score.wrong);
         for (field, (right, all)) in &score.fields {
-            assert!(
-                *right as f64 >= 0.95 * *all as f64,
-                "{name} {field}: {right} of {all} {:#?}",
-                score.wrong
-            );
+            assert!(*right as f64 >= 0.95 * *all as f64, "{name} {field}: {right} of {all} {:#?}", score.wrong);
         }
         assert!(
             score.missed.is_empty() && score.invented.is_empty(),
@@ -55,11 +46,7 @@ fn every_list_is_read_as_it_stands() {
             score.flights,
             score.children
         );
-        assert_eq!(
-            u64::from(reading.exit_code()),
-            truth["expected_exit"].as_u64().unwrap(),
-            "{name}"
-        );
+        assert_eq!(u64::from(reading.exit_code()), truth["expected_exit"].as_u64().unwrap(), "{name}");
     }
 }
 
@@ -70,31 +57,12 @@ fn a_corrected_list_is_a_difference() {
     let diff = compare(&known, &read("second", &bytes("flight-corrected-112.csv")));
     let truth = truth("flight-corrected-112.csv");
     let rows = |list: &Value| -> Vec<u64> {
-        list.as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|x| x["row"].as_u64())
-            .collect()
+        list.as_array().into_iter().flatten().filter_map(|x| x["row"].as_u64()).collect()
     };
-    assert_eq!(
-        diff.added
-            .iter()
-            .map(|a| u64::from(a.row))
-            .collect::<Vec<_>>(),
-        rows(&truth["diff"]["added"])
-    );
-    assert_eq!(
-        diff.gone
-            .iter()
-            .map(|a| u64::from(a.row))
-            .collect::<Vec<_>>(),
-        rows(&truth["diff"]["gone"])
-    );
-    let changed: Vec<Value> = diff
-        .changed
-        .iter()
-        .map(|c| serde_json::json!({"row": c.row, "fields": c.fields}))
-        .collect();
+    assert_eq!(diff.added.iter().map(|a| u64::from(a.row)).collect::<Vec<_>>(), rows(&truth["diff"]["added"]));
+    assert_eq!(diff.gone.iter().map(|a| u64::from(a.row)).collect::<Vec<_>>(), rows(&truth["diff"]["gone"]));
+    let changed: Vec<Value> =
+        diff.changed.iter().map(|c| serde_json::json!({"row": c.row, "fields": c.fields})).collect();
     let wanted: Vec<Value> = truth["diff"]["changed"]
         .as_array()
         .unwrap()
@@ -111,12 +79,7 @@ fn ten_thousand_rows_are_read_in_seconds_and_in_bounded_memory() {
     let (header, rows) = clean.split_once('\n').unwrap();
     let mut text = format!("{header}\n");
     for flight in 0..90 {
-        text.extend(rows.lines().map(|l| {
-            format!(
-                "{}\n",
-                l.replace("GTA 2215", &format!("GTA {}", 3000 + flight))
-            )
-        }));
+        text.extend(rows.lines().map(|l| format!("{}\n", l.replace("GTA 2215", &format!("GTA {}", 3000 + flight)))));
     }
     let begin = std::time::Instant::now();
     let mut last = 0;
@@ -128,9 +91,5 @@ fn ten_thousand_rows_are_read_in_seconds_and_in_bounded_memory() {
         calls += 1;
     });
     assert_eq!((reading.lines.len(), reading.flights.len()), (112 * 90, 90));
-    assert!(
-        calls > 20 && begin.elapsed().as_secs() < 20,
-        "{:?}",
-        begin.elapsed()
-    );
+    assert!(calls > 20 && begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
 }

@@ -34,9 +34,13 @@ pub fn best(input: &Input) -> Worth {
     for (case, need) in input.cases.iter().flat_map(|case| case.needs.iter().map(move |need| (case, need))) {
         let current = need.current_offer.as_ref().and_then(|id| input.offers.iter().find(|offer| offer.id == *id));
         match current {
-            Some(offer) if need.current_state == Some(Standing::Accepted) => search.put(case, need, offer, &mut worth, 1),
+            Some(offer) if need.current_state == Some(Standing::Accepted) => {
+                search.put(case, need, offer, &mut worth, 1)
+            }
             _ => {
-                let offers = input.offers.iter().filter(|offer| offer.category == need.category && judge::refusal(input, case, need, offer).is_none());
+                let offers = input.offers.iter().filter(|offer| {
+                    offer.category == need.category && judge::refusal(input, case, need, offer).is_none()
+                });
                 search.open.push((case, need, offers.collect()));
             }
         }
@@ -63,7 +67,9 @@ impl<'a> Search<'a> {
     }
 
     fn may(&self, case: &Case, need: &Need, offer: &Offer) -> bool {
-        let room = judge::slots(need, offer).is_some_and(|slots| slots.iter().all(|slot| self.free[&(offer.id.as_str(), *slot)] >= judge::units(need, offer)));
+        let room = judge::slots(need, offer).is_some_and(|slots| {
+            slots.iter().all(|slot| self.free[&(offer.id.as_str(), *slot)] >= judge::units(need, offer))
+        });
         let mut rivals = self.rivals.get(case.id.as_str()).into_iter().flatten();
         room && !rivals.any(|rival| self.at.get(rival).is_some_and(|there| there.contains(&offer.provider.as_str())))
     }

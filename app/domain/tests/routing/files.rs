@@ -31,7 +31,11 @@ fn as_good_as_the_reference(name: &str) {
     let plan = plan(&Instance::checked(input.clone()).unwrap());
     assert_eq!(judge::violations(&input, &plan), Vec::<String>::new());
     let (persons, most) = reference(name);
-    let (Objective::Levels { tier_persons, fit }, Objective::Levels { tier_persons: bound, fit: bound_fit }) = (plan.objective, plan.bound) else { panic!() };
+    let (Objective::Levels { tier_persons, fit }, Objective::Levels { tier_persons: bound, fit: bound_fit }) =
+        (plan.objective, plan.bound)
+    else {
+        panic!()
+    };
     assert_eq!(tier_persons, persons);
     assert!((most - fit) * 1_000_000 <= most * 1000, "{name}: fit {fit} of {most}");
     assert!(bound >= persons && (bound > persons || bound_fit >= most), "{name}: a bound below the optimum");

@@ -58,12 +58,24 @@ pub fn refusal(input: &Input, case: &Case, need: &Need, offer: &Offer) -> Option
         ("avoided_provider", case.avoid_providers.contains(&offer.provider)),
         ("household_type", !offer.household_types.is_empty() && !offer.household_types.contains(&case.household_type)),
         ("household_size", (people.len() as i64) < offer.persons_min || people.len() as i64 > offer.persons_max),
-        ("sex", people.iter().any(|p| p.age >= input.weights.sex_rule_from_age && wanted.is_some_and(|sex| p.sex != sex))),
+        (
+            "sex",
+            people.iter().any(|p| p.age >= input.weights.sex_rule_from_age && wanted.is_some_and(|sex| p.sex != sex)),
+        ),
         ("age", people.iter().any(|p| p.age < offer.age_min || p.age > offer.age_max)),
-        ("language", !lead.languages.iter().any(|l| offer.languages.contains(l) || offer.interpreter_languages.contains(l))),
+        (
+            "language",
+            !lead.languages.iter().any(|l| offer.languages.contains(l) || offer.interpreter_languages.contains(l)),
+        ),
         ("documents", offer.documents.iter().any(|d| !lead.documents.contains(d))),
         ("schooling", lead.schooling < offer.schooling_min),
-        ("skill", offer.skill_min.as_ref().is_some_and(|(field, years)| lead.skills.get(field).copied().unwrap_or(0) < *years)),
+        (
+            "skill",
+            offer
+                .skill_min
+                .as_ref()
+                .is_some_and(|(field, years)| lead.skills.get(field).copied().unwrap_or(0) < *years),
+        ),
         ("accessibility", people.iter().any(|p| p.access.iter().any(|a| !offer.accessibility.contains(a)))),
         ("distance", need.max_km.is_some_and(|most| far > most) || offer.max_km.is_some_and(|most| far > most)),
         ("dates", slots.is_none()),
@@ -115,7 +127,8 @@ pub fn worth(input: &Input, placed: &BTreeMap<&str, &str>) -> ([i64; 4], i64, i6
     for (case, need) in input.cases.iter().flat_map(|case| case.needs.iter().map(move |need| (case, need))) {
         if let Some(offer) = placed.get(need.id.as_str()) {
             let offer = input.offers.iter().find(|o| o.id == *offer).unwrap();
-            let (people, tier, fit) = (need.members.len() as i64, tier(input, case, need), fit(input, case, need, offer));
+            let (people, tier, fit) =
+                (need.members.len() as i64, tier(input, case, need), fit(input, case, need, offer));
             persons[tier - 1] += people;
             total += people * fit;
             value += people * (input.weights.tier_value[tier - 1] + fit);
@@ -134,7 +147,11 @@ pub fn violations(input: &Input, plan: &Plan) -> Vec<String> {
     if !plan.placements.is_sorted() {
         bad.push("placements are not in order".to_owned());
     }
-    let needs: BTreeMap<&str, (&Case, &Need)> = input.cases.iter().flat_map(|case| case.needs.iter().map(move |need| (need.id.as_str(), (case, need)))).collect();
+    let needs: BTreeMap<&str, (&Case, &Need)> = input
+        .cases
+        .iter()
+        .flat_map(|case| case.needs.iter().map(move |need| (need.id.as_str(), (case, need))))
+        .collect();
     let mut used: BTreeMap<(&str, usize), i64> = BTreeMap::new();
     let mut at: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, offer) in &placed {
@@ -168,7 +185,11 @@ pub fn violations(input: &Input, plan: &Plan) -> Vec<String> {
         }
     }
     let (tier_persons, fit, weighted_value) = worth(input, &placed);
-    let counted = if input.kind == Kind::Stream { Objective::Value { weighted_value } } else { Objective::Levels { tier_persons, fit } };
+    let counted = if input.kind == Kind::Stream {
+        Objective::Value { weighted_value }
+    } else {
+        Objective::Levels { tier_persons, fit }
+    };
     if counted != plan.objective {
         bad.push(format!("states {:?}, is {counted:?}", plan.objective));
     }

@@ -1,7 +1,7 @@
 //! The routing engine held to its specification (routing.md 12 and 13).
 
-mod files;
 mod brute;
+mod files;
 mod judge;
 mod properties;
 mod small;

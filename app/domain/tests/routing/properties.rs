@@ -29,7 +29,12 @@ fn levels(objective: Objective) -> ([i64; 4], i64) {
 
 /// Accepted places may already break what no new place may.
 fn broken_before(input: &Input, bad: &str) -> bool {
-    let accepted = |id: &str| input.cases.iter().any(|case| case.id == id && case.needs.iter().any(|need| need.current_state == Some(Standing::Accepted)));
+    let accepted = |id: &str| {
+        input
+            .cases
+            .iter()
+            .any(|case| case.id == id && case.needs.iter().any(|need| need.current_state == Some(Standing::Accepted)))
+    };
     bad.contains("units") || bad.split(' ').next().is_some_and(accepted)
 }
 
@@ -213,7 +218,8 @@ fn the_largest_sums_do_not_overflow() {
     input.conflicts.clear();
     for k in 0..40 {
         let mut offer = offer.clone();
-        (offer.id, offer.category, offer.per_night, offer.nights_max) = (format!("O{k}"), Category::Training, false, None);
+        (offer.id, offer.category, offer.per_night, offer.nights_max) =
+            (format!("O{k}"), Category::Training, false, None);
         (offer.capacity, offer.start_day, offer.persons_max, offer.status) = (vec![10_000], 0, 100, None);
         input.offers.push(offer);
     }
@@ -222,7 +228,8 @@ fn the_largest_sums_do_not_overflow() {
         (case.id, case.protected) = (format!("C{k}"), false);
         case.persons = vec![case.persons[0].clone(); 100];
         let mut need = case.needs[0].clone();
-        (need.id, need.category, need.members, need.current_state, need.current_offer) = (format!("N{k}"), Category::Training, (0..100).collect(), None, None);
+        (need.id, need.category, need.members, need.current_state, need.current_offer) =
+            (format!("N{k}"), Category::Training, (0..100).collect(), None, None);
         (need.nights, need.ready_day, need.latest_day) = (None, 0, Some(1));
         case.needs = vec![need];
         input.cases.push(case);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::routing::{Case, Category, Charge, Input, Kind, Need, Offer, Person, RULES_VERSION, Receives, RuleBook, Sex, Standing, Urgency};
+use domain::routing::{
+    Case, Category, Charge, Input, Kind, Need, Offer, Person, RULES_VERSION, Receives, RuleBook, Sex, Standing, Urgency,
+};
 use proptest::prelude::*;
 
 const CATEGORIES: [Category; 3] = [Category::Housing, Category::Training, Category::Transport];
@@ -91,8 +93,16 @@ prop_compose! {
 type Draft = (Category, u8, Urgency, i64, i64, Option<(usize, bool)>);
 
 fn draft() -> impl Strategy<Value = Draft> {
-    let urgency = prop::sample::select(vec![Urgency::Immediate, Urgency::ThisWeek, Urgency::ThisMonth, Urgency::WhenPossible]);
-    (prop::sample::select(&CATEGORIES[..]), 1..4_u8, urgency, 0..2_i64, 1..3_i64, prop::option::weighted(0.2, (0..5_usize, any::<bool>())))
+    let urgency =
+        prop::sample::select(vec![Urgency::Immediate, Urgency::ThisWeek, Urgency::ThisMonth, Urgency::WhenPossible]);
+    (
+        prop::sample::select(&CATEGORIES[..]),
+        1..4_u8,
+        urgency,
+        0..2_i64,
+        1..3_i64,
+        prop::option::weighted(0.2, (0..5_usize, any::<bool>())),
+    )
 }
 
 prop_compose! {
@@ -141,25 +151,32 @@ prop_compose! {
 /// An instance with up to so many cases (of one or two needs) and offers.
 pub fn instance(cases: usize, offers: usize) -> impl Strategy<Value = Input> {
     let pair = (0..cases, 0..cases);
-    (prop::collection::vec(case(), 1..=cases), prop::collection::vec(offer(), 1..=offers), prop::collection::vec(pair, 0..3)).prop_map(|(cases, offers, pairs)| {
-        let mut input = RuleBook::shipped(RULES_VERSION).unwrap().input("small", Kind::Replan, 10);
-        input.offers = offers;
-        input.offers.iter_mut().enumerate().for_each(|(k, offer)| offer.id = format!("O{k}"));
-        for (k, (mut case, drafts)) in cases.into_iter().enumerate() {
-            case.id = format!("C{k:02}");
-            for (j, (need, (.., record))) in case.needs.iter_mut().zip(drafts).enumerate() {
-                need.id = format!("N{k:02}{j}");
-                let offer = record.and_then(|(at, accepted)| Some((input.offers.get(at)?, accepted))).filter(|(offer, _)| offer.category == need.category);
-                if let Some((offer, accepted)) = offer {
-                    need.current_offer = Some(offer.id.clone());
-                    need.current_state = Some(if accepted { Standing::Accepted } else { Standing::Proposed });
+    (
+        prop::collection::vec(case(), 1..=cases),
+        prop::collection::vec(offer(), 1..=offers),
+        prop::collection::vec(pair, 0..3),
+    )
+        .prop_map(|(cases, offers, pairs)| {
+            let mut input = RuleBook::shipped(RULES_VERSION).unwrap().input("small", Kind::Replan, 10);
+            input.offers = offers;
+            input.offers.iter_mut().enumerate().for_each(|(k, offer)| offer.id = format!("O{k}"));
+            for (k, (mut case, drafts)) in cases.into_iter().enumerate() {
+                case.id = format!("C{k:02}");
+                for (j, (need, (.., record))) in case.needs.iter_mut().zip(drafts).enumerate() {
+                    need.id = format!("N{k:02}{j}");
+                    let offer = record
+                        .and_then(|(at, accepted)| Some((input.offers.get(at)?, accepted)))
+                        .filter(|(offer, _)| offer.category == need.category);
+                    if let Some((offer, accepted)) = offer {
+                        need.current_offer = Some(offer.id.clone());
+                        need.current_state = Some(if accepted { Standing::Accepted } else { Standing::Proposed });
+                    }
                 }
+                input.cases.push(case);
             }
-            input.cases.push(case);
-        }
-        let there = input.cases.len();
-        let pairs = pairs.into_iter().filter(|(one, other)| one != other && *one < there && *other < there);
-        input.conflicts = pairs.map(|(one, other)| (format!("C{one:02}"), format!("C{other:02}"))).collect();
-        input
-    })
+            let there = input.cases.len();
+            let pairs = pairs.into_iter().filter(|(one, other)| one != other && *one < there && *other < there);
+            input.conflicts = pairs.map(|(one, other)| (format!("C{one:02}"), format!("C{other:02}"))).collect();
+            input
+        })
 }

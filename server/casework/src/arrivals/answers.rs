@@ -74,7 +74,9 @@ impl Answers {
     pub fn read(typed: &Typed, day: Date) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let field = |name: &str| typed.get(name).map_or("", |value| value.trim());
-        let several = |name: &str| field(name).split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let several = |name: &str| {
+            field(name).split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+        };
         let given = problems.take("given_names", names::parse(field("given_names")).map_err(super::name_problem));
         let surnames = problems.take("surnames", names::parse(field("surnames")).map_err(super::name_problem));
         let birth = problems.take("birth", super::birth(field("birth"), day));
@@ -158,7 +160,8 @@ pub(super) fn paper(text: &str, kind: &str, problems: &mut Problems) -> Option<(
         }
         return Some(("dpi".to_owned(), cui.number));
     }
-    let kind = serde_json::from_value::<document::DocumentKind>(kind.into()).ok().as_ref().and_then(crate::manifests::code_of);
+    let kind =
+        serde_json::from_value::<document::DocumentKind>(kind.into()).ok().as_ref().and_then(crate::manifests::code_of);
     document::number(text).map(|number| (kind.unwrap_or_else(|| "other".to_owned()), number))
 }
 
@@ -175,7 +178,10 @@ fn members(typed: &Typed, problems: &mut Problems) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     for at in 1..=MEMBERS {
         let field = format!("member_{at}");
-        let Some(number) = typed.get(&field).map(|number| number.trim().to_owned()).filter(|number| !number.is_empty()) else { continue };
+        let Some(number) = typed.get(&field).map(|number| number.trim().to_owned()).filter(|number| !number.is_empty())
+        else {
+            continue;
+        };
         if members.iter().any(|member| member.number == number) {
             problems.add(field, ProblemCode::MemberTwice);
             continue;

@@ -11,7 +11,10 @@ use domain::{
 use store::{Uuid, Write, likenesses::Noted, lines::Line, people::Row};
 
 use super::{Answers, Previous, answers};
-use crate::{Refused, Staff, registry::{Room, born, paper_kind, town}};
+use crate::{
+    Refused, Staff,
+    registry::{Room, born, paper_kind, town},
+};
 
 /// Somebody registered before who may be the person at the desk.
 pub struct Earlier {
@@ -41,7 +44,12 @@ pub(super) struct Settled {
 
 impl Staff {
     /// Those registered before who are like the person of a form, the most alike first; what was not typed counts as not known.
-    pub async fn earlier_returns(&self, flight: FlightId, line: Option<LineId>, typed: &Typed) -> Refused<Vec<Earlier>> {
+    pub async fn earlier_returns(
+        &self,
+        flight: FlightId,
+        line: Option<LineId>,
+        typed: &Typed,
+    ) -> Refused<Vec<Earlier>> {
         self.permit(Action::RegisterArrival, Relation::Team)?;
         let line = match line {
             Some(line) => Some(self.house.store.line(self.scope(), flight.uuid(), line.uuid()).await?),
@@ -58,7 +66,10 @@ impl Staff {
         )?;
         let mut found = self.alike(person, Room::Open).await?;
         if let Some(listed) = matched(line).filter(|id| found.iter().all(|one| one.key != id.as_u128())) {
-            found.insert(0, Candidate { key: listed.as_u128(), score: 500, verdict: Verdict::Likely, reasons: Vec::new() });
+            found.insert(
+                0,
+                Candidate { key: listed.as_u128(), score: 500, verdict: Verdict::Likely, reasons: Vec::new() },
+            );
         }
         let ids: Vec<Uuid> = found.iter().map(|one| Uuid::from_u128(one.key)).collect();
         let rows = self.house.store.found(self.scope(), &ids).await?;
@@ -70,16 +81,24 @@ impl Staff {
     }
 
     /// What the desk said of those alike; a problem when it has to say something first.
-    pub(super) async fn settle(&self, answers: &Answers, line: Option<&Line>, problems: &mut Problems) -> Refused<Settled> {
+    pub(super) async fn settle(
+        &self,
+        answers: &Answers,
+        line: Option<&Line>,
+        problems: &mut Problems,
+    ) -> Refused<Settled> {
         let names = (answers.given_names.as_str(), answers.surnames.as_str(), answers.sex.unwrap_or_default());
-        let person = self.compared(names, Some(answers.birth), answers.destination.as_deref(), answers.paper.clone(), line)?;
+        let person =
+            self.compared(names, Some(answers.birth), answers.destination.as_deref(), answers.paper.clone(), line)?;
         let found = self.alike(person, Room::Open).await?;
         let accepted: Vec<Candidate> = found.iter().filter(|one| one.verdict <= Verdict::Likely).cloned().collect();
         let listed = matched(line);
         let best = || listed.or_else(|| accepted.first().map(|one| Uuid::from_u128(one.key)));
         let known = match answers.previous {
             Some(Previous::Same(None)) => best(),
-            Some(Previous::Same(Some(id))) => Some(id).filter(|id| listed == Some(*id) || found.iter().any(|one| one.key == id.as_u128())),
+            Some(Previous::Same(Some(id))) => {
+                Some(id).filter(|id| listed == Some(*id) || found.iter().any(|one| one.key == id.as_u128()))
+            }
             Some(Previous::Different | Previous::Unsure) => None,
             None => {
                 if best().is_some() {
@@ -113,7 +132,9 @@ impl Staff {
         line: Option<&Line>,
     ) -> Refused<Person> {
         let listed = match line.filter(|_| paper.is_none()) {
-            Some(line) => self.house.store.line_document(line)?.map(|number| (super::register::paper_kind(line), number)),
+            Some(line) => {
+                self.house.store.line_document(line)?.map(|number| (super::register::paper_kind(line), number))
+            }
             None => None,
         };
         let (date, _, age) = birth.map_or((None, "", None), super::birth_columns);
@@ -125,7 +146,11 @@ impl Staff {
             sex: super::sex(sex).ok().flatten().and_then(domain::fields::sex::Sex::of_code),
             birth: born(date.as_deref().unwrap_or_default(), &age, &self.house.today().to_string()),
             place: town(destination.or_else(|| line.and_then(|line| line.municipality_code.as_deref()))),
-            documents: paper.or(listed).map(|(kind, number)| Document::new(paper_kind(&kind), &number)).into_iter().collect(),
+            documents: paper
+                .or(listed)
+                .map(|(kind, number)| Document::new(paper_kind(&kind), &number))
+                .into_iter()
+                .collect(),
         })
     }
 

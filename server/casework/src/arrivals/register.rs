@@ -14,11 +14,16 @@ use jiff::civil::Date;
 use store::{
     Uuid, Write,
     arrivals::{Registered, document_at, phone_at},
-    entities::{arrivals, cases, consents, contacts, documents, flights, handovers, households, members, person_names, persons},
+    entities::{
+        arrivals, cases, consents, contacts, documents, flights, handovers, households, members, person_names, persons,
+    },
     lines::Line,
 };
 
-use super::{Answers, earlier::{Alike, Settled}};
+use super::{
+    Answers,
+    earlier::{Alike, Settled},
+};
 use crate::{Refusal, Refused, Staff, manifests::SearchColumns, registry::Room};
 
 /// Version of the words that are read before the consents.
@@ -72,7 +77,13 @@ struct Shared<'a> {
 
 impl Staff {
     /// Registers the person of a form, with the family named in it. The same form twice gives the same receipt.
-    pub async fn register(&self, flight: FlightId, line: Option<LineId>, typed: &Typed, request: Uuid) -> Refused<Registration> {
+    pub async fn register(
+        &self,
+        flight: FlightId,
+        line: Option<LineId>,
+        typed: &Typed,
+        request: Uuid,
+    ) -> Refused<Registration> {
         self.permit(Action::RegisterArrival, Relation::Team)?;
         let path = format!("desk:{flight}:{}", line.map(|line| line.to_string()).unwrap_or_default());
         if let Some(answer) = self.answered(request, &path, typed).await? {
@@ -84,7 +95,13 @@ impl Staff {
         }
     }
 
-    async fn who_was_faster(&self, line: Option<LineId>, typed: &Typed, request: Uuid, path: &str) -> Refused<Registration> {
+    async fn who_was_faster(
+        &self,
+        line: Option<LineId>,
+        typed: &Typed,
+        request: Uuid,
+        path: &str,
+    ) -> Refused<Registration> {
         if let Some(answer) = self.answered(request, path, typed).await? {
             return Ok(folded(&answer));
         }
@@ -93,7 +110,14 @@ impl Staff {
         registered.map(Registration::Already).ok_or(Refusal::Conflict)
     }
 
-    async fn register_once(&self, flight: FlightId, line: Option<LineId>, typed: &Typed, request: Uuid, path: &str) -> Refused<Registration> {
+    async fn register_once(
+        &self,
+        flight: FlightId,
+        line: Option<LineId>,
+        typed: &Typed,
+        request: Uuid,
+        path: &str,
+    ) -> Refused<Registration> {
         let (store, scope) = (&self.house.store, self.scope());
         let flight = store.flight(scope, flight.uuid()).await?;
         let day = crate::flights::day(&flight)?;
@@ -126,7 +150,8 @@ impl Staff {
         if alone && !answers.protection {
             problems.add("company", ProblemCode::CaregiverMissing);
         }
-        let settled = if alone { Settled::default() } else { self.settle(&answers, line.as_ref(), &mut problems).await? };
+        let settled =
+            if alone { Settled::default() } else { self.settle(&answers, line.as_ref(), &mut problems).await? };
         let card = match &answers.card {
             Some(_) if alone => problems.take("card", Err(ProblemCode::CardForChildAlone)),
             Some(number) => problems.take("card", super::blank(store.card(number).await?)),
@@ -161,7 +186,14 @@ impl Staff {
             None => (write.mint(), write.mint()),
         };
         if home.is_none() {
-            write.insert(households::Model { id: household, centre_id: flight.centre_id, sealed, created_at: write.now() }).await?;
+            write
+                .insert(households::Model {
+                    id: household,
+                    centre_id: flight.centre_id,
+                    sealed,
+                    created_at: write.now(),
+                })
+                .await?;
         }
         let shared = Shared { answers, flight, day, household, case, sealed };
         let head = group.iter().position(|one| !super::minor(one.birth, day)).unwrap_or(0);
@@ -198,7 +230,9 @@ impl Staff {
             self.add_consents(&mut write, &shared, one, *person).await?;
         }
         for (arrival, _) in &receipts {
-            write.timeline(case, "arrival_registered", serde_json::json!({ "flight": flight.id }), Some(*arrival)).await?;
+            write
+                .timeline(case, "arrival_registered", serde_json::json!({ "flight": flight.id }), Some(*arrival))
+                .await?;
             write.audit("arrival_registered", ("arrival", Some(*arrival)), "");
         }
         if sealed {
@@ -237,12 +271,19 @@ impl Staff {
 
     /// Who of those registered before each of a group may be: what the desk settled for the first, what nobody was asked for the
     /// others, and what the protection unit alone may know for all.
-    async fn find_alike(&self, group: &mut [Newcomer<'_>], answers: &Answers, settled: Settled, sealed: bool) -> Refused<()> {
+    async fn find_alike(
+        &self,
+        group: &mut [Newcomer<'_>],
+        answers: &Answers,
+        settled: Settled,
+        sealed: bool,
+    ) -> Refused<()> {
         let unit = Room::Sealed(self.centre()?);
         let mut of_the_desk = Some(settled);
         for one in group {
             let names = (one.given_names.as_str(), one.surnames.as_str(), one.sex.as_deref().unwrap_or_default());
-            let person = self.compared(names, Some(one.birth), answers.destination.as_deref(), one.paper.clone(), one.line)?;
+            let person =
+                self.compared(names, Some(one.birth), answers.destination.as_deref(), one.paper.clone(), one.line)?;
             let hidden = self.accepted(person.clone(), unit).await?;
             let open = match of_the_desk.take() {
                 Some(settled) if !sealed => {
@@ -260,10 +301,16 @@ impl Staff {
     }
 
     /// The lines of the family's other members in the order of the form, and somebody of it who was registered before.
-    async fn family(&self, flight: &flights::Model, answers: &Answers, problems: &mut Problems) -> Refused<(Vec<Option<Line>>, Option<Uuid>)> {
+    async fn family(
+        &self,
+        flight: &flights::Model,
+        answers: &Answers,
+        problems: &mut Problems,
+    ) -> Refused<(Vec<Option<Line>>, Option<Uuid>)> {
         let (mut lines, mut joined) = (Vec::new(), None);
         for member in &answers.members {
-            let found = self.house.store.lines_numbered(self.scope(), flight.id, &member.number).await?.into_iter().next();
+            let found =
+                self.house.store.lines_numbered(self.scope(), flight.id, &member.number).await?.into_iter().next();
             let state = found.as_ref().map(|line| line.state.as_str());
             match state {
                 Some(domain::line::name::ARRIVED) => {
@@ -350,7 +397,15 @@ impl Staff {
         }
         let id = write.mint();
         let sealed = write.seal(document_at(id), number)?;
-        let row = documents::Model { id, person_id: person, kind: kind.clone(), number: sealed, number_index, note: None, created_at: write.now() };
+        let row = documents::Model {
+            id,
+            person_id: person,
+            kind: kind.clone(),
+            number: sealed,
+            number_index,
+            note: None,
+            created_at: write.now(),
+        };
         Ok(write.insert(row).await?)
     }
 
@@ -374,7 +429,13 @@ impl Staff {
         Ok(write.insert(row).await?)
     }
 
-    async fn add_arrival(&self, write: &mut Write, shared: &Shared<'_>, one: &Newcomer<'_>, person: Uuid) -> Refused<(Uuid, String)> {
+    async fn add_arrival(
+        &self,
+        write: &mut Write,
+        shared: &Shared<'_>,
+        one: &Newcomer<'_>,
+        person: Uuid,
+    ) -> Refused<(Uuid, String)> {
         let (id, receipt) = (write.mint(), receipt(write));
         let row = arrivals::Model {
             id,
@@ -419,7 +480,13 @@ impl Staff {
         }
     }
 
-    async fn add_consents(&self, write: &mut Write, shared: &Shared<'_>, one: &Newcomer<'_>, person: Uuid) -> Refused<()> {
+    async fn add_consents(
+        &self,
+        write: &mut Write,
+        shared: &Shared<'_>,
+        one: &Newcomer<'_>,
+        person: Uuid,
+    ) -> Refused<()> {
         if shared.sealed {
             // What a child agrees to is asked by the officer, with the State's representative.
             return Ok(());
@@ -525,7 +592,11 @@ async fn open_desks(write: &Write, flight: &flights::Model) -> Refused<()> {
     if ![name::EXPECTED, name::LANDED].contains(&flight.state.as_str()) {
         return Ok(());
     }
-    let row = flights::ActiveModel { id: store::set(flight.id), state: store::set(name::RECEIVING.to_owned()), ..Default::default() };
+    let row = flights::ActiveModel {
+        id: store::set(flight.id),
+        state: store::set(name::RECEIVING.to_owned()),
+        ..Default::default()
+    };
     match write.change(row, flights::Column::State, &[name::EXPECTED, name::LANDED]).await {
         // Another desk was first: the desks are open.
         Ok(()) | Err(store::StoreError::Conflict) => Ok(()),
@@ -536,7 +607,9 @@ async fn open_desks(write: &Write, flight: &flights::Model) -> Refused<()> {
 /// Eight signs without those that are misread (no I, L, O, U).
 fn receipt(write: &mut Write) -> String {
     const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut sign = || SIGNS.get(usize::try_from(below(write.by.chance.as_mut(), 32)).unwrap_or(0)).copied().map_or('0', char::from);
+    let mut sign = || {
+        SIGNS.get(usize::try_from(below(write.by.chance.as_mut(), 32)).unwrap_or(0)).copied().map_or('0', char::from)
+    };
     let signs: String = (0..8).map(|_| sign()).collect();
     signs
 }

@@ -55,12 +55,15 @@ fn put_name(typed: &mut Typed, field: &str, read: &str) {
 
 fn capital(word: &str) -> String {
     let mut signs = word.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs.flat_map(char::to_lowercase)).collect())
+    signs
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(signs.flat_map(char::to_lowercase)).collect())
 }
 
 /// The identity number when the issuer put it into the zone, else the paper's own.
 fn paper(zone: &Zone) -> (String, String) {
-    let own = zone.personal_number.as_deref().filter(|_| zone.issuer == "GTM").and_then(|number| cui::parse(number).ok());
+    let own =
+        zone.personal_number.as_deref().filter(|_| zone.issuer == "GTM").and_then(|number| cui::parse(number).ok());
     match own {
         Some(cui) => ("dpi".to_owned(), cui.number),
         None => (crate::manifests::code_of(&zone.kind).unwrap_or_else(|| "other".to_owned()), zone.number.clone()),
@@ -85,20 +88,33 @@ mod tests {
         let (typed, problems) = filled(ZONE, &[("surnames", "Ériksson"), ("phone", "5512 3456")]);
         assert!(problems.is_empty());
         let field = |name: &str| typed.get(name).map_or("", String::as_str);
-        assert_eq!((field("given_names"), field("surnames"), field("birth"), field("sex")), ("Anna Maria", "Ériksson", "12/08/1974", "F"));
-        assert_eq!((field("document"), field("document_kind"), field("phone"), field(FIELD)), ("L898902C3", "passport", "5512 3456", ""));
+        assert_eq!(
+            (field("given_names"), field("surnames"), field("birth"), field("sex")),
+            ("Anna Maria", "Ériksson", "12/08/1974", "F")
+        );
+        assert_eq!(
+            (field("document"), field("document_kind"), field("phone"), field(FIELD)),
+            ("L898902C3", "passport", "5512 3456", "")
+        );
     }
 
     #[test]
     fn a_wrong_check_digit_is_said_and_the_number_stays_as_read() {
         let (typed, problems) = filled(&ZONE.replace("L898902C36", "L898902C37"), &[]);
         assert_eq!(typed.get("document").map(String::as_str), Some("L898902C3"));
-        assert!(problems.iter().any(|one| one.field == "document" && one.code == ProblemCode::ZoneCheckDigit) && !problems.block());
+        assert!(
+            problems.iter().any(|one| one.field == "document" && one.code == ProblemCode::ZoneCheckDigit)
+                && !problems.block()
+        );
     }
 
     #[test]
     fn what_is_no_zone_stays_in_its_field() {
         let (typed, problems) = filled("P<UTO", &[("given_names", "Ana")]);
-        assert!(problems.block() && typed.get(FIELD).map(String::as_str) == Some("P<UTO") && typed.get("given_names").map(String::as_str) == Some("Ana"));
+        assert!(
+            problems.block()
+                && typed.get(FIELD).map(String::as_str) == Some("P<UTO")
+                && typed.get("given_names").map(String::as_str) == Some("Ana")
+        );
     }
 }

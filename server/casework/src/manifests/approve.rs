@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::line::{AbsentReason, name};
 use domain::manifest::Diff;
-use store::{Uuid, Write, entities::{flights, manifest_lines}, set};
+use store::{
+    Uuid, Write,
+    entities::{flights, manifest_lines},
+    set,
+};
 
 use super::plan::{Plan, There};
 use super::review::{Group, Review, ReviewLine, is_problem};
@@ -58,7 +62,14 @@ impl Staff {
     }
 
     /// Writes everything of one approval.
-    pub(super) async fn put(&self, write: &mut Write, kept: &store::uploads::Upload, reading: &Reading, plan: &Plan, review: &Review) -> Refused<Done> {
+    pub(super) async fn put(
+        &self,
+        write: &mut Write,
+        kept: &store::uploads::Upload,
+        reading: &Reading,
+        plan: &Plan,
+        review: &Review,
+    ) -> Refused<Done> {
         if kept.state == "review" {
             write.decide_upload(kept.id, "approved").await?;
         }
@@ -95,12 +106,19 @@ impl Staff {
     }
 
     /// Brings one line of the flight up to what the list says now. True when something of it changed.
-    async fn bring_up(&self, write: &mut Write, upload: Uuid, step: &plan::Step<'_>, line: &ReviewLine) -> Refused<bool> {
+    async fn bring_up(
+        &self,
+        write: &mut Write,
+        upload: Uuid,
+        step: &plan::Step<'_>,
+        line: &ReviewLine,
+    ) -> Refused<bool> {
         let there = step.there;
         let mut row = row::place(write, upload, &there.row, &line.line)?;
-        let (theirs, ours): (Vec<&str>, Vec<&str>) = step.fields.iter().partition(|field| {
-            there.is_decided() || row::is_the_desks(write.keys(), &there.row, &there.line, field)
-        });
+        let (theirs, ours): (Vec<&str>, Vec<&str>) = step
+            .fields
+            .iter()
+            .partition(|field| there.is_decided() || row::is_the_desks(write.keys(), &there.row, &there.line, field));
         row::correct(write, &mut row, &there.row, &line.line, &ours)?;
         if !theirs.is_empty() && !there.sealed {
             row.list_note = set(Some(format!("changed:{}", theirs.join(","))));
@@ -160,7 +178,8 @@ impl Staff {
 
 /// Marks somebody the list no longer names: not expected, or, when registered, to be looked at.
 async fn take_off(write: &mut Write, there: &There) -> Refused<()> {
-    let mut row = manifest_lines::ActiveModel { id: set(there.row.id), updated_at: set(write.now()), ..Default::default() };
+    let mut row =
+        manifest_lines::ActiveModel { id: set(there.row.id), updated_at: set(write.now()), ..Default::default() };
     row.list_note = set(Some("gone".into()));
     // Said once: the next list that does not name them either says nothing new.
     row.absent_reason = set(Some(AbsentReason::TakenOffList.code().into()));

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use domain::access::{Action, Relation};
 use domain::fields::date::Order;
 use domain::ids::{FlightId, UploadId};
-use domain::manifest::{Field, Options, Reading, Repair, Sender, reading::{Line, SheetMapping}};
+use domain::manifest::{
+    Field, Options, Reading, Repair, Sender,
+    reading::{Line, SheetMapping},
+};
 use domain::problems::Typed;
 use serde::{Deserialize, Serialize};
 use store::Uuid;
@@ -154,7 +157,13 @@ impl Staff {
     }
 
     /// Changes the decisions about an upload that is not put aside; two people at once both have their way.
-    pub(super) async fn choose(&self, upload: UploadId, what: &'static str, request: Uuid, change: impl Fn(&mut Choices) -> Refused<()>) -> Refused<()> {
+    pub(super) async fn choose(
+        &self,
+        upload: UploadId,
+        what: &'static str,
+        request: Uuid,
+        change: impl Fn(&mut Choices) -> Refused<()>,
+    ) -> Refused<()> {
         self.permit(Action::ImportManifest, Relation::Team)?;
         let typed = Typed::from([("upload".to_owned(), upload.to_string())]);
         let path = format!("upload-{what}");
@@ -185,14 +194,17 @@ impl Staff {
 pub(super) fn cells_of(reading: &Reading, choices: &Choices, sheet: Option<&String>, row: u32) -> Option<Vec<String>> {
     let is = |other: &Option<String>, number: u32| other.as_ref() == sheet && number == row;
     let repaired = choices.rows.iter().find(|r| is(&r.sheet, r.row) && !r.cells.is_empty()).map(|r| r.cells.clone());
-    let read = || reading.lines.iter().find(|l| is(&l.sheet, l.row) && !l.printed.is_empty()).map(|l| l.printed.clone());
+    let read =
+        || reading.lines.iter().find(|l| is(&l.sheet, l.row) && !l.printed.is_empty()).map(|l| l.printed.clone());
     let held = || reading.held.iter().find(|h| is(&h.sheet, h.row)).map(|h| h.cells.clone());
     repaired.or_else(read).or_else(held)
 }
 
 /// How many columns the titles above a row have.
 fn width_of(reading: &Reading, sheet: Option<&String>, row: u32) -> usize {
-    titles_of(reading, sheet, row).map_or(0, |mapping| mapping.columns.iter().rposition(|c| !c.column.is_empty()).map_or(mapping.columns.len(), |at| at + 1))
+    titles_of(reading, sheet, row).map_or(0, |mapping| {
+        mapping.columns.iter().rposition(|c| !c.column.is_empty()).map_or(mapping.columns.len(), |at| at + 1)
+    })
 }
 
 /// The titles above a row.

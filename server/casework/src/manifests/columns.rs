@@ -52,7 +52,11 @@ fn headers(reading: &Reading) -> Vec<&SheetMapping> {
 }
 
 fn look(reading: &Reading, mapping: &SheetMapping) -> SheetLook {
-    let rows = reading.lines.iter().filter(|line| line.sheet == mapping.sheet && mapping.header_row.is_none_or(|header| header < line.row)).take(300);
+    let rows = reading
+        .lines
+        .iter()
+        .filter(|line| line.sheet == mapping.sheet && mapping.header_row.is_none_or(|header| header < line.row))
+        .take(300);
     let rows: Vec<_> = rows.collect();
     let column = |(at, column): (usize, &reading::ColumnMapping)| {
         let mut seen = BTreeSet::new();
@@ -63,7 +67,11 @@ fn look(reading: &Reading, mapping: &SheetMapping) -> SheetLook {
     SheetLook {
         sheet: mapping.sheet.clone(),
         columns: mapping.columns.iter().enumerate().map(column).collect(),
-        order: mapping.columns.iter().find(|column| column.field == Field::BirthDate).and_then(|column| column.date_order),
+        order: mapping
+            .columns
+            .iter()
+            .find(|column| column.field == Field::BirthDate)
+            .and_then(|column| column.date_order),
     }
 }
 
@@ -78,13 +86,21 @@ impl Staff {
 
     /// Confirms the meanings of the columns, header by header and column by column, and remembers them for lists with the
     /// same titles. An order of day and month decides where the list does not.
-    pub async fn confirm_columns(&self, upload: UploadId, fields: Vec<Vec<Field>>, order: Option<Order>, remember: bool, request: Uuid) -> Refused<()> {
+    pub async fn confirm_columns(
+        &self,
+        upload: UploadId,
+        fields: Vec<Vec<Field>>,
+        order: Option<Order>,
+        remember: bool,
+        request: Uuid,
+    ) -> Refused<()> {
         let (kept, choices, version) = self.kept(upload).await?;
         let read = self.read_whole(&kept, &choices, version).await?;
         let mut meant = BTreeMap::new();
         let mut senders = Vec::new();
         for (mapping, fields) in headers(&read.reading).into_iter().zip(&fields) {
-            let columns: BTreeMap<String, Field> = column_keys(&titles(mapping)).into_iter().zip(fields.iter().copied()).collect();
+            let columns: BTreeMap<String, Field> =
+                column_keys(&titles(mapping)).into_iter().zip(fields.iter().copied()).collect();
             senders.extend(signature_of(mapping).map(|signature| (signature, columns.clone())));
             meant.extend(columns);
         }
@@ -99,7 +115,13 @@ impl Staff {
             for (signature, columns) in senders {
                 let columns = serde_json::to_value(columns).map_err(store::StoreError::from)?;
                 let date_order = order.and_then(|order| code_of(&order));
-                write.remember_sender(self.centre()?, SenderColumns { signature, columns, date_order }, self.actor.staff.uuid()).await?;
+                write
+                    .remember_sender(
+                        self.centre()?,
+                        SenderColumns { signature, columns, date_order },
+                        self.actor.staff.uuid(),
+                    )
+                    .await?;
             }
             write.audit("sender_confirmed", ("upload", Some(upload.uuid())), "");
             write.commit().await?;

@@ -84,8 +84,12 @@ impl House {
     async fn console(&self, code: Option<&str>, flight: Option<FlightId>) -> Result<Staff, CannotImport> {
         let centres = self.store.centres().await?;
         let centre = match (flight, code, centres.as_slice()) {
-            (Some(flight), ..) => Some(self.store.centre_of_flight(flight.uuid()).await?.ok_or(CannotImport::FlightUnknown)?),
-            (None, Some(code), _) => Some(centres.iter().find(|one| one.1 == code).ok_or(CannotImport::CentreUnknown)?.0),
+            (Some(flight), ..) => {
+                Some(self.store.centre_of_flight(flight.uuid()).await?.ok_or(CannotImport::FlightUnknown)?)
+            }
+            (None, Some(code), _) => {
+                Some(centres.iter().find(|one| one.1 == code).ok_or(CannotImport::CentreUnknown)?.0)
+            }
             (None, None, [one]) => Some(one.0),
             (None, None, []) => None,
             (None, None, _) => return Err(CannotImport::CentreMissing),

@@ -1,6 +1,9 @@
 //! One line put right by hand: what it waits for, or what a corrected list said of it.
 
-use domain::{fields::{names, place}, problems::Problems};
+use domain::{
+    fields::{names, place},
+    problems::Problems,
+};
 use store::{entities::manifest_lines, set};
 
 use super::*;
@@ -18,8 +21,10 @@ impl Staff {
         let day = crate::flights::day(&flight_row)?;
         let mut problems = Problems::new();
         let field = |name: &str| typed.get(name).map_or("", |value| value.trim());
-        let given = problems.take("given_names", names::parse(field("given_names")).map_err(crate::arrivals::name_problem));
-        let surnames = problems.take("surnames", names::parse(field("surnames")).map_err(crate::arrivals::name_problem));
+        let given =
+            problems.take("given_names", names::parse(field("given_names")).map_err(crate::arrivals::name_problem));
+        let surnames =
+            problems.take("surnames", names::parse(field("surnames")).map_err(crate::arrivals::name_problem));
         let birth = problems.take("birth", crate::arrivals::birth(field("birth"), day));
         let town = place::parse(field("destination"), None).municipality.map(str::to_owned);
         let sex = problems.take("sex", crate::arrivals::sex(field("sex")));

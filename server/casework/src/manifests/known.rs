@@ -54,7 +54,11 @@ fn asked(line: &Line) -> matching::Query {
 
 impl Staff {
     /// For every line of a list who it may be. `tick` hears how many lines were compared.
-    pub(super) async fn seen_all(&self, reading: &Reading, tick: impl Fn(usize) + Send + 'static) -> Refused<Vec<Option<Seen>>> {
+    pub(super) async fn seen_all(
+        &self,
+        reading: &Reading,
+        tick: impl Fn(usize) + Send + 'static,
+    ) -> Refused<Vec<Option<Seen>>> {
         let store = &self.house.store;
         let people = store.known_people(self.scope()).await?;
         if people.is_empty() {
@@ -75,7 +79,10 @@ impl Staff {
                 if let Some(person) = certain {
                     return Some((person, true, vec![("mismo documento".to_owned(), "same document".to_owned())]));
                 }
-                let likely = index.matches(&query).into_iter().find(|candidate| candidate.verdict <= matching::Verdict::Likely)?;
+                let likely = index
+                    .matches(&query)
+                    .into_iter()
+                    .find(|candidate| candidate.verdict <= matching::Verdict::Likely)?;
                 let why = likely.reasons.iter().map(|reason| (reason.es(), reason.en())).collect();
                 Some((Uuid::from_u128(likely.key), false, why))
             };
@@ -89,8 +96,10 @@ impl Staff {
                 all.push(None);
                 continue;
             };
-            let last = store.last_arrival(person).await?.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(day_of);
-            let name = named.get(&person).map(|row| format!("{} {}", row.given_names, row.surnames)).unwrap_or_default();
+            let last =
+                store.last_arrival(person).await?.and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).map(day_of);
+            let name =
+                named.get(&person).map(|row| format!("{} {}", row.given_names, row.surnames)).unwrap_or_default();
             all.push(Some(Seen { person: PersonId::from_uuid(person), name, last, certain, why }));
         }
         Ok(all)

@@ -2,8 +2,8 @@
 
 use domain::manifest::{Field, reading::Line};
 
-use super::*;
 use super::review::said;
+use super::*;
 
 /// One cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,9 @@ pub struct RowLook {
 
 /// What a line says where a column of this meaning stands.
 fn understood(line: &Line, field: Field) -> String {
-    let join = |fields: &[&str]| fields.iter().map(|field| said(line, field)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let join = |fields: &[&str]| {
+        fields.iter().map(|field| said(line, field)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
     match field {
         Field::ListNo => said(line, "list_no"),
         Field::Seat => said(line, "seat"),
@@ -54,11 +56,22 @@ fn understood(line: &Line, field: Field) -> String {
         Field::DocumentType | Field::DocumentNumber | Field::Document => said(line, "document"),
         Field::SenderRef => said(line, "sender_ref"),
         Field::Municipality => said(line, "municipality_code"),
-        Field::Department => line.department_code.and_then(|code| place::municipalities().iter().find(|town| town.code.starts_with(code))).map(|town| town.department.to_owned()).unwrap_or_default(),
+        Field::Department => line
+            .department_code
+            .and_then(|code| place::municipalities().iter().find(|town| town.code.starts_with(code)))
+            .map(|town| town.department.to_owned())
+            .unwrap_or_default(),
         Field::FamilyGroup | Field::TravelsWith => said(line, "family_group"),
         Field::Relation => said(line, "relation"),
         Field::Languages => line.languages.clone().unwrap_or_default().join(", "),
-        Field::Unaccompanied | Field::Remarks | Field::FlightNumber | Field::BusNumber | Field::FlightDate | Field::FlightOrigin | Field::AnyDate | Field::Ignored => String::new(),
+        Field::Unaccompanied
+        | Field::Remarks
+        | Field::FlightNumber
+        | Field::BusNumber
+        | Field::FlightDate
+        | Field::FlightOrigin
+        | Field::AnyDate
+        | Field::Ignored => String::new(),
     }
 }
 
@@ -79,8 +92,14 @@ impl Staff {
             return Err(Refusal::NotFound);
         }
         let cells = cells.unwrap_or_default();
-        let columns = choices::titles_of(reading, sheet.as_ref(), place.row).map(|mapping| mapping.columns.as_slice()).unwrap_or_default();
-        let issues: Vec<&Issue> = reading.issues.iter().filter(|issue| issue.row == Some(place.row) && issue.sheet == sheet && issue.severity > Severity::Info).collect();
+        let columns = choices::titles_of(reading, sheet.as_ref(), place.row)
+            .map(|mapping| mapping.columns.as_slice())
+            .unwrap_or_default();
+        let issues: Vec<&Issue> = reading
+            .issues
+            .iter()
+            .filter(|issue| issue.row == Some(place.row) && issue.sheet == sheet && issue.severity > Severity::Info)
+            .collect();
         let first = |title: &str| columns.iter().position(|column| column.column == title && !title.is_empty());
         let cell = |at: usize| {
             let column = columns.get(at);
@@ -90,19 +109,30 @@ impl Staff {
                 printed: cells.get(at).cloned().unwrap_or_default(),
                 field,
                 understood: line.map(|line| understood(line, field)).unwrap_or_default(),
-                issues: issues.iter().filter(|issue| issue.column.as_deref().and_then(first) == Some(at)).map(|issue| issue.code).collect(),
+                issues: issues
+                    .iter()
+                    .filter(|issue| issue.column.as_deref().and_then(first) == Some(at))
+                    .map(|issue| issue.code)
+                    .collect(),
             }
         };
         let width = columns.len().max(cells.len());
         Ok(RowLook {
-            name: line.map(|line| format!("{} {}", said(line, "given_names"), said(line, "surnames")).trim().to_owned()).unwrap_or_default(),
+            name: line
+                .map(|line| format!("{} {}", said(line, "given_names"), said(line, "surnames")).trim().to_owned())
+                .unwrap_or_default(),
             sheet,
             row: place.row,
             cells: if omitted { Vec::new() } else { (0..width).map(cell).collect() },
-            issues: issues.iter().filter(|issue| issue.column.as_deref().and_then(first).is_none()).map(|issue| issue.code).collect(),
+            issues: issues
+                .iter()
+                .filter(|issue| issue.column.as_deref().and_then(first).is_none())
+                .map(|issue| issue.code)
+                .collect(),
             omitted,
             repaired: choice.is_some() && !omitted,
-            open: ["review", "approved"].contains(&kept.state.as_str()) && reading.source.kind != Some(reading::Kind::Paxlst),
+            open: ["review", "approved"].contains(&kept.state.as_str())
+                && reading.source.kind != Some(reading::Kind::Paxlst),
         })
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use domain::fields::fold::letters_and_digits;
 use domain::line::{AbsentReason, name};
 use domain::manifest::{Pair, Pairing, Reading, pair_up, reading};
-use store::{Uuid, entities::{flights, manifest_lines}};
+use store::{
+    Uuid,
+    entities::{flights, manifest_lines},
+};
 
 use super::{choices::Choices, row};
 use crate::{Refused, Staff};
@@ -51,7 +54,10 @@ pub(super) struct Known {
 impl Known {
     fn steps(&self) -> impl Iterator<Item = (usize, Step<'_>)> {
         let step = |pair: &'_ Pair| Some((*self.lines.get(pair.new)?, self.there.get(pair.old)?));
-        self.pairing.both.iter().filter_map(move |pair| step(pair).map(|(at, there)| (at, Step { there, fields: &pair.fields })))
+        self.pairing
+            .both
+            .iter()
+            .filter_map(move |pair| step(pair).map(|(at, there)| (at, Step { there, fields: &pair.fields })))
     }
 
     /// People the list no longer names, of those still expected or registered.
@@ -82,7 +88,12 @@ impl Plan {
 
 impl Staff {
     /// The flight of the centre that a list means: the one chosen, else by number and day.
-    pub(super) async fn flight_meant(&self, reading: &Reading, flight: &reading::Flight, chosen: Option<Uuid>) -> Refused<Option<flights::Model>> {
+    pub(super) async fn flight_meant(
+        &self,
+        reading: &Reading,
+        flight: &reading::Flight,
+        chosen: Option<Uuid>,
+    ) -> Refused<Option<flights::Model>> {
         if let Some(id) = chosen.filter(|_| reading.flights.len() == 1) {
             return Ok(Some(self.house.store.flight(self.scope(), id).await?));
         }
@@ -93,14 +104,22 @@ impl Staff {
     }
 
     /// Compares a list with what its flights have now. After approval only rows repaired since then count.
-    pub(super) async fn plan(&self, upload: &store::uploads::Upload, reading: &Reading, choices: &Choices) -> Refused<Plan> {
+    pub(super) async fn plan(
+        &self,
+        upload: &store::uploads::Upload,
+        reading: &Reading,
+        choices: &Choices,
+    ) -> Refused<Plan> {
         let mut plan = Plan::default();
         for flight in &reading.flights {
-            let Some(meant) = self.flight_meant(reading, flight, upload.flight.or(choices.flight)).await? else { continue };
+            let Some(meant) = self.flight_meant(reading, flight, upload.flight.or(choices.flight)).await? else {
+                continue;
+            };
             let there = self.there(meant.id).await?;
             let late = upload.state == "approved";
             let counts = |line: &reading::Line| line.flight == flight.id && (!late || choices.is_repaired(line));
-            let lines: Vec<usize> = reading.lines.iter().enumerate().filter(|(_, line)| counts(line)).map(|(at, _)| at).collect();
+            let lines: Vec<usize> =
+                reading.lines.iter().enumerate().filter(|(_, line)| counts(line)).map(|(at, _)| at).collect();
             let new: Vec<&reading::Line> = lines.iter().filter_map(|at| reading.lines.get(*at)).collect();
             let old: Vec<&reading::Line> = there.iter().map(|there| &there.line).collect();
             let mut pairing = pair_up(&old, &new, &same_places(upload.id, &there, &new));
@@ -122,6 +141,7 @@ impl Staff {
 fn same_places(upload: Uuid, there: &[There], new: &[&reading::Line]) -> Vec<(usize, usize)> {
     let place = |line: &reading::Line| (line.sheet.clone(), line.row);
     let mine = there.iter().enumerate().filter(|(_, there)| there.row.upload_id == Some(upload));
-    let old: BTreeMap<_, usize> = mine.map(|(at, there)| ((there.row.sheet.clone(), u32::try_from(there.row.row).unwrap_or(0)), at)).collect();
+    let old: BTreeMap<_, usize> =
+        mine.map(|(at, there)| ((there.row.sheet.clone(), u32::try_from(there.row.row).unwrap_or(0)), at)).collect();
     new.iter().enumerate().filter_map(|(at, line)| Some((*old.get(&place(line))?, at))).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::manifest::reading::Line;
 
-use super::*;
 use super::plan::{Plan, Step, There};
+use super::*;
 
 /// In which group a line is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,7 +132,11 @@ impl Review {
 }
 
 pub(super) fn is_problem(issue: &Issue) -> bool {
-    issue.severity == Severity::Error || matches!(issue.code, IssueCode::DuplicateInFile | IssueCode::DateUnreadable | IssueCode::BirthDateImplausible)
+    issue.severity == Severity::Error
+        || matches!(
+            issue.code,
+            IssueCode::DuplicateInFile | IssueCode::DateUnreadable | IssueCode::BirthDateImplausible
+        )
 }
 
 fn issues_by_row(reading: &Reading) -> BTreeMap<(Option<&str>, u32), Vec<Issue>> {
@@ -169,20 +173,39 @@ pub(super) fn said(line: &Line, field: &str) -> String {
 
 impl Staff {
     /// What a list brings, out of what was read and what the flights have now.
-    pub(super) fn review_of(&self, kept: &store::uploads::Upload, read: &work::Read, plan: &Plan, choices: &Choices, version: Option<i64>) -> Review {
+    pub(super) fn review_of(
+        &self,
+        kept: &store::uploads::Upload,
+        read: &work::Read,
+        plan: &Plan,
+        choices: &Choices,
+        version: Option<i64>,
+    ) -> Review {
         let reading = &read.reading;
         let (by_row, steps) = (issues_by_row(reading), plan.steps());
         let late = kept.state == "approved";
         let sheets = choices::sheets(reading, choices);
-        let place = |sheet: &Option<String>, row: u32| Place { sheet: sheets.iter().position(|one| one == sheet).unwrap_or(0), row };
+        let place = |sheet: &Option<String>, row: u32| Place {
+            sheet: sheets.iter().position(|one| one == sheet).unwrap_or(0),
+            row,
+        };
         let line = |(at, line): (usize, &Line)| {
             let issues = by_row.get(&(line.sheet.as_deref(), line.row)).cloned().unwrap_or_default();
             let seen = read.seen.get(at).cloned().flatten();
             let step = steps.get(&at);
             let new = step.is_none() && (!late || choices.is_repaired(line));
             let group = group(step, new, issues.iter().any(is_problem), seen.as_ref());
-            let changes = step.filter(|_| matches!(group, Group::Changed | Group::Registered | Group::Problem)).map_or_else(Vec::new, |step| self.changes(step, line));
-            ReviewLine { line: line.clone(), place: place(&line.sheet, line.row), group, issues, seen: seen.filter(|_| new), changes }
+            let changes = step
+                .filter(|_| matches!(group, Group::Changed | Group::Registered | Group::Problem))
+                .map_or_else(Vec::new, |step| self.changes(step, line));
+            ReviewLine {
+                line: line.clone(),
+                place: place(&line.sheet, line.row),
+                group,
+                issues,
+                seen: seen.filter(|_| new),
+                changes,
+            }
         };
         let flight = |flight: &reading::Flight| ReviewFlight {
             id: flight.id.clone(),
@@ -196,7 +219,12 @@ impl Staff {
             place: place(&row.sheet, row.row),
             sheet: row.sheet.clone(),
             cells: row.cells.clone(),
-            issues: by_row.get(&(row.sheet.as_deref(), row.row)).into_iter().flatten().map(|issue| issue.code).collect(),
+            issues: by_row
+                .get(&(row.sheet.as_deref(), row.row))
+                .into_iter()
+                .flatten()
+                .map(|issue| issue.code)
+                .collect(),
         };
         let gone = |there: &There| Gone {
             list_no: there.row.list_no.clone(),
@@ -210,9 +238,19 @@ impl Staff {
             flights: reading.flights.iter().map(flight).collect(),
             lines: reading.lines.iter().enumerate().map(line).collect(),
             held: reading.held.iter().map(held).collect(),
-            omitted: choices.rows.iter().filter(|row| row.cells.is_empty()).map(|row| (row.sheet.clone(), place(&row.sheet, row.row))).collect(),
+            omitted: choices
+                .rows
+                .iter()
+                .filter(|row| row.cells.is_empty())
+                .map(|row| (row.sheet.clone(), place(&row.sheet, row.row)))
+                .collect(),
             gone: plan.known.values().flat_map(plan::Known::gone).filter(|there| !there.sealed).map(gone).collect(),
-            notes: reading.issues.iter().filter(|issue| issue.row.is_none() && issue.severity > Severity::Info).cloned().collect(),
+            notes: reading
+                .issues
+                .iter()
+                .filter(|issue| issue.row.is_none() && issue.severity > Severity::Info)
+                .cloned()
+                .collect(),
             before: None,
             repairable: reading.source.kind != Some(reading::Kind::Paxlst),
             confirmed: !choices.columns.is_empty() || read.remembered,

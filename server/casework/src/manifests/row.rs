@@ -64,7 +64,9 @@ pub(super) fn is_the_desks(keys: &store::seal::Keys, row: &manifest_lines::Model
         "given_names" => row.given_names != text(&was.given_names),
         "surnames" => row.surnames != text(&was.surnames),
         "sex" => row.sex.as_deref() != was.sex.map(|sex| sex.code()),
-        "birth_date" | "age" => row.birth_date != was.birth_date.value || row.age_years != was.age.map(|age| age.years().into()),
+        "birth_date" | "age" => {
+            row.birth_date != was.birth_date.value || row.age_years != was.age.map(|age| age.years().into())
+        }
         "cui" | "document" => row.document_index != paper_index(keys, was),
         "municipality_code" => row.municipality_code.as_deref() != was.municipality_code,
         _ => false,
@@ -95,14 +97,21 @@ pub(super) fn listed(staff: &Staff, row: &manifest_lines::Model) -> Refused<Line
 
 impl Staff {
     /// A new line as a row.
-    pub(super) fn line_row(&self, write: &mut Write, upload: Uuid, flight: Uuid, of: &ReviewLine) -> Refused<manifest_lines::Model> {
+    pub(super) fn line_row(
+        &self,
+        write: &mut Write,
+        upload: Uuid,
+        flight: Uuid,
+        of: &ReviewLine,
+    ) -> Refused<manifest_lines::Model> {
         let (id, line) = (write.mint(), &of.line);
         let paper = paper_of(line);
         let document = match &paper {
             Some((_, number)) => Some(write.seal(document_at(id), number)?),
             None => None,
         };
-        let (given, surnames) = (line.given_names.clone().unwrap_or_default(), line.surnames.clone().unwrap_or_default());
+        let (given, surnames) =
+            (line.given_names.clone().unwrap_or_default(), line.surnames.clone().unwrap_or_default());
         let found = SearchColumns::of(&given, &surnames);
         let certain = of.seen.as_ref().filter(|seen| seen.certain && of.group != Group::Problem);
         let state = match (of.group, certain) {
@@ -149,7 +158,12 @@ impl Staff {
 }
 
 /// The columns that say where a line stands in the newest list, whatever else stays as it is.
-pub(super) fn place(write: &mut Write, upload: Uuid, row: &manifest_lines::Model, line: &Line) -> Refused<manifest_lines::ActiveModel> {
+pub(super) fn place(
+    write: &mut Write,
+    upload: Uuid,
+    row: &manifest_lines::Model,
+    line: &Line,
+) -> Refused<manifest_lines::ActiveModel> {
     Ok(manifest_lines::ActiveModel {
         id: set(row.id),
         upload_id: set(Some(upload)),
@@ -165,11 +179,20 @@ pub(super) fn place(write: &mut Write, upload: Uuid, row: &manifest_lines::Model
 }
 
 /// Sets the columns of fields that changed.
-pub(super) fn correct(write: &mut Write, to: &mut manifest_lines::ActiveModel, row: &manifest_lines::Model, line: &Line, fields: &[&str]) -> Refused<()> {
+pub(super) fn correct(
+    write: &mut Write,
+    to: &mut manifest_lines::ActiveModel,
+    row: &manifest_lines::Model,
+    line: &Line,
+    fields: &[&str],
+) -> Refused<()> {
     let has = |names: &[&str]| fields.iter().any(|field| names.contains(field));
     if has(&["given_names", "surnames"]) {
-        let pick = |name: &str, new: &Option<String>, old: &String| if has(&[name]) { new.clone().unwrap_or_default() } else { old.clone() };
-        let (given, surnames) = (pick("given_names", &line.given_names, &row.given_names), pick("surnames", &line.surnames, &row.surnames));
+        let pick = |name: &str, new: &Option<String>, old: &String| {
+            if has(&[name]) { new.clone().unwrap_or_default() } else { old.clone() }
+        };
+        let (given, surnames) =
+            (pick("given_names", &line.given_names, &row.given_names), pick("surnames", &line.surnames, &row.surnames));
         let found = SearchColumns::of(&given, &surnames);
         (to.given_names, to.surnames) = (set(given), set(surnames));
         (to.folded, to.phonetic, to.sort_key) = (set(found.folded), set(found.phonetic), set(found.sort_key));

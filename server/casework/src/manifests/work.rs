@@ -97,7 +97,8 @@ impl Works {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let found = kept.iter().find(|entry| entry.upload == upload && entry.version == version)?;
         // A reading that broke is tried again.
-        let broken = matches!(*found.job.borrow(), State::Broken) || found.job.has_changed().is_err() && !found.job.borrow().is_over();
+        let broken = matches!(*found.job.borrow(), State::Broken)
+            || found.job.has_changed().is_err() && !found.job.borrow().is_over();
         (!broken).then(|| found.job.clone())
     }
 
@@ -112,7 +113,11 @@ impl Works {
 }
 
 pub(super) const fn stopped() -> Refusal {
-    Refusal::Unavailable(store::StoreError::Inconsistent { table: "uploads", id: String::new(), what: "reader stopped" })
+    Refusal::Unavailable(store::StoreError::Inconsistent {
+        table: "uploads",
+        id: String::new(),
+        what: "reader stopped",
+    })
 }
 
 /// Waits for the end of a job, at most so long; then says how far it is.
@@ -145,7 +150,14 @@ impl Staff {
         job
     }
 
-    async fn read_through(&self, name: String, bytes: Vec<u8>, options: Options, since: Timestamp, tell: &Arc<watch::Sender<State>>) -> Refused<State> {
+    async fn read_through(
+        &self,
+        name: String,
+        bytes: Vec<u8>,
+        options: Options,
+        since: Timestamp,
+        tell: &Arc<watch::Sender<State>>,
+    ) -> Refused<State> {
         let _turn = self.house.works.turns.acquire().await.map_err(|_| stopped())?;
         let teller = tell.clone();
         let senders: Vec<String> = options.senders.keys().cloned().collect();
@@ -169,7 +181,8 @@ impl Staff {
         };
         let seen = self.seen_all(&reading, tick).await?;
         let took = self.house.now().as_millisecond() - since.as_millisecond();
-        let remembered = reading.mapping.iter().filter_map(columns::signature_of).any(|signature| senders.contains(&signature));
+        let remembered =
+            reading.mapping.iter().filter_map(columns::signature_of).any(|signature| senders.contains(&signature));
         Ok(State::Done(Arc::new(Read { reading, seen, remembered, took })))
     }
 }

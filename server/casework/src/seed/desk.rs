@@ -5,7 +5,12 @@ use domain::fields::place;
 use domain::ids::{FlightId, LineId};
 use jiff::SignedDuration;
 use jiff::civil::Date;
-use store::{Uuid, Write, entities::{flights, manifest_lines}, lines::document_at, set};
+use store::{
+    Uuid, Write,
+    entities::{flights, manifest_lines},
+    lines::document_at,
+    set,
+};
 
 use super::{Cast, Seeded, StoryClock, WORKED, draw, names, typed, unless_refused};
 use crate::{House, Refused, arrivals::Registration, manifests::SearchColumns};
@@ -36,12 +41,18 @@ pub struct Plane<'a> {
 
 impl House {
     /// Brings one plane of so many people home.
-    pub(super) async fn plane(&self, seats: usize, plane: &mut Plane<'_>, progress: &mut (dyn FnMut(usize) + Send)) -> Refused<()> {
+    pub(super) async fn plane(
+        &self,
+        seats: usize,
+        plane: &mut Plane<'_>,
+        progress: &mut (dyn FnMut(usize) + Send),
+    ) -> Refused<()> {
         let groups = groups(seats, self.today(), plane.chance);
         let mut write = self.write().await?;
         let number = format!("GTA {}", 2000 + plane.done.flights % 8000);
         let origin = pick(plane.chance, &ORIGINS).copied().unwrap_or(ORIGINS[0]);
-        let flight = write.expect_flight(plane.cast.clerk.centre()?, &number, origin, &self.today().to_string()).await?;
+        let flight =
+            write.expect_flight(plane.cast.clerk.centre()?, &number, origin, &self.today().to_string()).await?;
         let mut lines = Vec::new();
         for (at, group) in groups.iter().enumerate() {
             let family = (group.len() > 1).then(|| at.to_string());
@@ -67,7 +78,12 @@ impl House {
         }
         if plane.clock.is_past() {
             let mut write = self.write().await?;
-            let over = flights::ActiveModel { id: set(flight), state: set(domain::flight::name::CLOSED.to_owned()), closed_at: set(Some(write.now())), ..Default::default() };
+            let over = flights::ActiveModel {
+                id: set(flight),
+                state: set(domain::flight::name::CLOSED.to_owned()),
+                closed_at: set(Some(write.now())),
+                ..Default::default()
+            };
             write.save(over).await?;
             write.audit("flight_closed", ("flight", Some(flight)), "");
             write.commit().await?;
@@ -77,7 +93,14 @@ impl House {
     }
 
     /// A family is registered by its first adult; a child alone is sealed. Gives the file, when it is an open one.
-    async fn at_the_desk(&self, plane: &mut Plane<'_>, flight: Uuid, line: Uuid, number: usize, group: &[Passenger]) -> Refused<Option<Uuid>> {
+    async fn at_the_desk(
+        &self,
+        plane: &mut Plane<'_>,
+        flight: Uuid,
+        line: Uuid,
+        number: usize,
+        group: &[Passenger],
+    ) -> Refused<Option<Uuid>> {
         let head = &group[0];
         let phone = names::phone(plane.chance);
         let alone = group.len() == 1 && is_minor(head.birth, self.today());
@@ -103,7 +126,8 @@ impl House {
             form.insert(format!("relation_{at}"), member.relation.to_owned());
         }
         let clerk = &plane.cast.clerk;
-        let registered = clerk.register(FlightId::from_uuid(flight), Some(LineId::from_uuid(line)), &form, self.mint()).await;
+        let registered =
+            clerk.register(FlightId::from_uuid(flight), Some(LineId::from_uuid(line)), &form, self.mint()).await;
         let Some(Registration::Done { receipt, sealed: false }) = unless_refused(registered)? else { return Ok(None) };
         let who = self.store.arrival_of_receipt(clerk.scope(), flight, &receipt).await?;
         match who.household {
@@ -136,18 +160,46 @@ fn group(size: usize, day: Date, chance: &mut SeededChance) -> Vec<Passenger> {
     let child_alone = size == 1 && percent(chance, 2);
     (0..size)
         .map(|at| {
-            let woman = if size > 1 && at == 0 { percent(chance, 70) } else { percent(chance, 25) || at == 1 && percent(chance, 50) };
+            let woman = if size > 1 && at == 0 {
+                percent(chance, 70)
+            } else {
+                percent(chance, 25) || at == 1 && percent(chance, 50)
+            };
             let child = at > 0 || child_alone;
-            let years = if child_alone { 14 + below(chance, 3) } else if child { below(chance, 15) } else { 18 + below(chance, 40) };
-            let born = day - jiff::Span::new().years(i64::try_from(years).unwrap_or(0)).days(i64::try_from(below(chance, 360)).unwrap_or(0) + 1);
-            let surnames = if at == 0 { format!("{} {}", names::surname(chance), mother) } else { format!("{father} {mother}") };
+            let years = if child_alone {
+                14 + below(chance, 3)
+            } else if child {
+                below(chance, 15)
+            } else {
+                18 + below(chance, 40)
+            };
+            let born = day
+                - jiff::Span::new()
+                    .years(i64::try_from(years).unwrap_or(0))
+                    .days(i64::try_from(below(chance, 360)).unwrap_or(0) + 1);
+            let surnames =
+                if at == 0 { format!("{} {}", names::surname(chance), mother) } else { format!("{father} {mother}") };
             let paper = percent(chance, 75).then(|| names::paper(chance, town)).flatten();
-            Passenger { given: names::given(chance, woman), surnames, woman, birth: born, town, relation: if at == 0 { "head" } else { "child" }, paper }
+            Passenger {
+                given: names::given(chance, woman),
+                surnames,
+                woman,
+                birth: born,
+                town,
+                relation: if at == 0 { "head" } else { "child" },
+                paper,
+            }
         })
         .collect()
 }
 
-async fn list(write: &mut Write, flight: Uuid, number: usize, one: &Passenger, family: Option<String>) -> Refused<Uuid> {
+async fn list(
+    write: &mut Write,
+    flight: Uuid,
+    number: usize,
+    one: &Passenger,
+    family: Option<String>,
+) -> Refused<Uuid> {
     let (id, found) = (write.mint(), SearchColumns::of(&one.given, &one.surnames));
     let document = match &one.paper {
         Some(number) => Some(write.seal(document_at(id), number)?),

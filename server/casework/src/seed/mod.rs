@@ -72,7 +72,13 @@ struct Cast {
 impl House {
     /// Invents a registry of so many people. The house has to be a demonstration opened with the clock given here;
     /// `progress` is told after each household how many people there are.
-    pub async fn seed_registry(&self, clock: &StoryClock, persons: usize, seed: u64, progress: &mut (dyn FnMut(usize) + Send)) -> Refused<Seeded> {
+    pub async fn seed_registry(
+        &self,
+        clock: &StoryClock,
+        persons: usize,
+        seed: u64,
+        progress: &mut (dyn FnMut(usize) + Send),
+    ) -> Refused<Seeded> {
         let mut chance = SeededChance::new(seed);
         let cast = Cast { clerk: self.of_the_cast("recepcion").await?, worker: self.of_the_cast("gestora").await? };
         let mut done = Seeded::default();

@@ -9,13 +9,22 @@ use store::Uuid;
 
 use super::desk::Plane;
 use super::{draw, typed, unless_refused};
-use crate::{House, Refused, answers::{Answer, CannotRecord}};
+use crate::{
+    House, Refused,
+    answers::{Answer, CannotRecord},
+};
 
 const TRADES: [&str; 6] = ["roofing", "kitchen", "construction", "textiles", "farming", "driving"];
 
 impl House {
     /// Works on one file as far as chance takes it; true when a referral came of it.
-    pub(super) async fn worked_on(&self, plane: &mut Plane<'_>, case: Uuid, woman: bool, people: usize) -> Refused<bool> {
+    pub(super) async fn worked_on(
+        &self,
+        plane: &mut Plane<'_>,
+        case: Uuid,
+        woman: bool,
+        people: usize,
+    ) -> Refused<bool> {
         let worker = &plane.cast.worker;
         if unless_refused(worker.take_case(case, self.mint(), "seed", &Typed::new()).await)?.is_none() {
             return Ok(false);
@@ -35,7 +44,14 @@ impl House {
             &[("household", household), ("care", yes(people > 1)), ("school", yes(people > 1)), ("max_km", "300")],
             &[("home", toss(20))],
             &[("doctor", toss(15)), ("doctor_soon", "no"), ("listen", toss(15))],
-            &[("schooling", "2"), ("trade", trade), ("years", &years), ("wish", trade), ("training", toss(60)), ("job", toss(30))],
+            &[
+                ("schooling", "2"),
+                ("trade", trade),
+                ("years", &years),
+                ("wish", trade),
+                ("training", toss(60)),
+                ("job", toss(30)),
+            ],
             &[("papers", "dpi"), ("paper_help", toss(25))],
         ];
         let asked = if percent(plane.chance, 85) { 6 } else { draw(plane.chance, 6) };
@@ -47,18 +63,36 @@ impl House {
             return Ok(false);
         }
         let Some(found) = unless_refused(worker.recommend(case).await)? else { return Ok(false) };
-        let offers: Vec<String> = found.ranking.needs.iter().flat_map(|need| need.options.iter().take(3)).map(|option| option.offer.to_string()).collect();
+        let offers: Vec<String> = found
+            .ranking
+            .needs
+            .iter()
+            .flat_map(|need| need.options.iter().take(3))
+            .map(|option| option.offer.to_string())
+            .collect();
         let Some(offer) = pick(plane.chance, &offers) else { return Ok(false) };
-        let Some(referral) = unless_refused(worker.send_referral(case, offer, self.mint(), "seed", &Typed::new()).await)? else { return Ok(false) };
+        let Some(referral) =
+            unless_refused(worker.send_referral(case, offer, self.mint(), "seed", &Typed::new()).await)?
+        else {
+            return Ok(false);
+        };
         self.answered_by_chance(plane, case, referral).await?;
         Ok(true)
     }
 
     async fn answered_by_chance(&self, plane: &mut Plane<'_>, case: Uuid, referral: Uuid) -> Refused<()> {
         let answer = match below(plane.chance, 100) {
-            0..60 => Answer::Accept { on: self.today() + jiff::Span::new().days(1), at: Some(jiff::civil::time(8, 30, 0, 0)) },
-            60..75 => Answer::Decline { reason: pick(plane.chance, DeclineReason::ALL).copied().unwrap_or(DeclineReason::Other) },
-            75..85 => Answer::Waitlist { reason: pick(plane.chance, WaitReason::ALL).copied().unwrap_or(WaitReason::ALL[0]), expected: None },
+            0..60 => Answer::Accept {
+                on: self.today() + jiff::Span::new().days(1),
+                at: Some(jiff::civil::time(8, 30, 0, 0)),
+            },
+            60..75 => Answer::Decline {
+                reason: pick(plane.chance, DeclineReason::ALL).copied().unwrap_or(DeclineReason::Other),
+            },
+            75..85 => Answer::Waitlist {
+                reason: pick(plane.chance, WaitReason::ALL).copied().unwrap_or(WaitReason::ALL[0]),
+                expected: None,
+            },
             _ => return Ok(()),
         };
         let accepted = matches!(answer, Answer::Accept { .. });

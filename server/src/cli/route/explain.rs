@@ -20,9 +20,14 @@ pub(super) fn print(instance: &Instance, need: &str, language: Option<&str>, jso
     }
     let languages = match language {
         None => vec![Locale::ES, Locale::EN],
-        Some(tag) => vec![Locale::parse(tag).filter(|l| l.is_complete()).ok_or_else(|| Failure::usage("--language is es or en."))?],
+        Some(tag) => vec![
+            Locale::parse(tag).filter(|l| l.is_complete()).ok_or_else(|| Failure::usage("--language is es or en."))?,
+        ],
     };
-    let said: Vec<String> = languages.into_iter().map(|l| sentences(case, &ranking, &instance.input().rules_version, l).join("\n")).collect();
+    let said: Vec<String> = languages
+        .into_iter()
+        .map(|l| sentences(case, &ranking, &instance.input().rules_version, l).join("\n"))
+        .collect();
     super::super::print(&format!("{}\n", said.join("\n\n")))?;
     Ok(Outcome::Done)
 }
@@ -53,6 +58,7 @@ pub(super) fn sentences(case: &Case, need: &NeedRanking, version: &str, l: Local
 
 /// The mother tongue of the lead.
 fn mother_tongue<'a>(case: &'a Case, need: &NeedRanking) -> &'a str {
-    let lead = case.needs.iter().find(|one| one.id == need.need).and_then(|one| case.persons.get(*one.members.first()?));
+    let lead =
+        case.needs.iter().find(|one| one.id == need.need).and_then(|one| case.persons.get(*one.members.first()?));
     lead.and_then(|lead| lead.languages.first()).map_or("", String::as_str)
 }

@@ -73,7 +73,9 @@ impl Route {
     fn place(&self, instance: &Instance, out: &Path, mode: Option<Mode>) -> Result<Outcome, Failure> {
         let stream = instance.input().kind == Kind::Stream;
         if stream && mode.is_some() {
-            return Err(Failure::usage("The instance is a stream: a plan of everybody together would know flights that have not landed yet. Leave --mode out."));
+            return Err(Failure::usage(
+                "The instance is a stream: a plan of everybody together would know flights that have not landed yet. Leave --mode out.",
+            ));
         }
         let reserve = if self.no_prices { Reserve::off() } else { Reserve::everywhere() };
         let ask = Ask { threads: self.threads.map_or(Ask::default().threads, usize::from), reserve };
@@ -92,7 +94,12 @@ impl Route {
         }
         let plan = plan.ok_or_else(|| Failure::environment("The calculation was stopped; nothing was written."))?;
         write_json(out, &plan)?;
-        let beside = (stream && !self.no_prices).then(|| routing::plan(instance, &Ask { reserve: Reserve::off(), ..ask }, &mut |_| ControlFlow::Continue(())).ok()).flatten();
+        let beside = (stream && !self.no_prices)
+            .then(|| {
+                routing::plan(instance, &Ask { reserve: Reserve::off(), ..ask }, &mut |_| ControlFlow::Continue(()))
+                    .ok()
+            })
+            .flatten();
         report::print(instance, &plan, beside.as_ref(), (&mut times, &landings), self.json)?;
         Ok(Outcome::Done)
     }
@@ -100,8 +107,10 @@ impl Route {
 
 /// Reads and checks an instance; a bad one is refused with its place and reason (routing.md 14).
 fn read(path: &Path) -> Result<Instance, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
-    routing::read_instance(&bytes).map_err(|refusal| Failure::usage(format!("{} is refused. {refusal}.", path.display())))
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::usage(format!("{} cannot be opened ({error}).", path.display())))?;
+    routing::read_instance(&bytes)
+        .map_err(|refusal| Failure::usage(format!("{} is refused. {refusal}.", path.display())))
 }
 
 /// The progress of a run, on a terminal only.
@@ -122,8 +131,12 @@ impl Bar {
         let what = match (progress.stage, self.stream) {
             (Stage::Options, _) => "looking for what each can have".to_owned(),
             (Stage::Placing, true) => format!("{} of {} flights", progress.components_done, progress.components),
-            (Stage::Placing, false) => format!("placing, {} of {} components", progress.components_done, progress.components),
-            (Stage::Proving, _) => format!("proving, {} of {} components", progress.components_done, progress.components),
+            (Stage::Placing, false) => {
+                format!("placing, {} of {} components", progress.components_done, progress.components)
+            }
+            (Stage::Proving, _) => {
+                format!("proving, {} of {} components", progress.components_done, progress.components)
+            }
         };
         self.bar.set_message(what);
         ControlFlow::Continue(())

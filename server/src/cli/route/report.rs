@@ -49,9 +49,14 @@ impl Gap {
         match (plan.objective, plan.bound) {
             (Objective::Levels { tier_persons, fit }, Objective::Levels { tier_persons: most, fit: best }) => {
                 let short = tier_persons.iter().zip(&most).position(|(placed, most)| placed < most);
-                short.map_or_else(|| Self::Ppm(ppm(fit, best)), |at| Self::Persons { tier: at + 1, more: most[at] - tier_persons[at] })
+                short.map_or_else(
+                    || Self::Ppm(ppm(fit, best)),
+                    |at| Self::Persons { tier: at + 1, more: most[at] - tier_persons[at] },
+                )
             }
-            (Objective::Value { weighted_value }, Objective::Value { weighted_value: best }) => Self::Ppm(ppm(weighted_value, best)),
+            (Objective::Value { weighted_value }, Objective::Value { weighted_value: best }) => {
+                Self::Ppm(ppm(weighted_value, best))
+            }
             _ => Self::Ppm(1_000_000),
         }
     }
@@ -73,10 +78,18 @@ fn ppm(reached: i64, bound: i64) -> i64 {
 }
 
 /// Prints the report: a few lines, or one of JSON.
-pub(super) fn print(instance: &Instance, plan: &Plan, beside: Option<&Plan>, (times, landings): (&mut [Duration], &[Instant]), json: bool) -> Result<(), Failure> {
+pub(super) fn print(
+    instance: &Instance,
+    plan: &Plan,
+    beside: Option<&Plan>,
+    (times, landings): (&mut [Duration], &[Instant]),
+    json: bool,
+) -> Result<(), Failure> {
     times.sort_unstable();
     let ms = |time: Duration| (time.as_secs_f64() * 100_000.0).round() / 100.0;
-    let at = |percent: usize| times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(0.0, |time| ms(*time));
+    let at = |percent: usize| {
+        times.get((times.len() * percent).div_ceil(100).saturating_sub(1)).map_or(0.0, |time| ms(*time))
+    };
     let mut flights: Vec<Duration> = landings.windows(2).map(|two| two[1] - two[0]).collect();
     flights.sort_unstable();
     let flight_ms = flights.last().map(|most| FlightTimes { p50: ms(flights[flights.len() / 2]), most: ms(*most) });
@@ -98,7 +111,9 @@ pub(super) fn print(instance: &Instance, plan: &Plan, beside: Option<&Plan>, (ti
         return super::super::print_json(&report);
     }
     let worth = match report.objective {
-        Objective::Levels { tier_persons: [one, two, three, four], fit } => format!("persons by tier {one}, {two}, {three}, {four}; fit {fit}"),
+        Objective::Levels { tier_persons: [one, two, three, four], fit } => {
+            format!("persons by tier {one}, {two}, {three}, {four}; fit {fit}")
+        }
         Objective::Value { weighted_value } => format!("value {weighted_value}"),
     };
     let beside = match report.without_prices {

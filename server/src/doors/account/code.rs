@@ -10,7 +10,13 @@ use casework::second_factor::Asked;
 use domain::problems::{ProblemCode, Problems};
 
 use super::sign_in::{Then, arrived};
-use crate::http::{frame::Here, page::{Answer, Page}, posted::Posted, session, site::Site};
+use crate::http::{
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    session,
+    site::Site,
+};
 
 pub async fn get(State(site): State<Site>, headers: HeaderMap, Query(then): Query<Then>, here: Here) -> Answer {
     page(&site, &headers, &here, then.form(&here)).await
@@ -25,7 +31,9 @@ pub async fn post(State(site): State<Site>, headers: HeaderMap, here: Here, post
         Err(CannotSignIn::TooMany { .. }) => ProblemCode::TooManyTries,
         Err(CannotSignIn::Wrong { .. }) => ProblemCode::SecondFactorWrong,
     };
-    Ok(page(&site, &headers, &here, Form { typed: posted.typed, problems: Problems::one("code", code) }).await?.unprocessable())
+    Ok(page(&site, &headers, &here, Form { typed: posted.typed, problems: Problems::one("code", code) })
+        .await?
+        .unprocessable())
 }
 
 fn again() -> Page {

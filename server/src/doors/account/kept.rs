@@ -3,7 +3,11 @@
 use app::account::{Kept, kept_page};
 
 use super::home;
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+};
 
 pub async fn get(Calling(staff): Calling, here: Here) -> Answer {
     Ok(match staff.kept_form().await? {

@@ -10,7 +10,15 @@ use casework::{Refusal, Staff};
 use store::instant;
 
 use super::role_name;
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop, session, site::Site};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+    session,
+    site::Site,
+};
 
 /// Said once after a change of password.
 const CHANGED: &str = "password";
@@ -43,7 +51,9 @@ pub async fn post_password(State(site): State<Site>, Calling(staff): Calling, he
     let typed = |name: &str| posted.typed.get(name).map_or("", String::as_str);
     match staff.change_password(typed("present"), typed("password"), typed("again")).await {
         Ok(()) => Ok(Page::see_other(paths::my_account()).cookie(session::cookie(&site, session::SAID, CHANGED))),
-        Err(Refusal::Invalid(problems)) => Ok(page(&staff, &here, Form { problems, ..Form::default() }).await?.unprocessable()),
+        Err(Refusal::Invalid(problems)) => {
+            Ok(page(&staff, &here, Form { problems, ..Form::default() }).await?.unprocessable())
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -7,7 +7,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use casework::Refusal;
 
-use crate::http::{frame::Here, page::{Answer, Page}, posted::Posted, site::Site};
+use crate::http::{
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    site::Site,
+};
 
 pub async fn get(State(site): State<Site>, Path(token): Path<String>, here: Here) -> Answer {
     page(&site, token, &here, Form::default()).await
@@ -18,7 +23,9 @@ pub async fn post(State(site): State<Site>, Path(token): Path<String>, here: Her
     let typed = |name: &str| posted.typed.get(name).map_or("", String::as_str);
     match site.house.accept_invitation(&token, typed("password"), typed("again")).await {
         Ok(()) => Ok(Page::see_other(paths::staff_sign_in())),
-        Err(Refusal::Invalid(problems)) => Ok(page(&site, token, &here, Form { problems, ..Form::default() }).await?.unprocessable()),
+        Err(Refusal::Invalid(problems)) => {
+            Ok(page(&site, token, &here, Form { problems, ..Form::default() }).await?.unprocessable())
+        }
         Err(Refusal::NotFound | Refusal::Conflict) => Ok(over(&here)),
         Err(refusal) => Err(refusal.into()),
     }

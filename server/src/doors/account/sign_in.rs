@@ -9,7 +9,14 @@ use casework::accounts::{CannotSignIn, SignedIn};
 use domain::problems::{ProblemCode, Problems};
 
 use super::home;
-use crate::http::{frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop, session, site::Site};
+use crate::http::{
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+    session,
+    site::Site,
+};
 
 /// Where to go after signing in.
 #[derive(serde::Deserialize)]

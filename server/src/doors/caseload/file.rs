@@ -1,6 +1,8 @@
 //! Expediente.
 
-use app::caseload::{Agreed, ConsentFacts, FileFacts, FileNeed, FileNote, FileReferral, NextStep, consents_page, file_page, need_page};
+use app::caseload::{
+    Agreed, ConsentFacts, FileFacts, FileNeed, FileNote, FileReferral, NextStep, consents_page, file_page, need_page,
+};
 use app::kit::{form::Form, when};
 use app::paths;
 use axum::extract::{Path, Query};
@@ -10,7 +12,13 @@ use domain::fields::{language, place};
 use locales::{caseload as words, dates};
 use uuid::Uuid;
 
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+};
 
 pub(super) const fn step(next: Next) -> NextStep {
     match next {
@@ -39,8 +47,15 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, form: Form) -> Answer {
     let moment = |ms: i64| when::moment(store::instant(ms));
     let person = &file.listed.person;
     let now = staff.house().now();
-    let spoken = person.languages.split(',').filter_map(|code| language::languages().iter().find(|one| one.code == code.trim()).map(|one| one.name));
-    let town = person.municipality_code.as_deref().and_then(place::municipality).map(|town| words::file_goes_to(l, town.name.to_string()));
+    let spoken = person
+        .languages
+        .split(',')
+        .filter_map(|code| language::languages().iter().find(|one| one.code == code.trim()).map(|one| one.name));
+    let town = person
+        .municipality_code
+        .as_deref()
+        .and_then(place::municipality)
+        .map(|town| words::file_goes_to(l, town.name.to_string()));
     let facts = [
         age(person, now).map(|years| words::file_age(l, years)),
         Some(spoken.collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty()),
@@ -77,11 +92,20 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, form: Form) -> Answer {
             .listed
             .needs
             .iter()
-            .map(|need| FileNeed { id: need.id.to_string(), category: need.category.clone(), open: around.may_note && ends(&need.state), state: need.state.clone() })
+            .map(|need| FileNeed {
+                id: need.id.to_string(),
+                category: need.category.clone(),
+                open: around.may_note && ends(&need.state),
+                state: need.state.clone(),
+            })
             .collect(),
         referrals: sent.into_iter().map(referral).collect(),
         consents: agreed(&around.consents),
-        notes: around.notes.into_iter().map(|note| FileNote { at: moment(note.at), who: note.name, words: note.words, narrow: note.narrow }).collect(),
+        notes: around
+            .notes
+            .into_iter()
+            .map(|note| FileNote { at: moment(note.at), who: note.name, words: note.words, narrow: note.narrow })
+            .collect(),
         may_note: around.may_note,
         may_narrow: around.may_narrow,
         colleagues: around.colleagues.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
@@ -115,7 +139,9 @@ pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) ->
 async fn answered(staff: &Staff, here: &Here, case: Uuid, posted: Posted, done: Refused<()>) -> Answer {
     match done {
         Ok(()) => Ok(Page::see_other(paths::person(case))),
-        Err(Refusal::Invalid(problems)) => page(staff, here, case, Form::refused(posted.typed, problems)).await.map(Page::unprocessable),
+        Err(Refusal::Invalid(problems)) => {
+            page(staff, here, case, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -128,7 +154,9 @@ pub async fn post_note(Calling(staff): Calling, Path(case): Path<Uuid>, here: He
 pub async fn post_assign(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here, posted: Posted) -> Answer {
     match staff.assign_case(case, posted.request, here.path(), &posted.typed).await {
         // Who gave it away may not be able to open it any more.
-        Ok(()) => Ok(Page::see_other(if staff.open_file(case).await.is_ok() { paths::person(case) } else { paths::inbox() })),
+        Ok(()) => {
+            Ok(Page::see_other(if staff.open_file(case).await.is_ok() { paths::person(case) } else { paths::inbox() }))
+        }
         other => answered(&staff, &here, case, posted, other).await,
     }
 }
@@ -143,11 +171,22 @@ pub struct Asking {
 async fn consents(staff: &Staff, here: &Here, case: Uuid, asking: Option<Purpose>, form: Form) -> Answer {
     let (file, _) = staff.open_file(case).await?;
     let around = staff.around(&file.listed.case).await?;
-    let facts = ConsentFacts { case: case.to_string(), consents: agreed(&around.consents), may_change: around.may_consent, asking, form };
+    let facts = ConsentFacts {
+        case: case.to_string(),
+        consents: agreed(&around.consents),
+        may_change: around.may_consent,
+        asking,
+        form,
+    };
     Ok(Page::staff(consents_page(&here.staff(staff), &facts)))
 }
 
-pub async fn get_consents(Calling(staff): Calling, Path(case): Path<Uuid>, Query(asking): Query<Asking>, here: Here) -> Answer {
+pub async fn get_consents(
+    Calling(staff): Calling,
+    Path(case): Path<Uuid>,
+    Query(asking): Query<Asking>,
+    here: Here,
+) -> Answer {
     consents(&staff, &here, case, asking.purpose.as_deref().and_then(Purpose::parse), Form::default()).await
 }
 
@@ -172,10 +211,17 @@ pub async fn get_need(Calling(staff): Calling, Path((case, id)): Path<(Uuid, Uui
     need(&staff, &here, case, id, Form::default()).await
 }
 
-pub async fn post_need(Calling(staff): Calling, Path((case, id)): Path<(Uuid, Uuid)>, here: Here, posted: Posted) -> Answer {
+pub async fn post_need(
+    Calling(staff): Calling,
+    Path((case, id)): Path<(Uuid, Uuid)>,
+    here: Here,
+    posted: Posted,
+) -> Answer {
     match staff.end_need(case, id, posted.request, here.path(), &posted.typed).await {
         Ok(()) => Ok(Page::see_other(paths::person(case))),
-        Err(Refusal::Invalid(problems)) => need(&staff, &here, case, id, Form::refused(posted.typed, problems)).await.map(Page::unprocessable),
+        Err(Refusal::Invalid(problems)) => {
+            need(&staff, &here, case, id, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
+        }
         Err(other) => Err(other.into()),
     }
 }

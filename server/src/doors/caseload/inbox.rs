@@ -7,7 +7,11 @@ use casework::cases::Next;
 use store::cases::Listed;
 
 use super::file::step;
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+};
 
 /// Rows of a page.
 const SIZE: u32 = 25;
@@ -33,7 +37,13 @@ pub async fn get(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here
     let page = asked.page.unwrap_or(1).clamp(1, total.div_ceil(SIZE).max(1));
     let skipped = usize::try_from((page - 1) * SIZE).unwrap_or(usize::MAX);
     let rows = of(view).skip(skipped).take(SIZE as usize).map(|(file, next)| row(file, *next));
-    let facts = Inbox { view, counts, pages: Pages { page, size: SIZE, total }, rows: rows.collect(), now: when::moment(staff.house().now()) };
+    let facts = Inbox {
+        view,
+        counts,
+        pages: Pages { page, size: SIZE, total },
+        rows: rows.collect(),
+        now: when::moment(staff.house().now()),
+    };
     Ok(Page::staff(inbox_page(&here.staff(&staff), &facts)))
 }
 

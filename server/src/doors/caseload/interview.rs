@@ -7,7 +7,13 @@ use casework::Refusal;
 use domain::interview::{Section, progress};
 use uuid::Uuid;
 
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+};
 
 pub async fn get(Calling(staff): Calling, Path((case, section)): Path<(Uuid, String)>, here: Here) -> Answer {
     let section = Section::parse(&section).ok_or(Stop::Missing)?;
@@ -21,12 +27,19 @@ pub async fn get(Calling(staff): Calling, Path((case, section)): Path<(Uuid, Str
     Ok(Page::staff(interview_page(&here.staff(&staff), &facts)))
 }
 
-pub async fn post(Calling(staff): Calling, Path((case, section)): Path<(Uuid, String)>, here: Here, posted: Posted) -> Answer {
+pub async fn post(
+    Calling(staff): Calling,
+    Path((case, section)): Path<(Uuid, String)>,
+    here: Here,
+    posted: Posted,
+) -> Answer {
     let section = Section::parse(&section).ok_or(Stop::Missing)?;
     match staff.save_section(case, section, posted.request, here.path(), &posted.typed).await {
         Ok(()) => {
             let next = Section::ALL.iter().skip_while(|one| **one != section).nth(1);
-            Ok(Page::see_other(next.map_or_else(|| paths::programmes(case), |next| paths::interview(case, next.code()))))
+            Ok(Page::see_other(
+                next.map_or_else(|| paths::programmes(case), |next| paths::interview(case, next.code())),
+            ))
         }
         Err(Refusal::Invalid(problems)) => {
             let answers = staff.interview(case).await?.answers;

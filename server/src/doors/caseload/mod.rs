@@ -17,7 +17,13 @@ pub fn register(table: Table) -> Table {
     table
         .route(Verb::Get, &paths::inbox(), Caller::Staff, Rule::May(Action::UpdateCase), inbox::get)
         .route(Verb::Get, &paths::person(case), Caller::Staff, Rule::May(Action::ReadCase), file::get)
-        .route(Verb::Post, &format!("{}/tomar", paths::person(case)), Caller::Staff, Rule::May(Action::UpdateCase), file::take)
+        .route(
+            Verb::Post,
+            &format!("{}/tomar", paths::person(case)),
+            Caller::Staff,
+            Rule::May(Action::UpdateCase),
+            file::take,
+        )
         .route(Verb::Post, &paths::person_note(case), Caller::Staff, Rule::May(Action::UpdateCase), file::post_note)
         .route(Verb::Post, &paths::person_assign(case), Caller::Staff, Rule::May(Action::AssignCase), file::post_assign)
         .route(Verb::Get, &paths::consents(case), Caller::Staff, Rule::May(Action::ReadCase), file::get_consents)
@@ -25,10 +31,40 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::need(case, "{need}"), Caller::Staff, Rule::May(Action::UpdateCase), file::get_need)
         .route(Verb::Post, &paths::need(case, "{need}"), Caller::Staff, Rule::May(Action::UpdateCase), file::post_need)
         .route(Verb::Get, &paths::referral("{referral}"), Caller::Staff, Rule::May(Action::ReadCase), referral::get)
-        .route(Verb::Post, &paths::referral_act("{referral}", "{act}"), Caller::Staff, Rule::May(Action::CreateReferral), referral::post)
-        .route(Verb::Get, &paths::interview(case, "{section}"), Caller::Staff, Rule::May(Action::ReadAssessment), interview::get)
-        .route(Verb::Post, &paths::interview(case, "{section}"), Caller::Staff, Rule::May(Action::WriteAssessment), interview::post)
+        .route(
+            Verb::Post,
+            &paths::referral_act("{referral}", "{act}"),
+            Caller::Staff,
+            Rule::May(Action::CreateReferral),
+            referral::post,
+        )
+        .route(
+            Verb::Get,
+            &paths::interview(case, "{section}"),
+            Caller::Staff,
+            Rule::May(Action::ReadAssessment),
+            interview::get,
+        )
+        .route(
+            Verb::Post,
+            &paths::interview(case, "{section}"),
+            Caller::Staff,
+            Rule::May(Action::WriteAssessment),
+            interview::post,
+        )
         .route(Verb::Get, &paths::programmes(case), Caller::Staff, Rule::May(Action::ReadAssessment), programmes::get)
-        .route(Verb::Get, &paths::refer(case, "{offering}"), Caller::Staff, Rule::May(Action::CreateReferral), refer::get)
-        .route(Verb::Post, &paths::refer(case, "{offering}"), Caller::Staff, Rule::May(Action::CreateReferral), refer::post)
+        .route(
+            Verb::Get,
+            &paths::refer(case, "{offering}"),
+            Caller::Staff,
+            Rule::May(Action::CreateReferral),
+            refer::get,
+        )
+        .route(
+            Verb::Post,
+            &paths::refer(case, "{offering}"),
+            Caller::Staff,
+            Rule::May(Action::CreateReferral),
+            refer::post,
+        )
 }

@@ -7,7 +7,13 @@ use casework::{Refusal, Staff};
 use locales::{Locale, dates};
 use uuid::Uuid;
 
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+};
 
 async fn page(staff: &Staff, here: &Here, case: Uuid, offering: &str, form: Form) -> Result<Page, Stop> {
     let check = staff.check_referral(case, offering).await?;
@@ -33,7 +39,12 @@ pub async fn get(Calling(staff): Calling, Path((case, offering)): Path<(Uuid, St
     page(&staff, &here, case, &offering, Form::default()).await
 }
 
-pub async fn post(Calling(staff): Calling, Path((case, offering)): Path<(Uuid, String)>, here: Here, posted: Posted) -> Answer {
+pub async fn post(
+    Calling(staff): Calling,
+    Path((case, offering)): Path<(Uuid, String)>,
+    here: Here,
+    posted: Posted,
+) -> Answer {
     match staff.send_referral(case, &offering, posted.request, here.path(), &posted.typed).await {
         Ok(_) => Ok(Page::see_other(paths::person(case))),
         Err(Refusal::Invalid(problems)) => {

@@ -9,7 +9,13 @@ use casework::{Refusal, Refused, Staff};
 use store::instant;
 use uuid::Uuid;
 
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+};
 
 async fn page(staff: &Staff, here: &Here, referral: Uuid, form: Form, refused: Option<String>) -> Answer {
     let followed = staff.follow_referral(referral).await?;
@@ -25,7 +31,11 @@ async fn page(staff: &Staff, here: &Here, referral: Uuid, form: Form, refused: O
         now: when::moment(staff.house().now()),
         shared: row.shared.split(',').map(str::to_owned).collect(),
         reason: row.state_facts.get("reason").and_then(|code| code.as_str()).map(str::to_owned),
-        story: followed.story.into_iter().map(|told| (when::moment(instant(told.row.at)), told.who, told.row.code)).collect(),
+        story: followed
+            .story
+            .into_iter()
+            .map(|told| (when::moment(instant(told.row.at)), told.who, told.row.code))
+            .collect(),
         may_remind: followed.may_remind,
         may_withdraw: followed.may_withdraw,
         may_answer: followed.may_answer,
@@ -39,7 +49,12 @@ pub async fn get(Calling(staff): Calling, Path(referral): Path<Uuid>, here: Here
     page(&staff, &here, referral, Form::default(), None).await
 }
 
-pub async fn post(Calling(staff): Calling, Path((referral, act)): Path<(Uuid, String)>, here: Here, posted: Posted) -> Answer {
+pub async fn post(
+    Calling(staff): Calling,
+    Path((referral, act)): Path<(Uuid, String)>,
+    here: Here,
+    posted: Posted,
+) -> Answer {
     let (request, path) = (posted.request, here.path());
     let done: Refused<()> = match act.as_str() {
         "insistir" => staff.remind_referral(referral, request, path, &posted.typed).await,
@@ -48,7 +63,9 @@ pub async fn post(Calling(staff): Calling, Path((referral, act)): Path<(Uuid, St
             Ok(answer) => match staff.answer_by_phone(referral, answer, request, path, &posted.typed).await {
                 Err(CannotRecord::Rule(rule)) => {
                     let words = crate::doors::provider::refused(here.staff(&staff).locale, &rule);
-                    return page(&staff, &here, referral, Form::filled(posted.typed), Some(words)).await.map(Page::conflict);
+                    return page(&staff, &here, referral, Form::filled(posted.typed), Some(words))
+                        .await
+                        .map(Page::conflict);
                 }
                 Err(CannotRecord::Refused(refusal)) => Err(refusal),
                 Ok(()) => Ok(()),
@@ -59,7 +76,9 @@ pub async fn post(Calling(staff): Calling, Path((referral, act)): Path<(Uuid, St
     };
     match done {
         Ok(()) => Ok(Page::see_other(paths::referral(referral))),
-        Err(Refusal::Invalid(problems)) => page(&staff, &here, referral, Form::refused(posted.typed, problems), None).await.map(Page::unprocessable),
+        Err(Refusal::Invalid(problems)) => {
+            page(&staff, &here, referral, Form::refused(posted.typed, problems), None).await.map(Page::unprocessable)
+        }
         Err(other) => Err(other.into()),
     }
 }

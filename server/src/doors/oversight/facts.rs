@@ -70,7 +70,11 @@ fn child(one: &Waiting, me: Uuid, now: Timestamp) -> ChildFacts {
         may_confirm: one.duty == Duty::Confirm && !mine && proposer != Some(me),
         minutes: minutes(one.child.row.prepared_at, now),
         due: due(one),
-        calls: handover.calls.iter().map(|call| (call.authority, call.said, call.spoke_with.clone(), moment(call.on.at))).collect(),
+        calls: handover
+            .calls
+            .iter()
+            .map(|call| (call.authority, call.said, call.spoke_with.clone(), moment(call.on.at)))
+            .collect(),
         reunion: handover.reunion.as_ref().map(|reunion| reunion.receiver.name.clone()),
         received,
         acknowledged: one.child.row.acknowledged_at.map(at),
@@ -80,9 +84,17 @@ fn child(one: &Waiting, me: Uuid, now: Timestamp) -> ChildFacts {
 pub fn sealed(l: Locale, of: &SealedFile, me: Uuid, now: Timestamp, form: Form) -> SealedFacts {
     let file = &of.file;
     let lead = &file.listed.person;
-    let spoken = lead.languages.split(',').filter_map(|code| language::languages().iter().find(|one| one.code == code.trim()).map(|one| one.name));
-    let facts = [age(lead, now).map(|years| caseload::file_age(l, years)), Some(spoken.collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty())];
-    let fact = |row: &store::entities::timeline::Model, name: &str| row.facts.get(name).and_then(|v| v.as_str()).map(str::to_owned);
+    let spoken = lead
+        .languages
+        .split(',')
+        .filter_map(|code| language::languages().iter().find(|one| one.code == code.trim()).map(|one| one.name));
+    let facts = [
+        age(lead, now).map(|years| caseload::file_age(l, years)),
+        Some(spoken.collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty()),
+    ];
+    let fact = |row: &store::entities::timeline::Model, name: &str| {
+        row.facts.get(name).and_then(|v| v.as_str()).map(str::to_owned)
+    };
     let story = file.story.iter().map(|(row, who)| {
         let told = Told {
             code: row.code.clone(),
@@ -111,14 +123,38 @@ pub fn sealed(l: Locale, of: &SealedFile, me: Uuid, now: Timestamp, form: Form) 
 fn recorded(l: Locale, of: &SealedFile) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     let person = &of.file.listed.person;
-    let mut add = |term: String, value: Option<String>| rows.extend(value.filter(|value| !value.is_empty()).map(|value| (term, value)));
-    add(words::desk_born(l), person.birth_date.as_ref().map(|date| date.split('-').rev().collect::<Vec<_>>().join("/")));
+    let mut add = |term: String, value: Option<String>| {
+        rows.extend(value.filter(|value| !value.is_empty()).map(|value| (term, value)))
+    };
+    add(
+        words::desk_born(l),
+        person.birth_date.as_ref().map(|date| date.split('-').rev().collect::<Vec<_>>().join("/")),
+    );
     if let Some(arrival) = &of.file.arrival {
-        let clerk = of.file.story.iter().find(|(row, _)| row.code == "arrival_registered").and_then(|(_, who)| who.clone()).unwrap_or_default();
-        add(words::desk_registered(l), Some(words::desk_registered_by(l, dates::short(l, at(arrival.registered_at)), clerk)));
+        let clerk = of
+            .file
+            .story
+            .iter()
+            .find(|(row, _)| row.code == "arrival_registered")
+            .and_then(|(_, who)| who.clone())
+            .unwrap_or_default();
+        add(
+            words::desk_registered(l),
+            Some(words::desk_registered_by(l, dates::short(l, at(arrival.registered_at)), clerk)),
+        );
         add(words::desk_flight(l), of.file.flight.as_ref().map(|flight| flight.number.clone()));
-        add(words::desk_destination(l), arrival.destination_code.as_deref().and_then(place::municipality).map(|town| format!("{}, {}", town.name, town.department)));
-        add(words::desk_urgent(l), Some(arrival.urgent.split(',').filter_map(|code| urgent(l, code)).collect::<Vec<_>>().join(", ")));
+        add(
+            words::desk_destination(l),
+            arrival
+                .destination_code
+                .as_deref()
+                .and_then(place::municipality)
+                .map(|town| format!("{}, {}", town.name, town.department)),
+        );
+        add(
+            words::desk_urgent(l),
+            Some(arrival.urgent.split(',').filter_map(|code| urgent(l, code)).collect::<Vec<_>>().join(", ")),
+        );
         add(words::desk_receipt(l), Some(arrival.receipt.clone()));
     }
     rows

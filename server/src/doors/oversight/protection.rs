@@ -9,7 +9,13 @@ use casework::{Refusal, Staff};
 use uuid::Uuid;
 
 use super::facts;
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+};
 
 pub async fn list(Calling(staff): Calling, here: Here) -> Answer {
     let now = staff.house().now();
@@ -63,17 +69,28 @@ async fn step(staff: &Staff, here: &Here, case: Uuid, handover: Uuid, act: Act, 
     Ok(Page::staff(step_page(&here.staff(staff), &facts)))
 }
 
-pub async fn get_act(Calling(staff): Calling, Path((case, handover, act)): Path<(Uuid, Uuid, String)>, here: Here) -> Answer {
+pub async fn get_act(
+    Calling(staff): Calling,
+    Path((case, handover, act)): Path<(Uuid, Uuid, String)>,
+    here: Here,
+) -> Answer {
     let act = Act::parse(&act).filter(|act| matches!(act, Act::Call | Act::HandOver)).ok_or(Stop::Missing)?;
     step(&staff, &here, case, handover, act, Form::default()).await
 }
 
-pub async fn post_act(Calling(staff): Calling, Path((case, handover, act)): Path<(Uuid, Uuid, String)>, here: Here, posted: Posted) -> Answer {
+pub async fn post_act(
+    Calling(staff): Calling,
+    Path((case, handover, act)): Path<(Uuid, Uuid, String)>,
+    here: Here,
+    posted: Posted,
+) -> Answer {
     let act = Act::parse(&act).ok_or(Stop::Missing)?;
     match staff.act_on_child(case, handover, act, posted.request, here.path(), &posted.typed).await {
         Ok(()) => Ok(Page::see_other(paths::protection_one(case))),
         Err(Refusal::Invalid(problems)) if matches!(act, Act::Call | Act::HandOver) => {
-            step(&staff, &here, case, handover, act, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
+            step(&staff, &here, case, handover, act, Form::refused(posted.typed, problems))
+                .await
+                .map(Page::unprocessable)
         }
         Err(other) => Err(other.into()),
     }

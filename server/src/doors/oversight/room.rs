@@ -8,7 +8,12 @@ use domain::ids::FlightId;
 use domain::room::{Milestone, Watch};
 use store::instant;
 
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    refusal::Stop,
+};
 
 pub async fn get(Calling(staff): Calling, here: Here) -> Answer {
     let (room, board) = (staff.room().await?, staff.flights_today().await?);
@@ -18,7 +23,9 @@ pub async fn get(Calling(staff): Calling, here: Here) -> Answer {
     let to_review = room.flights.iter().filter(|one| one.flight.tally.to_review > 0);
     let facts = RoomFacts {
         now: moment(now),
-        to_review: to_review.map(|one| (one.flight.id.to_string(), one.flight.number.clone(), one.flight.tally.to_review)).collect(),
+        to_review: to_review
+            .map(|one| (one.flight.id.to_string(), one.flight.number.clone(), one.flight.tally.to_review))
+            .collect(),
         watches: room.watches.iter().map(|(watch, count, oldest)| (*watch, *count, oldest.map(minutes))).collect(),
         silent_providers: room.silent_providers,
         clerks: room.clerks,

@@ -1,7 +1,10 @@
 //! Who opened or changed what, and the uses of the break-glass right.
 
 use app::kit::{form::Form, when};
-use app::oversight::{Found, GlassFacts, TraceRow, TrailFacts, UseRow, break_page, file_trail_page, glass_file_page, register_page, trail_page};
+use app::oversight::{
+    Found, GlassFacts, TraceRow, TrailFacts, UseRow, break_page, file_trail_page, glass_file_page, register_page,
+    trail_page,
+};
 use app::paths;
 use axum::extract::{Path, Query};
 use casework::trail::Seen;
@@ -13,7 +16,12 @@ use store::instant;
 use uuid::Uuid;
 
 use crate::doors::account::role_name;
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+};
 
 /// A file by its code, or a day and where to read on.
 #[derive(serde::Deserialize)]
@@ -39,9 +47,19 @@ fn row(l: Locale, seen: Seen, about: bool) -> TraceRow {
         (Some(role), None) => role,
         (None, _) => kind,
     };
-    let short = |id: Uuid| id.to_string().chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect::<String>();
-    let subject = about.then(|| format!("{} {}", words::trail_noun(l, trace.subject.0.as_str()), trace.subject.1.map(short).unwrap_or_default()));
-    TraceRow { at: when::moment(instant(trace.at)), who, action: trace.action, detail: words::trail_purpose(l, trace.detail.as_str()), looked: trace.looked, subject }
+    let short =
+        |id: Uuid| id.to_string().chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+    let subject = about.then(|| {
+        format!("{} {}", words::trail_noun(l, trace.subject.0.as_str()), trace.subject.1.map(short).unwrap_or_default())
+    });
+    TraceRow {
+        at: when::moment(instant(trace.at)),
+        who,
+        action: trace.action,
+        detail: words::trail_purpose(l, trace.detail.as_str()),
+        looked: trace.looked,
+        subject,
+    }
 }
 
 pub async fn get(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here) -> Answer {
@@ -51,7 +69,10 @@ pub async fn get(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here
     let day = asked.day.and_then(|day| day.trim().parse().ok()).unwrap_or_else(|| staff.house().today());
     let found = if code.is_empty() {
         let lines = staff.day_trail(day, asked.before).await?;
-        let more = lines.last().and_then(|last| last.trace.seq).filter(|_| lines.len() >= usize::try_from(store::trail::PAGE).unwrap_or(usize::MAX));
+        let more = lines
+            .last()
+            .and_then(|last| last.trace.seq)
+            .filter(|_| lines.len() >= usize::try_from(store::trail::PAGE).unwrap_or(usize::MAX));
         Found::Day(when::day(day), lines.into_iter().map(|one| row(l, one, true)).collect(), more)
     } else {
         match staff.file_trail(&code).await? {
@@ -83,7 +104,9 @@ pub async fn get_glass(Calling(staff): Calling, here: Here) -> Page {
 pub async fn post_glass(Calling(staff): Calling, here: Here, posted: Posted) -> Answer {
     match staff.break_glass(posted.request, here.path(), &posted.typed).await {
         Ok(case) => Ok(Page::see_other(paths::glass_file(case))),
-        Err(Refusal::Invalid(problems)) => Ok(Page::staff(break_page(&here.staff(&staff), &Form::refused(posted.typed, problems))).unprocessable()),
+        Err(Refusal::Invalid(problems)) => {
+            Ok(Page::staff(break_page(&here.staff(&staff), &Form::refused(posted.typed, problems))).unprocessable())
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -98,7 +121,10 @@ pub async fn get_glass_file(Calling(staff): Calling, Path(case): Path<Uuid>, her
     let planned = file.listed.appointments.iter().filter(|one| ["planned", "confirmed"].contains(&one.state.as_str()));
     let facts = GlassFacts {
         name: format!("{} {}", person.given_names, person.surnames),
-        facts: super::facts::age(person, staff.house().now()).map(|years| locales::caseload::file_age(l, years)).into_iter().collect(),
+        facts: super::facts::age(person, staff.house().now())
+            .map(|years| locales::caseload::file_age(l, years))
+            .into_iter()
+            .collect(),
         worker: file.owner.clone(),
         reason: opened.glass.reason,
         until: when::moment(opened.until),
@@ -107,7 +133,10 @@ pub async fn get_glass_file(Calling(staff): Calling, Path(case): Path<Uuid>, her
         dates: planned
             .map(|one| {
                 let day = one.on_date.parse().map(|day| dates::long_day(l, when::day(day))).unwrap_or_default();
-                ([Some(day), one.at_time.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "), one.place.clone())
+                (
+                    [Some(day), one.at_time.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+                    one.place.clone(),
+                )
             })
             .collect(),
         story: file.story.into_iter().map(|(row, who)| (when::moment(instant(row.at)), who, row.code)).collect(),

@@ -18,7 +18,14 @@ use store::instant;
 use super::inbox::{age, languages, offering, short_name};
 use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop, site::Site};
 
-fn page(site: &Site, frame: &StaffFrame, received: &Received, action: String, refused: Option<String>, form: Form) -> Page {
+fn page(
+    site: &Site,
+    frame: &StaffFrame,
+    received: &Received,
+    action: String,
+    refused: Option<String>,
+    form: Form,
+) -> Page {
     let today = site.house.today();
     let open = fold(&received.referral).is_ok_and(|referral| referral.state.is_open());
     let starts = received.offering.start_date.parse::<jiff::civil::Date>().unwrap_or(today);
@@ -33,7 +40,12 @@ fn page(site: &Site, frame: &StaffFrame, received: &Received, action: String, re
         age: age(received, today),
         people: received.people,
         languages: languages(received),
-        municipality: received.municipality_code.as_deref().and_then(domain::fields::place::municipality).map(|m| m.name.to_string()).unwrap_or_default(),
+        municipality: received
+            .municipality_code
+            .as_deref()
+            .and_then(domain::fields::place::municipality)
+            .map(|m| m.name.to_string())
+            .unwrap_or_default(),
         offering: offering(received),
         state: State::parse(&received.referral.state).unwrap_or(State::Sent),
         answer_by: moment(instant(received.referral.answer_by)),
@@ -59,12 +71,23 @@ pub fn words(l: locales::Locale, refusal: &CannotAnswer) -> String {
     }
 }
 
-pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, Path(id): Path<ReferralId>, here: Here) -> Result<Page, Stop> {
+pub async fn get(
+    Of(site): Of<Site>,
+    Calling(staff): Calling,
+    Path(id): Path<ReferralId>,
+    here: Here,
+) -> Result<Page, Stop> {
     let received = staff.open_received(id).await?;
     Ok(page(&site, &here.staff(&staff), &received, paths::received_answer(id), None, Form::default()))
 }
 
-pub async fn post(Of(site): Of<Site>, Calling(staff): Calling, Path(id): Path<ReferralId>, here: Here, posted: Posted) -> Result<Page, Stop> {
+pub async fn post(
+    Of(site): Of<Site>,
+    Calling(staff): Calling,
+    Path(id): Path<ReferralId>,
+    here: Here,
+    posted: Posted,
+) -> Result<Page, Stop> {
     let done = match read_answer(&posted.typed, site.house.local()) {
         Ok(answer) => staff.answer_referral(id, answer, posted.request, here.path(), &posted.typed).await,
         Err(refusal) => Err(refusal.into()),
@@ -86,7 +109,12 @@ pub async fn get_link(Of(site): Of<Site>, Path(token): Path<String>, here: Here)
     Ok(page(&site, &here.nobody(), &holder.received, paths::signed_link(&token), None, Form::default()))
 }
 
-pub async fn post_link(Of(site): Of<Site>, Path(token): Path<String>, here: Here, posted: Posted) -> Result<Page, Stop> {
+pub async fn post_link(
+    Of(site): Of<Site>,
+    Path(token): Path<String>,
+    here: Here,
+    posted: Posted,
+) -> Result<Page, Stop> {
     let holder = site.house.link_holder(&token).await?;
     let done = match read_answer(&posted.typed, site.house.local()) {
         // The path holds the token: the idempotency record names the route alone.
@@ -101,5 +129,6 @@ pub async fn post_link(Of(site): Of<Site>, Path(token): Path<String>, here: Here
         Err(CannotRecord::Refused(refusal)) => return Err(refusal.into()),
     };
     let received = site.house.link_holder(&token).await?.received;
-    Ok(page(&site, &frame, &received, paths::signed_link(&token), refused, form(posted.typed, problems)).unprocessable())
+    Ok(page(&site, &frame, &received, paths::signed_link(&token), refused, form(posted.typed, problems))
+        .unprocessable())
 }

@@ -48,15 +48,28 @@ const fn states(tab: InboxTab) -> &'static [&'static str] {
 
 /// Names of languages by their codes.
 pub fn languages(received: &Received) -> String {
-    let named = |code: &str| domain::fields::language::languages().iter().find(|l| l.code == code.trim()).map(|l| l.name.to_owned());
+    let named = |code: &str| {
+        domain::fields::language::languages().iter().find(|l| l.code == code.trim()).map(|l| l.name.to_owned())
+    };
     received.languages.split(',').filter_map(named).collect::<Vec<_>>().join(", ")
 }
 
-pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, Query(asked): Query<Asked>, here: Here) -> Result<Page, Stop> {
+pub async fn get(
+    Of(site): Of<Site>,
+    Calling(staff): Calling,
+    Query(asked): Query<Asked>,
+    here: Here,
+) -> Result<Page, Stop> {
     let (today, now) = (site.house.today(), site.house.now());
     let tab = InboxTab::parse(asked.state.as_deref().unwrap_or_default());
     let counts = staff.received_counts().await?;
-    let count = |tab: InboxTab| counts.iter().filter(|(state, _)| states(tab).contains(&state.as_str())).map(|(_, count)| u32::try_from(*count).unwrap_or(0)).sum();
+    let count = |tab: InboxTab| {
+        counts
+            .iter()
+            .filter(|(state, _)| states(tab).contains(&state.as_str()))
+            .map(|(_, count)| u32::try_from(*count).unwrap_or(0))
+            .sum()
+    };
     let received = staff.received(states(tab)).await?;
     let cards = received.iter().map(|received| InboxCard {
         id: received.referral.id.to_string(),
@@ -66,14 +79,21 @@ pub async fn get(Of(site): Of<Site>, Calling(staff): Calling, Query(asked): Quer
         need: received.category.clone(),
         offering: offering(received),
         languages: languages(received),
-        municipality: received.municipality_code.as_deref().and_then(domain::fields::place::municipality).map(|town| town.name.to_string()).unwrap_or_default(),
+        municipality: received
+            .municipality_code
+            .as_deref()
+            .and_then(domain::fields::place::municipality)
+            .map(|town| town.name.to_string())
+            .unwrap_or_default(),
         state: State::parse(&received.referral.state).unwrap_or(State::Sent),
         answer_by: moment(instant(received.referral.answer_by)),
         minutes: (now.as_millisecond() - received.referral.sent_at) / 60_000,
         due: tab == InboxTab::Open,
     });
     let nights = staff.capacity_board().await?;
-    let nights = nights.iter().filter_map(|row| if let Week::Nights(places) = row.weeks[0] { Some(places.free()) } else { None });
+    let nights = nights
+        .iter()
+        .filter_map(|row| if let Week::Nights(places) = row.weeks[0] { Some(places.free()) } else { None });
     let nights: Vec<u32> = nights.collect();
     let facts = Inbox {
         tab,

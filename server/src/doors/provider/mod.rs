@@ -17,7 +17,13 @@ pub fn register(table: Table) -> Table {
     table
         .route(Verb::Get, &paths::capacity(), Caller::Staff, look, places::board)
         .route(Verb::Get, &paths::capacity_of("{offering}"), Caller::Staff, look, places::get)
-        .route(Verb::Post, &paths::capacity_of("{offering}"), Caller::Staff, Rule::May(Action::EditCapacity), places::post)
+        .route(
+            Verb::Post,
+            &paths::capacity_of("{offering}"),
+            Caller::Staff,
+            Rule::May(Action::EditCapacity),
+            places::post,
+        )
         .route(Verb::Get, &paths::received(), Caller::Staff, may, inbox::get)
         .route(Verb::Get, &paths::received_one("{referral}"), Caller::Staff, may, answer::get)
         .route(Verb::Post, &paths::received_answer("{referral}"), Caller::Staff, may, answer::post)

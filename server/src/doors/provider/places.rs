@@ -13,7 +13,12 @@ use locales::{Locale, dates::Day, provider as words};
 use store::instant;
 use uuid::Uuid;
 
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+};
 
 /// The filters of the board.
 #[derive(serde::Deserialize)]
@@ -38,7 +43,14 @@ fn row(l: Locale, of: &BoardRow) -> SupplyRow {
     let town = place::municipality(&supply.offering.municipality_code).filter(|_| !reserved);
     let town = town.map_or_else(|| words::places_reserved(l), |town| format!("{}, {}", town.name, town.department));
     let told = |facts: &serde_json::Value| {
-        let say = |code: &str| facts.get("name").and_then(|name| name.get(code)).and_then(|name| name.as_str()).filter(|name| !name.is_empty()).map(str::to_owned);
+        let say = |code: &str| {
+            facts
+                .get("name")
+                .and_then(|name| name.get(code))
+                .and_then(|name| name.as_str())
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+        };
         if l == Locale::EN { say("en").or_else(|| say("es")) } else { say("es") }
     };
     SupplyRow {
@@ -91,7 +103,10 @@ pub async fn board(Calling(staff): Calling, Query(asked): Query<Asked>, here: He
         kinds,
         departments,
         own: staff.actor.role == Role::Provider,
-        chosen: Form::filled(Typed::from([("tipo".to_owned(), kind.clone()), ("departamento".to_owned(), place.clone())])),
+        chosen: Form::filled(Typed::from([
+            ("tipo".to_owned(), kind.clone()),
+            ("departamento".to_owned(), place.clone()),
+        ])),
     };
     Ok(Page::staff(places_page(&frame, &facts)))
 }
@@ -104,7 +119,11 @@ async fn page(staff: &Staff, here: &Here, offering: Uuid, form: Form) -> Answer 
         weeks: weeks(staff),
         per_night: one.row.supply.offering.per_night,
         days: (one.days.0.to_string(), one.days.1.to_string()),
-        history: one.history.into_iter().map(|said| (when::moment(instant(said.at)), said.who, said.reason, said.total, said.out_of_service)).collect(),
+        history: one
+            .history
+            .into_iter()
+            .map(|said| (when::moment(instant(said.at)), said.who, said.reason, said.total, said.out_of_service))
+            .collect(),
         form,
     };
     Ok(Page::staff(offering_page(&frame, &facts)))
@@ -117,7 +136,9 @@ pub async fn get(Calling(staff): Calling, Path(offering): Path<Uuid>, here: Here
 pub async fn post(Calling(staff): Calling, Path(offering): Path<Uuid>, here: Here, posted: Posted) -> Answer {
     match staff.declare_places(offering, posted.request, here.path(), &posted.typed).await {
         Ok(()) => Ok(Page::see_other(paths::capacity_of(offering))),
-        Err(Refusal::Invalid(problems)) => page(&staff, &here, offering, Form::refused(posted.typed, problems)).await.map(Page::unprocessable),
+        Err(Refusal::Invalid(problems)) => {
+            page(&staff, &here, offering, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -39,7 +39,12 @@ pub async fn post(Calling(staff): Calling, Path(id): Path<Uuid>, here: Here, pos
     answer(&staff, &here, id, posted, done).await
 }
 
-pub async fn post_merge(Calling(staff): Calling, Path(id): Path<Uuid>, here: Here, posted: Posted) -> Result<Page, Stop> {
+pub async fn post_merge(
+    Calling(staff): Calling,
+    Path(id): Path<Uuid>,
+    here: Here,
+    posted: Posted,
+) -> Result<Page, Stop> {
     let done = match posted.field("decision") {
         "agree" => staff.answer_merge(id, true, &posted.typed, posted.request).await,
         "refuse" => staff.answer_merge(id, false, &posted.typed, posted.request).await,
@@ -83,7 +88,12 @@ pub(super) fn said(l: Locale, reason: Reason) -> String {
 }
 
 fn lines(l: Locale, kept: &Record, gone: &Record) -> Vec<Compared> {
-    let both = |field: Option<&'static str>, label: String, of: &dyn Fn(&Record) -> String| Compared { field, label, kept: of(kept), gone: of(gone) };
+    let both = |field: Option<&'static str>, label: String, of: &dyn Fn(&Record) -> String| Compared {
+        field,
+        label,
+        kept: of(kept),
+        gone: of(gone),
+    };
     vec![
         both(Some("given_names"), words::fact_given(l), &|one| one.person.given_names.clone()),
         both(Some("surnames"), words::fact_surnames(l), &|one| one.person.surnames.clone()),
@@ -92,7 +102,9 @@ fn lines(l: Locale, kept: &Record, gone: &Record) -> Vec<Compared> {
         both(Some("municipality"), words::fact_town(l), &|one| town(one.person.municipality_code.as_deref())),
         both(Some("languages"), words::fact_languages(l), &|one| languages(&one.person.languages)),
         both(None, words::fact_papers(l), &|one| one.papers.iter().map(paper).collect::<Vec<_>>().join(" · ")),
-        both(None, words::fact_phones(l), &|one| one.phones.iter().map(|phone| hidden(phone)).collect::<Vec<_>>().join(" · ")),
+        both(None, words::fact_phones(l), &|one| {
+            one.phones.iter().map(|phone| hidden(phone)).collect::<Vec<_>>().join(" · ")
+        }),
         both(None, words::fact_names(l), &|one| one.names.join(" · ")),
         both(None, words::fact_arrived(l), &|one| arrived(l, one.arrived)),
     ]
@@ -101,7 +113,9 @@ fn lines(l: Locale, kept: &Record, gone: &Record) -> Vec<Compared> {
 fn birth(l: Locale, one: &Record) -> String {
     match (&one.person.birth_date, one.person.age_years) {
         (Some(date), _) => facts::day_first(date),
-        (None, Some(age)) => words::fact_age(l, &facts::day_first(one.person.age_on.as_deref().unwrap_or_default()), age),
+        (None, Some(age)) => {
+            words::fact_age(l, &facts::day_first(one.person.age_on.as_deref().unwrap_or_default()), age)
+        }
         (None, None) => String::new(),
     }
 }
@@ -120,7 +134,11 @@ pub(super) fn town(code: Option<&str>) -> String {
 }
 
 fn languages(codes: &str) -> String {
-    let names: Vec<&str> = codes.split(',').filter_map(|code| language::languages().iter().find(|one| one.code == code)).map(|one| one.autonym).collect();
+    let names: Vec<&str> = codes
+        .split(',')
+        .filter_map(|code| language::languages().iter().find(|one| one.code == code))
+        .map(|one| one.autonym)
+        .collect();
     names.join(" · ")
 }
 
@@ -153,12 +171,25 @@ fn waiting(l: Locale, Waiting { row, one, other }: Waiting) -> AlikeRow {
         _ => words::alike_possible(l),
     };
     let name = |person: &store::people::Person| format!("{}, {}", person.surnames, person.given_names);
-    AlikeRow { id: row.id.to_string(), one: name(&one), other: name(&other), verdict, asked: row.state == Likeness::Asked.code() }
+    AlikeRow {
+        id: row.id.to_string(),
+        one: name(&one),
+        other: name(&other),
+        verdict,
+        asked: row.state == Likeness::Asked.code(),
+    }
 }
 
 fn merged(l: Locale, one: Undoable) -> MergedRow {
     let day = |at: i64| dates::short_day_with_year(l, when::moment(store::instant(at)).day);
     let done = one.row.decided_at.unwrap_or_default();
     let until = done.saturating_add(i64::try_from(UNDO_WITHIN.as_millis()).unwrap_or_default());
-    MergedRow { id: one.row.id.to_string(), kept: one.kept, gone: one.gone, done: day(done), until: day(until), asked: one.asked }
+    MergedRow {
+        id: one.row.id.to_string(),
+        kept: one.kept,
+        gone: one.gone,
+        done: day(done),
+        until: day(until),
+        asked: one.asked,
+    }
 }

@@ -10,12 +10,23 @@ use domain::ids::FlightId;
 use locales::dates;
 
 use super::id;
-use crate::http::{callers::Calling, frame::Here, page::{Answer, Page}, posted::Posted, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::{Answer, Page},
+    posted::Posted,
+    refusal::Stop,
+};
 
 async fn page(staff: &Staff, here: &Here, flight: FlightId, form: Form) -> Answer {
     let closing = staff.closing(flight).await?;
     let frame = here.staff(staff);
-    let line = |one: OpenLine| ClosingLine { id: one.id.to_string(), list_no: one.list_no.unwrap_or_default(), name: one.name, reason: one.reason };
+    let line = |one: OpenLine| ClosingLine {
+        id: one.id.to_string(),
+        list_no: one.list_no.unwrap_or_default(),
+        name: one.name,
+        reason: one.reason,
+    };
     let day = closing.flight.day.parse().map(|day| dates::long_day(frame.locale, when::day(day))).unwrap_or_default();
     let facts = ClosingFacts {
         flight: closing.flight.id.to_string(),
@@ -27,7 +38,11 @@ async fn page(staff: &Staff, here: &Here, flight: FlightId, form: Form) -> Answe
         blockers: closing.blockers,
         undecided: closing.undecided.into_iter().map(line).collect(),
         absent: closing.absent.into_iter().map(line).collect(),
-        cardless: closing.cardless.into_iter().map(|one| (one.arrival.to_string(), format!("{}, {}", one.surnames, one.given_names), one.receipt)).collect(),
+        cardless: closing
+            .cardless
+            .into_iter()
+            .map(|one| (one.arrival.to_string(), format!("{}, {}", one.surnames, one.given_names), one.receipt))
+            .collect(),
         over_at: closing.over_at.map(|at| when::moment(store::instant(at))),
         form,
     };
@@ -41,12 +56,19 @@ pub async fn get(Calling(staff): Calling, here: Here, Path(flight): Path<String>
 async fn answer(staff: &Staff, here: &Here, flight: FlightId, posted: Posted, done: Refused<()>) -> Answer {
     match done {
         Ok(()) => Ok(Page::see_other(paths::flight_balance(flight))),
-        Err(Refusal::Invalid(problems)) => page(staff, here, flight, Form::refused(posted.typed, problems)).await.map(Page::unprocessable),
+        Err(Refusal::Invalid(problems)) => {
+            page(staff, here, flight, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
+        }
         Err(other) => Err(other.into()),
     }
 }
 
-pub async fn post_act(Calling(staff): Calling, here: Here, Path((flight, act)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn post_act(
+    Calling(staff): Calling,
+    here: Here,
+    Path((flight, act)): Path<(String, String)>,
+    posted: Posted,
+) -> Answer {
     let (flight, act) = (id(&flight)?, Act::parse(&act).ok_or(Stop::Missing)?);
     let done = staff.act_on_flight(flight, act, posted.request, here.path(), &posted.typed).await;
     answer(&staff, &here, flight, posted, done).await

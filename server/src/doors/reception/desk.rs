@@ -48,12 +48,18 @@ async fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: 
     };
     let answering = (one.is_some() || asked.is_new()) && casework::flights::takes_people(&room.flight.state);
     let fresh = || {
-        let typed = one.map_or_else(|| Typed::from([("language".to_owned(), "spa".to_owned())]), |line| facts::typed(line, &room.family));
+        let typed = one.map_or_else(
+            || Typed::from([("language".to_owned(), "spa".to_owned())]),
+            |line| facts::typed(line, &room.family),
+        );
         Form::filled(typed)
     };
     let form = came_back.unwrap_or_else(fresh);
-    let earlier = if answering { earlier(staff, here, &room, one.map(|line| line.id), &form).await? } else { Vec::new() };
-    let child_alone = form.has(ProblemCode::CaregiverMissing) || one.is_some_and(|line| line.alone) || !form.value("protection").is_empty();
+    let earlier =
+        if answering { earlier(staff, here, &room, one.map(|line| line.id), &form).await? } else { Vec::new() };
+    let child_alone = form.has(ProblemCode::CaregiverMissing)
+        || one.is_some_and(|line| line.alone)
+        || !form.value("protection").is_empty();
     let desk = Desk {
         flight: room.flight.id.to_string(),
         number: room.flight.number.clone(),
@@ -74,13 +80,23 @@ async fn page(staff: &Staff, here: &Here, room: Room, asked: &Asked, came_back: 
 }
 
 /// Who of those registered before the person of the form may be.
-async fn earlier(staff: &Staff, here: &Here, room: &Room, line: Option<LineId>, form: &Form) -> Result<Vec<Earlier>, Stop> {
+async fn earlier(
+    staff: &Staff,
+    here: &Here,
+    room: &Room,
+    line: Option<LineId>,
+    form: &Form,
+) -> Result<Vec<Earlier>, Stop> {
     let l = here.staff(staff).locale;
     let found = staff.earlier_returns(room.flight.id, line, &form.typed).await?;
     let shown = |one: casework::arrivals::Earlier| {
         let person = one.row.person;
         let born = person.birth_date.as_deref().map(facts::day_first).unwrap_or_default();
-        let reasons = if one.reasons.is_empty() { words::earlier_listed(l) } else { one.reasons.iter().map(|reason| alike::said(l, *reason)).collect::<Vec<_>>().join(" · ") };
+        let reasons = if one.reasons.is_empty() {
+            words::earlier_listed(l)
+        } else {
+            one.reasons.iter().map(|reason| alike::said(l, *reason)).collect::<Vec<_>>().join(" · ")
+        };
         let facts = [born, alike::town(person.municipality_code.as_deref()), reasons];
         Earlier {
             person: person.id.to_string(),
@@ -92,7 +108,12 @@ async fn earlier(staff: &Staff, here: &Here, room: &Room, line: Option<LineId>, 
     Ok(found.into_iter().map(shown).collect())
 }
 
-pub async fn get(Calling(staff): Calling, here: Here, Path(flight): Path<String>, Query(asked): Query<Asked>) -> Result<Page, Stop> {
+pub async fn get(
+    Calling(staff): Calling,
+    here: Here,
+    Path(flight): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Page, Stop> {
     let room = room(&staff, &flight, &asked).await?;
     page(&staff, &here, room, &asked, None).await
 }
@@ -127,13 +148,20 @@ pub async fn post(
     }
 }
 
-pub async fn get_receipt(Calling(staff): Calling, here: Here, Path((flight, receipt)): Path<(String, String)>) -> Result<Page, Stop> {
+pub async fn get_receipt(
+    Calling(staff): Calling,
+    here: Here,
+    Path((flight, receipt)): Path<(String, String)>,
+) -> Result<Page, Stop> {
     let frame = here.staff(&staff);
     match staff.slip(id(&flight)?, &receipt).await? {
-        Kept::Sealed { receipt, officer } => Ok(Page::staff(sealed_page(&frame, &flight, &receipt, officer.as_deref()))),
+        Kept::Sealed { receipt, officer } => {
+            Ok(Page::staff(sealed_page(&frame, &flight, &receipt, officer.as_deref())))
+        }
         Kept::Open { who, household, card } => {
             let others = household.into_iter().filter(|other| other.arrival != who.arrival);
-            let family = others.map(|other| (format!("{} {}", other.given_names, other.surnames), other.receipt)).collect();
+            let family =
+                others.map(|other| (format!("{} {}", other.given_names, other.surnames), other.receipt)).collect();
             let name = format!("{} {}", who.given_names, who.surnames);
             let slip = Slip { flight, receipt: who.receipt, name, card, family };
             Ok(Page::staff(slip_page(&frame, &slip)))

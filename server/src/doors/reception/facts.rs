@@ -24,7 +24,8 @@ pub fn departments() -> Vec<Department> {
 
 /// The languages people may speak: Spanish first, each by its own name.
 pub fn languages() -> Vec<(String, String)> {
-    let mut all: Vec<_> = language::languages().iter().map(|one| (one.code.to_owned(), one.autonym.to_owned())).collect();
+    let mut all: Vec<_> =
+        language::languages().iter().map(|one| (one.code.to_owned(), one.autonym.to_owned())).collect();
     all.sort_by_key(|(code, _)| code != "spa");
     all
 }
@@ -69,13 +70,19 @@ pub fn typed(line: &DeskLine, family: &[DeskLine]) -> Typed {
         ("birth".to_owned(), birth(line)),
         ("sex".to_owned(), line.sex.clone().unwrap_or_default()),
         ("destination".to_owned(), line.municipality.clone().unwrap_or_default()),
-        ("language".to_owned(), line.languages.split(',').next().filter(|code| !code.is_empty()).unwrap_or("spa").to_owned()),
+        (
+            "language".to_owned(),
+            line.languages.split(',').next().filter(|code| !code.is_empty()).unwrap_or("spa").to_owned(),
+        ),
     ]);
     typed.insert("company".to_owned(), if family.is_empty() { "alone" } else { "family" }.to_owned());
     let listed = family.iter().filter(|other| other.registered.is_none() && other.list_no.is_some());
     for (at, other) in listed.take(casework::arrivals::MEMBERS).enumerate() {
         typed.insert(format!("member_{}", at + 1), other.list_no.clone().unwrap_or_default());
-        typed.insert(format!("relation_{}", at + 1), other.relation.clone().filter(|relation| relation != "head").unwrap_or_else(|| "other".to_owned()));
+        typed.insert(
+            format!("relation_{}", at + 1),
+            other.relation.clone().filter(|relation| relation != "head").unwrap_or_else(|| "other".to_owned()),
+        );
     }
     typed
 }

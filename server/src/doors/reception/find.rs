@@ -77,7 +77,11 @@ fn row(l: Locale, role: Role, Found { row, file, why }: Found) -> FoundPerson {
         href,
         born: person.birth_date.as_deref().and_then(|date| date.get(..4)).unwrap_or_default().to_owned(),
         arrived: arrived.unwrap_or_default(),
-        town: person.municipality_code.as_deref().and_then(place::municipality).map_or_else(String::new, |town| town.name.to_owned()),
+        town: person
+            .municipality_code
+            .as_deref()
+            .and_then(place::municipality)
+            .map_or_else(String::new, |town| town.name.to_owned()),
         worker: worker.unwrap_or_default(),
         why: why.into_iter().map(|why| said(l, why)).collect::<Vec<_>>().join(" · "),
     }

@@ -12,7 +12,13 @@ use domain::problems::{ProblemCode, Problems, Typed};
 use locales::{Locale, lists};
 
 use super::{facts, id};
-use crate::http::{callers::Calling, frame::Here, page::Page, posted::{Posted, REQUEST_ID}, refusal::Stop};
+use crate::http::{
+    callers::Calling,
+    frame::Here,
+    page::Page,
+    posted::{Posted, REQUEST_ID},
+    refusal::Stop,
+};
 
 pub async fn get_upload(Calling(staff): Calling, here: Here) -> Page {
     Page::staff(upload_page(&here.staff(&staff), &Upload::default()))
@@ -84,7 +90,10 @@ pub async fn get_list(Calling(staff): Calling, here: Here, Path(flight): Path<St
         family: line.family_group.clone().unwrap_or_default(),
         state: line.state.clone(),
         problems: facts::problems(frame.locale, &line.problems),
-        note: line.note.as_deref().map(|note| noted(frame.locale, note, line.registered.is_some() || line.state == "arrived")),
+        note: line
+            .note
+            .as_deref()
+            .map(|note| noted(frame.locale, note, line.registered.is_some() || line.state == "arrived")),
     });
     let list = List { flight, number: board.number, lines: lines.collect() };
     Ok(Page::staff(list_page(&frame, &list)))
@@ -93,13 +102,20 @@ pub async fn get_list(Calling(staff): Calling, here: Here, Path(flight): Path<St
 /// What a corrected list said of a line, in words.
 fn noted(l: Locale, note: &str, registered: bool) -> String {
     match note.strip_prefix("changed:") {
-        Some(facts) => lists::note_changed(l, facts.split(',').map(|fact| list_words::fact(l, fact)).collect::<Vec<_>>().join(", ")),
+        Some(facts) => lists::note_changed(
+            l,
+            facts.split(',').map(|fact| list_words::fact(l, fact)).collect::<Vec<_>>().join(", "),
+        ),
         None if registered => lists::note_gone_registered(l),
         None => lists::note_gone(l),
     }
 }
 
-pub async fn post_seen(Calling(staff): Calling, Path((flight, line)): Path<(String, String)>, posted: Posted) -> Result<Page, Stop> {
+pub async fn post_seen(
+    Calling(staff): Calling,
+    Path((flight, line)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Page, Stop> {
     staff.note_seen(id(&flight)?, id(&line)?, posted.request).await?;
     Ok(Page::see_other(paths::flight_list(&flight)))
 }
@@ -108,11 +124,18 @@ pub async fn post_seen(Calling(staff): Calling, Path((flight, line)): Path<(Stri
 const TEMPLATE: &str = "\u{feff}No.,Apellidos,Nombres,Sexo,Fecha de nacimiento (dd/mm/aaaa),CUI,Tipo de documento,No. de documento,Nacionalidad,Municipio,Departamento,Grupo familiar,Parentesco,Idioma,Observaciones,Vuelo,Fecha de llegada,Procedencia\r\n";
 
 pub async fn get_template(Calling(_): Calling) -> impl axum::response::IntoResponse {
-    let named = [("content-type", "text/csv; charset=utf-8"), ("content-disposition", "attachment; filename=\"lista.csv\"")];
+    let named =
+        [("content-type", "text/csv; charset=utf-8"), ("content-disposition", "attachment; filename=\"lista.csv\"")];
     (named, TEMPLATE)
 }
 
-async fn fix(staff: &Staff, here: &Here, flight: &str, line: &str, form: impl FnOnce(Typed) -> Form) -> Result<Page, Stop> {
+async fn fix(
+    staff: &Staff,
+    here: &Here,
+    flight: &str,
+    line: &str,
+    form: impl FnOnce(Typed) -> Form,
+) -> Result<Page, Stop> {
     let frame = here.staff(staff);
     let desk = staff.desk_line(id::<FlightId>(flight)?, id::<LineId>(line)?).await?;
     let found = desk.found.first().ok_or(Stop::Missing)?;
@@ -126,11 +149,20 @@ async fn fix(staff: &Staff, here: &Here, flight: &str, line: &str, form: impl Fn
     Ok(Page::staff(fix_page(&frame, &facts)))
 }
 
-pub async fn get_fix(Calling(staff): Calling, here: Here, Path((flight, line)): Path<(String, String)>) -> Result<Page, Stop> {
+pub async fn get_fix(
+    Calling(staff): Calling,
+    here: Here,
+    Path((flight, line)): Path<(String, String)>,
+) -> Result<Page, Stop> {
     fix(&staff, &here, &flight, &line, Form::filled).await
 }
 
-pub async fn post_fix(Calling(staff): Calling, here: Here, Path((flight, line)): Path<(String, String)>, posted: Posted) -> Result<Page, Stop> {
+pub async fn post_fix(
+    Calling(staff): Calling,
+    here: Here,
+    Path((flight, line)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Page, Stop> {
     match staff.correct_line(id(&flight)?, id(&line)?, &posted.typed, posted.request).await {
         Ok(()) => Ok(Page::see_other(paths::flight_list(&flight))),
         Err(Refusal::Invalid(problems)) => {

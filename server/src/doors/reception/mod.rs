@@ -20,7 +20,8 @@ const LIST_BYTES: usize = 12 * 1024 * 1024;
 const LIST_FORM: usize = 256 * 1024;
 
 pub fn register(table: Table) -> Table {
-    let (list, read, desk) = (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
+    let (list, read, desk) =
+        (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
     let (close, merge) = (Rule::May(Action::CloseFlight), Rule::May(Action::MergePerson));
     table
         .route(Verb::Get, &paths::flight_balance("{flight}"), Caller::Staff, close, closing::get)

@@ -7,8 +7,8 @@ use std::time::Duration;
 use app::kit::{import_words, list_words, when};
 use app::paths;
 use app::reception::{
-    Cell, ColumnFacts, Columns, Doing, Group, ListedFlight, Problem, Reading, Review, Row, RowCell, RowFacts, SheetFacts, Stands, Upload, columns_page,
-    reading_page, review_page, row_page, upload_page,
+    Cell, ColumnFacts, Columns, Doing, Group, ListedFlight, Problem, Reading, Review, Row, RowCell, RowFacts,
+    SheetFacts, Stands, Upload, columns_page, reading_page, review_page, row_page, upload_page,
 };
 use axum::body::{Body, Bytes};
 use axum::extract::Path;
@@ -40,7 +40,9 @@ pub async fn get_review(Calling(staff): Calling, here: Here, Path(upload): Path<
             let choose = choices(&staff, &found).await?;
             Ok(Page::staff(review_page(&frame, &review(l, upload, *found, choose))))
         }
-        Looking::Going(name, progress, now) => Ok(Page::staff(reading_page(&frame, &reading(upload, name, progress, now)))),
+        Looking::Going(name, progress, now) => {
+            Ok(Page::staff(reading_page(&frame, &reading(upload, name, progress, now))))
+        }
         Looking::Refused(name, fault) => {
             let refused = Some(import_words::refusal(l, &name, &fault));
             Ok(Page::staff(upload_page(&frame, &Upload { refused, ..Upload::default() })).unprocessable())
@@ -50,12 +52,17 @@ pub async fn get_review(Calling(staff): Calling, here: Here, Path(upload): Path<
 
 /// The flights to choose from when a list does not say which it is.
 async fn choices(staff: &Staff, found: &Found) -> Result<Vec<(String, String)>, Stop> {
-    let nameless = found.flights.len() == 1 && found.flights.iter().all(|flight| flight.number.is_none() && flight.known.is_none());
+    let nameless = found.flights.len() == 1
+        && found.flights.iter().all(|flight| flight.number.is_none() && flight.known.is_none());
     if !nameless {
         return Ok(Vec::new());
     }
     let board = staff.flights_today().await?;
-    Ok(board.flights.into_iter().map(|one| (one.id.to_string(), format!("{} · {} · {}", one.number, one.day, one.origin))).collect())
+    Ok(board
+        .flights
+        .into_iter()
+        .map(|one| (one.id.to_string(), format!("{} · {} · {}", one.number, one.day, one.origin)))
+        .collect())
 }
 
 /// How far a reading is, as its page shows it.
@@ -103,13 +110,23 @@ fn review(l: Locale, id: String, found: Found, choose: Vec<(String, String)>) ->
         people: one.lines,
         known: one.known.map(|(_, lines)| lines).filter(|lines| *lines > 0),
     };
-    let good = [Kind::New, Kind::SeenBefore, Kind::Similar, Kind::Changed, Kind::Registered].into_iter().map(|kind| found.count(kind)).sum::<usize>();
+    let good = [Kind::New, Kind::SeenBefore, Kind::Similar, Kind::Changed, Kind::Registered]
+        .into_iter()
+        .map(|kind| found.count(kind))
+        .sum::<usize>();
     // A corrected list that only takes somebody off, or says the same, can be approved as well.
     let good = if found.state == "review" { good + found.count(Kind::Same) } else { good };
-    let mut groups: Vec<Group> = [Kind::New, Kind::SeenBefore, Kind::Similar, Kind::Changed, Kind::Registered].into_iter().map(|kind| group(l, &found, kind)).collect();
+    let mut groups: Vec<Group> = [Kind::New, Kind::SeenBefore, Kind::Similar, Kind::Changed, Kind::Registered]
+        .into_iter()
+        .map(|kind| group(l, &found, kind))
+        .collect();
     let gone = found.gone.iter().take(SHOWN).map(|one| {
         let words = if one.registered { lists::note_gone_registered(l) } else { lists::note_gone(l) };
-        Row { place: String::new(), row: 0, cells: vec![format!("{} {}", one.list_no.clone().unwrap_or_default(), one.name).trim().to_owned(), words] }
+        Row {
+            place: String::new(),
+            row: 0,
+            cells: vec![format!("{} {}", one.list_no.clone().unwrap_or_default(), one.name).trim().to_owned(), words],
+        }
     });
     groups.push(Group { code: "gone", count: found.gone.len(), rows: gone.collect() });
     groups.push(Group { code: "same", count: found.count(Kind::Same), rows: Vec::new() });
@@ -155,12 +172,29 @@ fn group(l: Locale, found: &Found, kind: Kind) -> Group {
 
 fn rows(l: Locale, kind: Kind, line: &ReviewLine) -> Vec<Row> {
     let row = |cells: Vec<String>| Row { place: line.place.to_string(), row: line.place.row, cells };
-    let last = line.seen.as_ref().and_then(|seen| seen.last).map(|day| locales::dates::month_and_year(l, when::day(day))).unwrap_or_default();
-    let why = |seen: &casework::manifests::Seen| seen.why.iter().map(|(es, en)| if l == Locale::EN { en.as_str() } else { es.as_str() }).collect::<Vec<_>>().join(" · ");
+    let last = line
+        .seen
+        .as_ref()
+        .and_then(|seen| seen.last)
+        .map(|day| locales::dates::month_and_year(l, when::day(day)))
+        .unwrap_or_default();
+    let why = |seen: &casework::manifests::Seen| {
+        seen.why
+            .iter()
+            .map(|(es, en)| if l == Locale::EN { en.as_str() } else { es.as_str() })
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
     match (kind, &line.seen) {
         (Kind::SeenBefore, Some(seen)) => vec![row(vec![name(line), last, why(seen)])],
         (Kind::Similar, Some(seen)) => vec![row(vec![name(line), format!("{} · {last}", seen.name), why(seen)])],
-        (Kind::Changed | Kind::Registered, _) => line.changes.iter().map(|change| row(vec![name(line), list_words::fact(l, change.field), blank(l, &change.was), stays(l, change)])).collect(),
+        (Kind::Changed | Kind::Registered, _) => line
+            .changes
+            .iter()
+            .map(|change| {
+                row(vec![name(line), list_words::fact(l, change.field), blank(l, &change.was), stays(l, change)])
+            })
+            .collect(),
         _ => vec![row(vec![name(line), told(l, line).join(" ")])],
     }
 }
@@ -213,7 +247,11 @@ fn problems(l: Locale, found: &Found) -> Vec<Problem> {
 
 /// The cells to put right: those the problems name, and the names where they are missing.
 fn cells(found: &Found, line: &ReviewLine) -> Vec<Cell> {
-    let above = found.mapping.iter().filter(|m| m.sheet == line.line.sheet && m.header_row.is_none_or(|header| header < line.line.row)).last();
+    let above = found
+        .mapping
+        .iter()
+        .filter(|m| m.sheet == line.line.sheet && m.header_row.is_none_or(|header| header < line.line.row))
+        .last();
     let Some(columns) = above.map(|mapping| &mapping.columns) else { return Vec::new() };
     let wrong = |title: &str, field: Field| {
         line.issues.iter().filter(|issue| issue.severity > Severity::Info).any(|issue| match issue.code {
@@ -222,7 +260,11 @@ fn cells(found: &Found, line: &ReviewLine) -> Vec<Cell> {
         })
     };
     let named = columns.iter().enumerate().filter(|(_, column)| wrong(&column.column, column.field));
-    let cell = |(at, column): (usize, &domain::manifest::reading::ColumnMapping)| Cell { at, title: column.column.clone(), text: line.line.printed.get(at).cloned().unwrap_or_default() };
+    let cell = |(at, column): (usize, &domain::manifest::reading::ColumnMapping)| Cell {
+        at,
+        title: column.column.clone(),
+        text: line.line.printed.get(at).cloned().unwrap_or_default(),
+    };
     named.take(4).map(cell).collect()
 }
 
@@ -245,11 +287,16 @@ pub async fn post_flight(Calling(staff): Calling, Path(upload): Path<String>, po
     Ok(Page::see_other(paths::manifest(upload)))
 }
 
-pub async fn get_row(Calling(staff): Calling, here: Here, Path((upload, place)): Path<(String, String)>) -> Result<Page, Stop> {
+pub async fn get_row(
+    Calling(staff): Calling,
+    here: Here,
+    Path((upload, place)): Path<(String, String)>,
+) -> Result<Page, Stop> {
     let frame = here.staff(&staff);
     let l = frame.locale;
     let look = staff.list_row(id::<UploadId>(&upload)?, id::<Place>(&place)?).await?;
-    let words = |codes: &[domain::manifest::IssueCode]| codes.iter().map(|code| import_words::issue(l, *code)).collect();
+    let words =
+        |codes: &[domain::manifest::IssueCode]| codes.iter().map(|code| import_words::issue(l, *code)).collect();
     let cell = |cell: &casework::manifests::CellLook| RowCell {
         title: cell.title.clone(),
         printed: cell.printed.clone(),
@@ -272,12 +319,22 @@ pub async fn get_row(Calling(staff): Calling, here: Here, Path((upload, place)):
     Ok(Page::staff(row_page(&frame, &facts)))
 }
 
-pub async fn post_row(Calling(staff): Calling, Path((upload, place)): Path<(String, String)>, posted: Posted) -> Result<Page, Stop> {
+pub async fn post_row(
+    Calling(staff): Calling,
+    Path((upload, place)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Page, Stop> {
     let upload = id::<UploadId>(&upload)?;
     let act = match posted.field("act") {
         "omit" => RowAct::Omit,
         "restore" => RowAct::Restore,
-        _ => RowAct::Repair(posted.typed.iter().filter_map(|(name, text)| Some((name.strip_prefix('c')?.parse().ok()?, text.clone()))).collect::<BTreeMap<usize, String>>()),
+        _ => RowAct::Repair(
+            posted
+                .typed
+                .iter()
+                .filter_map(|(name, text)| Some((name.strip_prefix('c')?.parse().ok()?, text.clone())))
+                .collect::<BTreeMap<usize, String>>(),
+        ),
     };
     staff.change_row(upload, id::<Place>(&place)?, act, posted.request).await?;
     Ok(Page::see_other(paths::manifest(upload)))
@@ -292,12 +349,17 @@ pub async fn get_columns(Calling(staff): Calling, here: Here, Path(upload): Path
         None => "",
     };
     let column = |one: casework::manifests::ColumnLook| ColumnFacts {
-        unsure: one.confidence < SURE && !one.samples.is_empty() && !(one.field == Field::Ignored && one.confidence > 0.0),
+        unsure: one.confidence < SURE
+            && !one.samples.is_empty()
+            && !(one.field == Field::Ignored && one.confidence > 0.0),
         title: one.title,
         field: one.field,
         samples: short(one.samples),
     };
-    let sheets = sheets.into_iter().map(|sheet| SheetFacts { sheet: sheet.sheet, columns: sheet.columns.into_iter().map(column).collect() }).collect();
+    let sheets = sheets
+        .into_iter()
+        .map(|sheet| SheetFacts { sheet: sheet.sheet, columns: sheet.columns.into_iter().map(column).collect() })
+        .collect();
     let facts = Columns { name: String::new(), id: upload, sheets, order };
     Ok(Page::staff(columns_page(&frame, &facts)))
 }

@@ -3,7 +3,8 @@
 use app::kit::form::Form;
 use app::paths;
 use app::returnee::{
-    Answered, Appointment, AppointmentState, Bring, CannotGo, CannotReason, Company, Venue, Worker, answered_page, appointment_page, cannot_go_page,
+    Answered, Appointment, AppointmentState, Bring, CannotGo, CannotReason, Company, Venue, Worker, answered_page,
+    appointment_page, cannot_go_page,
 };
 use axum::extract::{Path, Query, State};
 use domain::problems::{ProblemCode, Problems};
@@ -19,11 +20,19 @@ pub struct About {
     appointment: Option<Uuid>,
 }
 
-fn find(process: &Process, id: Uuid) -> Result<&(store::entities::appointments::Model, Option<store::entities::offerings::Model>), Stop> {
+fn find(
+    process: &Process,
+    id: Uuid,
+) -> Result<&(store::entities::appointments::Model, Option<store::entities::offerings::Model>), Stop> {
     process.appointments.iter().find(|(row, _)| row.id == id).ok_or(Stop::Missing)
 }
 
-pub async fn get(State(site): State<Site>, Person(person): Person, Path(id): Path<Uuid>, here: Here) -> Result<Page, Stop> {
+pub async fn get(
+    State(site): State<Site>,
+    Person(person): Person,
+    Path(id): Path<Uuid>,
+    here: Here,
+) -> Result<Page, Stop> {
     let process = person.process().await?;
     let (row, offering) = find(&process, id)?;
     let at = facts::when(&row.on_date, row.at_time.as_deref()).ok_or(Stop::Broken("appointment without a day"))?;
@@ -63,7 +72,10 @@ pub async fn post_answer(Person(person): Person, here: Here, posted: Posted) -> 
 }
 
 fn cannot(here: &Here, id: Uuid, at: locales::dates::Moment, form: Form) -> Page {
-    Page::public(cannot_go_page(&here.public(true), &CannotGo { appointment: id.to_string(), at, times: Vec::new(), form }))
+    Page::public(cannot_go_page(
+        &here.public(true),
+        &CannotGo { appointment: id.to_string(), at, times: Vec::new(), form },
+    ))
 }
 
 pub async fn get_cannot(Person(person): Person, Query(about): Query<About>, here: Here) -> Result<Page, Stop> {

@@ -57,7 +57,10 @@ pub async fn get(State(site): State<Site>, headers: HeaderMap, here: Here) -> Pa
 pub async fn post(State(site): State<Site>, headers: HeaderMap, here: Here, posted: Posted) -> Result<Page, Stop> {
     let device = session::sent(&site, &headers, DEVICE);
     let own_phone = posted.field("shared") != "yes";
-    let opened = site.house.open_card(posted.field("card"), posted.field("pin"), device.as_deref(), own_phone, &here.network()).await;
+    let opened = site
+        .house
+        .open_card(posted.field("card"), posted.field("pin"), device.as_deref(), own_phone, &here.network())
+        .await;
     let state = match opened {
         Ok(opened) => {
             let to = Page::see_other(here.public(true).href(paths::my_process()))
@@ -83,5 +86,7 @@ pub async fn post_leave(State(site): State<Site>, headers: HeaderMap, here: Here
     if let Some(token) = session::token(&site, &headers) {
         site.house.sign_out(&token).await.map_err(casework::Refusal::from)?;
     }
-    Ok(Page::see_other(here.public(false).href(paths::left())).cookie(session::gone(&site, session::SESSION)).forget_everything())
+    Ok(Page::see_other(here.public(false).href(paths::left()))
+        .cookie(session::gone(&site, session::SESSION))
+        .forget_everything())
 }

@@ -3,7 +3,9 @@
 
 use app::kit::StepState;
 use app::kit::when::{day, moment};
-use app::returnee::{Answer, Block, MyProcess, Next, NextAppointment, Situation, Subject, Topic, WayStep, WhatStep, Worker};
+use app::returnee::{
+    Answer, Block, MyProcess, Next, NextAppointment, Situation, Subject, Topic, WayStep, WhatStep, Worker,
+};
 use domain::catalogue::Category;
 use domain::status::{self, Part, PublicStatus, Said, Step};
 use jiff::{Timestamp, civil};
@@ -45,7 +47,9 @@ fn situation(situation: status::Situation) -> Situation {
 /// A programme of that category and offering, as a shared telephone may show it.
 fn about(offering: Option<&offerings::Model>) -> status::Subject {
     let category = offering.and_then(|one| Category::parse(&one.category));
-    category.map_or(status::Subject::Other, |category| status::Subject::of(category, offering.is_some_and(|one| one.is_private)))
+    category.map_or(status::Subject::Other, |category| {
+        status::Subject::of(category, offering.is_some_and(|one| one.is_private))
+    })
 }
 
 /// True when neither subject nor place is shown.
@@ -62,7 +66,8 @@ fn fold(process: &Process, now: Timestamp) -> Result<PublicStatus, StoreError> {
         let placement = asked.placement.as_ref().map(folds::placement).transpose()?;
         parts.push(Part { category, sensitive, referral: answers::fold(&asked.referral)?.state, placement });
     }
-    let dates = process.appointments.iter().map(|(row, offering)| folds::appointment(row, is_private(offering.as_ref())));
+    let dates =
+        process.appointments.iter().map(|(row, offering)| folds::appointment(row, is_private(offering.as_ref())));
     let dates = dates.collect::<Result<Vec<_>, _>>()?;
     Ok(PublicStatus::of(process.case.state == "closed", process.interviewed_at.is_some(), &parts, &dates, now))
 }
@@ -85,7 +90,11 @@ pub fn answered(state: &str) -> Answer {
 /// The whole page.
 pub fn my_process(process: &Process, now: Timestamp, today: civil::Date, phone: &str) -> Result<MyProcess, StoreError> {
     let status = fold(process, now)?;
-    let topics: Vec<Topic> = status.topics.iter().map(|topic| Topic { subject: subject(topic.subject), situation: situation(topic.situation) }).collect();
+    let topics: Vec<Topic> = status
+        .topics
+        .iter()
+        .map(|topic| Topic { subject: subject(topic.subject), situation: situation(topic.situation) })
+        .collect();
     let next = match status.next.and_then(|next| appointment(process, &next)) {
         Some(next) => Next::Appointment(next),
         None if status.over => Next::Finished,
@@ -115,7 +124,8 @@ fn appointment(process: &Process, next: &status::Next) -> Option<NextAppointment
 
 fn way(process: &Process, step: Step, said: Said, topics: &[Topic]) -> WayStep {
     let date = |ms: Option<i64>| ms.map(|ms| moment(instant(ms)).day);
-    let kept = topics.iter().any(|topic| matches!(topic.situation, Situation::Kept | Situation::Going | Situation::Done));
+    let kept =
+        topics.iter().any(|topic| matches!(topic.situation, Situation::Kept | Situation::Going | Situation::Done));
     let (what, on) = match step {
         Step::Arrived => (WhatStep::Arrived, date(process.arrived_at)),
         Step::Interviewed => (WhatStep::Interview, date(process.interviewed_at)),

@@ -64,13 +64,7 @@ pub fn terms() -> impl Iterator<Item = &'static str> {
         "max_km",
         "capacity_by_night",
     ];
-    ORGANIZATION
-        .iter()
-        .chain(PROGRAM)
-        .chain(SERVICE)
-        .copied()
-        .collect::<BTreeSet<_>>()
-        .into_iter()
+    ORGANIZATION.iter().chain(PROGRAM).chain(SERVICE).copied().collect::<BTreeSet<_>>().into_iter()
 }
 
 /// The attributes of a provider, empty where nothing is to be said.
@@ -92,10 +86,7 @@ pub fn organization_columns(provider: &Provider) -> Vec<(&'static str, String)> 
         "synthetic" => flag(provider.synthetic, "yes"),
         _ => String::new(),
     };
-    ORGANIZATION
-        .iter()
-        .map(|column| (*column, value(column)))
-        .collect()
+    ORGANIZATION.iter().map(|column| (*column, value(column))).collect()
 }
 
 /// The attributes of a programme, empty where nothing is to be said.
@@ -121,8 +112,5 @@ pub fn program_columns(programme: &Programme) -> Vec<(&'static str, String)> {
         "synthetic" if programme.synthetic => "yes".to_owned(),
         _ => String::new(),
     };
-    PROGRAM
-        .iter()
-        .map(|column| (*column, value(column)))
-        .collect()
+    PROGRAM.iter().map(|column| (*column, value(column))).collect()
 }

@@ -16,15 +16,7 @@ fn required(kind: &str) -> &'static [&'static str] {
         "service" => &["id", "name", "status"],
         "organization" | "program" => &["id", "name", "description"],
         "location" => &["id", "location_type"],
-        "address" => &[
-            "id",
-            "address_1",
-            "city",
-            "state_province",
-            "postal_code",
-            "country",
-            "address_type",
-        ],
+        "address" => &["id", "address_1", "city", "state_province", "postal_code", "country", "address_type"],
         "phone" => &["id", "number"],
         "capacity" => &["id", "unit", "available", "updated"],
         "unit" => &["id", "name"],
@@ -67,42 +59,22 @@ fn of_table(table: &str) -> &str {
 
 /// What is wrong with an object and everything in it; `path` leads to it.
 pub fn object(file: &str, item: u32, kind: &str, value: &Value, path: &str) -> Vec<Finding> {
-    let mut wrong = Wrong {
-        file,
-        item,
-        findings: Vec::new(),
-    };
+    let mut wrong = Wrong { file, item, findings: Vec::new() };
     wrong.object(kind, value, path);
     wrong.findings
 }
 
 /// Checks every item of every table; returns the items that are refused.
-pub fn tables(
-    file: &str,
-    tables: &Map<String, Value>,
-    findings: &mut Vec<Finding>,
-) -> BTreeSet<(String, u32)> {
+pub fn tables(file: &str, tables: &Map<String, Value>, findings: &mut Vec<Finding>) -> BTreeSet<(String, u32)> {
     let list = |value: &'_ Value| value.as_array().cloned().unwrap_or_default();
     let known: BTreeMap<&str, BTreeSet<String>> = tables
         .iter()
-        .map(|(table, items)| {
-            (
-                table.as_str(),
-                list(items)
-                    .iter()
-                    .map(|item| text(item, "id").to_owned())
-                    .collect(),
-            )
-        })
+        .map(|(table, items)| (table.as_str(), list(items).iter().map(|item| text(item, "id").to_owned()).collect()))
         .collect();
     let mut refused = BTreeSet::new();
     for (table, items) in tables {
         for (number, item) in (1..).zip(items.as_array().into_iter().flatten()) {
-            let mut wrong = Wrong {
-                file,
-                item: number,
-                findings: Vec::new(),
-            };
+            let mut wrong = Wrong { file, item: number, findings: Vec::new() };
             wrong.object(of_table(table), item, &format!("{table}."));
             wrong.references(table, item, &known);
             if !wrong.findings.is_empty() {
@@ -122,8 +94,7 @@ struct Wrong<'a> {
 
 impl Wrong<'_> {
     fn say(&mut self, column: String, code: Code, value: &str) {
-        self.findings
-            .push(Finding::new(self.file, self.item, &column, code, value));
+        self.findings.push(Finding::new(self.file, self.item, &column, code, value));
     }
 
     fn object(&mut self, kind: &str, value: &Value, path: &str) {
@@ -136,11 +107,7 @@ impl Wrong<'_> {
             }
         }
         if let Some(id) = fields.get("id").filter(|id| !uuid(id)) {
-            self.say(
-                format!("{path}id"),
-                Code::BadValue,
-                id.as_str().unwrap_or_default(),
-            );
+            self.say(format!("{path}id"), Code::BadValue, id.as_str().unwrap_or_default());
         }
         match kind {
             "service" => self.service(value, path),
@@ -149,19 +116,13 @@ impl Wrong<'_> {
         }
         let (from, to) = (text(value, "valid_from"), text(value, "valid_to"));
         if !from.is_empty() && !to.is_empty() && to < from {
-            self.say(
-                format!("{path}valid_to"),
-                Code::EndsBeforeBegins,
-                &format!("{from} – {to}"),
-            );
+            self.say(format!("{path}valid_to"), Code::EndsBeforeBegins, &format!("{from} – {to}"));
         }
         for (field, value) in fields {
             let Some(kind) = inside(field) else { continue };
             let inner = format!("{path}{field}.");
             match value {
-                Value::Array(values) => values
-                    .iter()
-                    .for_each(|value| self.object(kind, value, &inner)),
+                Value::Array(values) => values.iter().for_each(|value| self.object(kind, value, &inner)),
                 Value::Object(_) => self.object(kind, value, &inner),
                 _ => {}
             }
@@ -171,17 +132,9 @@ impl Wrong<'_> {
     fn service(&mut self, service: &Value, path: &str) {
         const STATUS: [&str; 4] = ["active", "inactive", "defunct", "temporarily closed"];
         let filled = |field| service.get(field).filter(|value: &&Value| !empty(value));
-        let known = |status: &Value| {
-            status
-                .as_str()
-                .is_some_and(|status| STATUS.contains(&status))
-        };
+        let known = |status: &Value| status.as_str().is_some_and(|status| STATUS.contains(&status));
         if filled("status").is_some_and(|status| !known(status)) {
-            self.say(
-                format!("{path}status"),
-                Code::BadValue,
-                text(service, "status"),
-            );
+            self.say(format!("{path}status"), Code::BadValue, text(service, "status"));
         }
         if filled("organization").is_none() && text(service, "organization_id").is_empty() {
             self.say(format!("{path}organization_id"), Code::UnknownProvider, "");
@@ -190,11 +143,7 @@ impl Wrong<'_> {
         if let (Some(least), Some(most)) = (age("minimum_age"), age("maximum_age"))
             && least > most
         {
-            self.say(
-                format!("{path}minimum_age"),
-                Code::AgeMinOverMax,
-                &format!("{least} – {most}"),
-            );
+            self.say(format!("{path}minimum_age"), Code::AgeMinOverMax, &format!("{least} – {most}"));
         }
     }
 
@@ -213,13 +162,8 @@ impl Wrong<'_> {
 
     fn references(&mut self, table: &str, item: &Value, known: &BTreeMap<&str, BTreeSet<String>>) {
         for (field, value) in item.as_object().into_iter().flatten() {
-            let target = field.strip_suffix("_id").map(|to| {
-                if to == "parent_organization" {
-                    "organization"
-                } else {
-                    to
-                }
-            });
+            let target =
+                field.strip_suffix("_id").map(|to| if to == "parent_organization" { "organization" } else { to });
             let Some(there) = target.and_then(|target| known.get(target)) else {
                 continue;
             };
@@ -233,8 +177,7 @@ impl Wrong<'_> {
 
 fn uuid(id: &Value) -> bool {
     const HYPHENATED: usize = 36;
-    id.as_str()
-        .is_some_and(|id| id.len() == HYPHENATED && Uuid::try_parse(id).is_ok())
+    id.as_str().is_some_and(|id| id.len() == HYPHENATED && Uuid::try_parse(id).is_ok())
 }
 
 /// Nothing, or a text without a letter.

@@ -28,17 +28,9 @@ pub fn morning(day: Date) -> Option<Timestamp> {
 
 /// Every public organisation, program and service with all that belongs to them, one list a table.
 pub fn tabular(catalogue: &Catalogue, day: Date) -> Value {
-    let mut export = Export {
-        catalogue,
-        day,
-        tables: BTreeMap::new(),
-    };
+    let mut export = Export { catalogue, day, tables: BTreeMap::new() };
     let offerings: Vec<_> = catalogue.public().collect();
-    for provider in catalogue
-        .providers
-        .values()
-        .filter(|one| !one.confidential && !one.protected)
-    {
+    for provider in catalogue.providers.values().filter(|one| !one.confidential && !one.protected) {
         export.organization(provider);
     }
     for programme in catalogue.programmes.values() {
@@ -52,13 +44,7 @@ pub fn tabular(catalogue: &Catalogue, day: Date) -> Value {
         export.service(offering);
     }
     export.codes();
-    Value::Object(
-        export
-            .tables
-            .into_iter()
-            .map(|(table, rows)| (table.to_owned(), Value::Array(rows)))
-            .collect(),
-    )
+    Value::Object(export.tables.into_iter().map(|(table, rows)| (table.to_owned(), Value::Array(rows))).collect())
 }
 
 /// The public services as whole objects, each with its organisation, program, place, days and rules.
@@ -67,11 +53,7 @@ pub fn services(catalogue: &Catalogue, day: Date) -> Vec<Value> {
         return Vec::new();
     };
     let directory = nest::directory(&tables, &std::collections::BTreeSet::new());
-    directory
-        .services
-        .into_iter()
-        .map(|(_, service)| service)
-        .collect()
+    directory.services.into_iter().map(|(_, service)| service).collect()
 }
 
 /// The tables while they fill.
@@ -86,37 +68,15 @@ impl Export<'_> {
     pub fn push(&mut self, table: &'static str, row: Value) {
         let Value::Object(fields) = row else { return };
         let filled = |value: &Value| !value.is_null() && value.as_str() != Some("");
-        let row: Map<_, _> = fields
-            .into_iter()
-            .filter(|(_, value)| filled(value))
-            .collect();
-        self.tables
-            .entry(table)
-            .or_default()
-            .push(Value::Object(row));
+        let row: Map<_, _> = fields.into_iter().filter(|(_, value)| filled(value)).collect();
+        self.tables.entry(table).or_default().push(Value::Object(row));
     }
 
     /// Adds the values of one of our columns to an object.
     /// Adds the values of one of our columns to an object.
-    pub fn attributes(
-        &mut self,
-        entity: &str,
-        kind: &str,
-        id: &str,
-        link_type: &str,
-        code: &str,
-        values: &[String],
-    ) {
-        for (number, value) in values
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| !value.is_empty())
-        {
-            let which = if number == 0 {
-                String::new()
-            } else {
-                format!("/{number}")
-            };
+    pub fn attributes(&mut self, entity: &str, kind: &str, id: &str, link_type: &str, code: &str, values: &[String]) {
+        for (number, value) in values.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
+            let which = if number == 0 { String::new() } else { format!("/{number}") };
             let row = json!({
                 "id": identifier("attribute", &format!("{id}/{code}{which}")),
                 "link_id": identifier(kind, id),
@@ -132,15 +92,10 @@ impl Export<'_> {
     fn organization(&mut self, provider: &Provider) {
         let id = provider.id.as_str();
         let organization = identifier("provider", id);
-        let public = |id: &String| {
-            self.catalogue
-                .providers
-                .get(id)
-                .is_some_and(|one| !one.confidential && !one.protected)
-        };
+        let public =
+            |id: &String| self.catalogue.providers.get(id).is_some_and(|one| !one.confidential && !one.protected);
         let parent = provider.parent.as_ref().filter(|parent| public(parent));
-        let agency = codes::find("agency", &provider.agency)
-            .map_or(provider.agency.as_str(), |coded| coded.es);
+        let agency = codes::find("agency", &provider.agency).map_or(provider.agency.as_str(), |coded| coded.es);
         self.push(
             "organization",
             json!({
@@ -163,9 +118,12 @@ impl Export<'_> {
             }),
         );
         if let Some(phone) = &provider.phone {
-            self.push("phone", json!({
-                "id": identifier("phone", id), "organization_id": organization, "number": phone, "type": "voice",
-            }));
+            self.push(
+                "phone",
+                json!({
+                    "id": identifier("phone", id), "organization_id": organization, "number": phone, "type": "voice",
+                }),
+            );
         }
         self.push(
             "contact",
@@ -178,14 +136,7 @@ impl Export<'_> {
         );
         self.location(provider, &provider.municipality);
         for (column, value) in organization_columns(provider) {
-            self.attributes(
-                "organization",
-                "provider",
-                id,
-                "catalogue",
-                column,
-                &[value],
-            );
+            self.attributes("organization", "provider", id, "catalogue", column, &[value]);
         }
     }
 
@@ -194,11 +145,7 @@ impl Export<'_> {
         let key = format!("{}/{municipality}", provider.id);
         let location = identifier("location", &key);
         let there = |row: &Value| row.get("id") == Some(&json!(location));
-        if self
-            .tables
-            .get("location")
-            .is_some_and(|rows| rows.iter().any(there))
-        {
+        if self.tables.get("location").is_some_and(|rows| rows.iter().any(there)) {
             return;
         }
         let town = place::municipality(municipality);
@@ -216,11 +163,7 @@ impl Export<'_> {
                 "external_identifier_type": "INE municipality code",
             }),
         );
-        if let Some(address) = provider
-            .address
-            .as_ref()
-            .filter(|_| provider.address_public && at_home)
-        {
+        if let Some(address) = provider.address.as_ref().filter(|_| provider.address_public && at_home) {
             self.push(
                 "address",
                 json!({
@@ -259,14 +202,15 @@ impl Export<'_> {
     fn codes(&mut self) {
         let used: Vec<_> = {
             let attributes = self.tables.get("attribute").into_iter().flatten();
-            attributes
-                .filter_map(|row| row.get("taxonomy_term_id").cloned())
-                .collect()
+            attributes.filter_map(|row| row.get("taxonomy_term_id").cloned()).collect()
         };
         for coded in codes::list("unit") {
-            self.push("unit", json!({
-                "id": identifier("unit", coded.code), "name": coded.es, "scheme": "ceiba", "identifier": coded.code,
-            }));
+            self.push(
+                "unit",
+                json!({
+                    "id": identifier("unit", coded.code), "name": coded.es, "scheme": "ceiba", "identifier": coded.code,
+                }),
+            );
         }
         for code in terms().filter(|code| used.contains(&json!(identifier("term", code)))) {
             self.push(

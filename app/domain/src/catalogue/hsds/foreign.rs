@@ -63,9 +63,7 @@ pub struct Place {
 /// Everything that can be read of one service.
 pub fn proposal(file: &str, item: u32, service: &Value) -> Proposal {
     let organization = service.get("organization").unwrap_or(&Value::Null);
-    let places: Vec<_> = items(service, "service_at_locations")
-        .filter_map(|at| at.get("location"))
-        .collect();
+    let places: Vec<_> = items(service, "service_at_locations").filter_map(|at| at.get("location")).collect();
     let schedule = first(service, "schedules").or_else(|| schedule_at(service));
     let of_schedule = |field| schedule.map_or("", |schedule| text(schedule, field));
     let (languages, other_languages) = languages(service, &places);
@@ -73,13 +71,9 @@ pub fn proposal(file: &str, item: u32, service: &Value) -> Proposal {
         file: file.to_owned(),
         item,
         id: text(service, "id").to_owned(),
-        provider_id: some(organization, "id")
-            .unwrap_or_else(|| text(service, "organization_id").to_owned()),
+        provider_id: some(organization, "id").unwrap_or_else(|| text(service, "organization_id").to_owned()),
         provider_name: text(organization, "name").to_owned(),
-        name: Words {
-            es: text(service, "name").to_owned(),
-            en: text(service, "alternate_name").to_owned(),
-        },
+        name: Words { es: text(service, "name").to_owned(), en: text(service, "alternate_name").to_owned() },
         description: text(service, "description").to_owned(),
         status: status(text(service, "status")),
         places: places.into_iter().map(place_of).collect(),
@@ -87,13 +81,9 @@ pub fn proposal(file: &str, item: u32, service: &Value) -> Proposal {
         other_languages,
         age_min: age(service, "minimum_age", f64::ceil),
         age_max: age(service, "maximum_age", f64::floor),
-        first_day: cells::date(of_schedule("valid_from"))
-            .or_else(|| cells::date(of_schedule("dtstart"))),
+        first_day: cells::date(of_schedule("valid_from")).or_else(|| cells::date(of_schedule("dtstart"))),
         last_day: cells::date(of_schedule("valid_to")),
-        days: of_schedule("byday")
-            .split(',')
-            .filter_map(weekday::parse)
-            .collect(),
+        days: of_schedule("byday").split(',').filter_map(weekday::parse).collect(),
         time_from: time(of_schedule("opens_at")),
         time_to: time(of_schedule("closes_at")),
         free: free(service),
@@ -125,19 +115,12 @@ fn time(written: &str) -> Option<Time> {
 fn place_of(location: &Value) -> Place {
     let address = first(location, "addresses").unwrap_or(&Value::Null);
     let (city, department) = (text(address, "city"), text(address, "state_province"));
-    let code = Some(text(location, "external_identifier"))
-        .filter(|code| place::municipality(code).is_some());
+    let code = Some(text(location, "external_identifier")).filter(|code| place::municipality(code).is_some());
     Place {
         name: some(location, "name").unwrap_or_else(|| text(location, "alternate_name").to_owned()),
         address: some(address, "address_1"),
-        written: [city, department]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
-        municipality: code
-            .map(str::to_owned)
-            .or_else(|| known::named(city, department)),
+        written: [city, department].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+        municipality: code.map(str::to_owned).or_else(|| known::named(city, department)),
     }
 }
 
@@ -150,12 +133,7 @@ fn languages(service: &Value, places: &[&Value]) -> (Vec<String>, Vec<String>) {
         match written.into_iter().find_map(known::language_named) {
             Some(code) if !ours.iter().any(|known| known == code) => ours.push(code.to_owned()),
             Some(_) => {}
-            None => others.extend(
-                written
-                    .into_iter()
-                    .find(|word| !word.is_empty())
-                    .map(str::to_owned),
-            ),
+            None => others.extend(written.into_iter().find(|word| !word.is_empty()).map(str::to_owned)),
         }
     }
     (ours, others)
@@ -169,21 +147,12 @@ fn age(service: &Value, field: &str, whole: fn(f64) -> f64) -> Option<u8> {
 fn free(service: &Value) -> Option<(u32, String)> {
     let capacity = first(service, "capacities")?;
     let available = capacity.get("available")?.as_f64()?.floor();
-    let unit = capacity
-        .get("unit")
-        .map(|unit| text(unit, "name").to_owned())
-        .unwrap_or_default();
+    let unit = capacity.get("unit").map(|unit| text(unit, "name").to_owned()).unwrap_or_default();
     // The limit was checked: what is left converts without loss.
-    format!("{available:.0}")
-        .parse()
-        .ok()
-        .map(|free| (free, unit))
+    format!("{available:.0}").parse().ok().map(|free| (free, unit))
 }
 
 fn phones(service: &Value) -> Vec<String> {
     let at = items(service, "service_at_locations").flat_map(|at| items(at, "phones"));
-    items(service, "phones")
-        .chain(at)
-        .filter_map(|phone| some(phone, "number"))
-        .collect()
+    items(service, "phones").chain(at).filter_map(|phone| some(phone, "number")).collect()
 }

@@ -61,66 +61,40 @@ impl Known {
     pub fn of(catalogue: &Catalogue, rows: &BTreeMap<Table, Vec<Row>>) -> Self {
         let brought = |table, key| {
             let rows = rows.get(&table).into_iter().flatten();
-            rows.filter_map(move |row: &Row| row.some(key))
-                .collect::<Vec<_>>()
+            rows.filter_map(move |row: &Row| row.some(key)).collect::<Vec<_>>()
         };
         let mut known = Self {
             providers: catalogue.providers.keys().cloned().collect(),
             programmes: catalogue.programmes.keys().cloned().collect(),
             offerings: catalogue.offerings.keys().cloned().collect(),
         };
-        known
-            .providers
-            .extend(brought(Table::Providers, "provider_id"));
-        known
-            .programmes
-            .extend(brought(Table::Programmes, "programme_id"));
-        known
-            .offerings
-            .extend(brought(Table::Offerings, "offering_id"));
+        known.providers.extend(brought(Table::Providers, "provider_id"));
+        known.programmes.extend(brought(Table::Programmes, "programme_id"));
+        known.offerings.extend(brought(Table::Offerings, "offering_id"));
         known
     }
 }
 
 /// Reads a JSON text; `Err` when it is no JSON or no HSDS.
-pub(super) fn read(
-    file: &str,
-    text: &str,
-    base_day: Date,
-    known: &Known,
-) -> Result<Brought, Finding> {
+pub(super) fn read(file: &str, text: &str, base_day: Date, known: &Known) -> Result<Brought, Finding> {
     let data: Value = serde_json::from_str(text).map_err(|error| {
         let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
         Finding::new(file, line, "", Code::NotJson, "")
     })?;
     let mut brought = Brought::default();
     let directory = directory(file, data, &mut brought.findings)?;
-    let (own, foreign): (Vec<_>, Vec<_>) = directory
-        .services
-        .into_iter()
-        .partition(|(_, service)| own::is_ours(service));
-    brought.proposals = foreign
-        .iter()
-        .map(|(item, service)| foreign::proposal(file, *item, service))
-        .collect();
+    let (own, foreign): (Vec<_>, Vec<_>) =
+        directory.services.into_iter().partition(|(_, service)| own::is_ours(service));
+    brought.proposals = foreign.iter().map(|(item, service)| foreign::proposal(file, *item, service)).collect();
     brought.accepted = brought.proposals.len();
-    own::rows(
-        file,
-        base_day,
-        known,
-        &directory.organizations,
-        &own,
-        &mut brought,
-    );
+    own::rows(file, base_day, known, &directory.organizations, &own, &mut brought);
     Ok(brought)
 }
 
 /// The sound items of a file.
 fn directory(file: &str, data: Value, findings: &mut Vec<Finding>) -> Result<Directory, Finding> {
     let data = match data {
-        Value::Object(mut page) if page.contains_key("contents") => {
-            page.remove("contents").unwrap_or_default()
-        }
+        Value::Object(mut page) if page.contains_key("contents") => page.remove("contents").unwrap_or_default(),
         other => other,
     };
     match data {
@@ -136,16 +110,8 @@ fn directory(file: &str, data: Value, findings: &mut Vec<Finding>) -> Result<Dir
 fn listed(file: &str, items: Vec<Value>, findings: &mut Vec<Finding>) -> Directory {
     let mut directory = Directory::default();
     for (number, item) in (1..).zip(items) {
-        let service = ["status", "organization", "organization_id"]
-            .iter()
-            .any(|field| item.get(field).is_some());
-        let wrong = check::object(
-            file,
-            number,
-            if service { "service" } else { "organization" },
-            &item,
-            "",
-        );
+        let service = ["status", "organization", "organization_id"].iter().any(|field| item.get(field).is_some());
+        let wrong = check::object(file, number, if service { "service" } else { "organization" }, &item, "");
         match (wrong.is_empty(), service) {
             (true, true) => directory.services.push((number, item)),
             (true, false) => directory.organizations.push((number, item)),
@@ -157,8 +123,5 @@ fn listed(file: &str, items: Vec<Value>, findings: &mut Vec<Finding>) -> Directo
 
 /// The identifier Ceiba gives a record in HSDS: UUIDv5 of its address in the URL namespace.
 fn identifier(kind: &str, id: &str) -> Uuid {
-    Uuid::new_v5(
-        &Uuid::NAMESPACE_URL,
-        format!("https://ceiba.example/{kind}/{id}").as_bytes(),
-    )
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("https://ceiba.example/{kind}/{id}").as_bytes())
 }

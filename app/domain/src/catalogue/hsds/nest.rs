@@ -9,46 +9,21 @@ use super::json::text;
 
 /// Lists inside an object: kind of the object, table, the table's column naming the object, field of the list.
 const LISTS: &[(&str, &str, &str, &str)] = &[
-    (
-        "service",
-        "service_at_location",
-        "service_id",
-        "service_at_locations",
-    ),
+    ("service", "service_at_location", "service_id", "service_at_locations"),
     ("service", "schedule", "service_id", "schedules"),
     ("service", "language", "service_id", "languages"),
     ("service", "phone", "service_id", "phones"),
-    (
-        "service",
-        "required_document",
-        "service_id",
-        "required_documents",
-    ),
+    ("service", "required_document", "service_id", "required_documents"),
     ("service", "cost_option", "service_id", "cost_options"),
     ("service", "service_capacity", "service_id", "capacities"),
     ("service", "attribute", "link_id", "attributes"),
-    (
-        "service_at_location",
-        "schedule",
-        "service_at_location_id",
-        "schedules",
-    ),
-    (
-        "service_at_location",
-        "phone",
-        "service_at_location_id",
-        "phones",
-    ),
+    ("service_at_location", "schedule", "service_at_location_id", "schedules"),
+    ("service_at_location", "phone", "service_at_location_id", "phones"),
     ("location", "address", "location_id", "addresses"),
     ("location", "language", "location_id", "languages"),
     ("location", "accessibility", "location_id", "accessibility"),
     ("location", "schedule", "location_id", "schedules"),
-    (
-        "organization",
-        "organization_identifier",
-        "organization_id",
-        "organization_identifiers",
-    ),
+    ("organization", "organization_identifier", "organization_id", "organization_identifiers"),
     ("organization", "phone", "organization_id", "phones"),
     ("organization", "contact", "organization_id", "contacts"),
     ("organization", "location", "organization_id", "locations"),
@@ -56,60 +31,30 @@ const LISTS: &[(&str, &str, &str, &str)] = &[
     ("organization", "attribute", "link_id", "attributes"),
     ("program", "attribute", "link_id", "attributes"),
     // Inside a service the organisation is told apart, not told whole.
-    (
-        "service.organization",
-        "organization_identifier",
-        "organization_id",
-        "organization_identifiers",
-    ),
+    ("service.organization", "organization_identifier", "organization_id", "organization_identifiers"),
 ];
 
 /// Single objects inside an object: kind, table, the column naming it, field, kind inside.
 const ONES: &[(&str, &str, &str, &str, &str)] = &[
-    (
-        "service",
-        "organization",
-        "organization_id",
-        "organization",
-        "service.organization",
-    ),
+    ("service", "organization", "organization_id", "organization", "service.organization"),
     ("service", "program", "program_id", "program", "program"),
-    (
-        "service_at_location",
-        "location",
-        "location_id",
-        "location",
-        "location",
-    ),
+    ("service_at_location", "location", "location_id", "location", "location"),
     ("service_capacity", "unit", "unit_id", "unit", "unit"),
-    (
-        "attribute",
-        "taxonomy_term",
-        "taxonomy_term_id",
-        "taxonomy_term",
-        "taxonomy_term",
-    ),
+    ("attribute", "taxonomy_term", "taxonomy_term_id", "taxonomy_term", "taxonomy_term"),
 ];
 
 /// The organisations and services of tables, whole, but for the refused items.
 pub fn directory(tables: &Map<String, Value>, refused: &BTreeSet<(String, u32)>) -> Directory {
     let whole = Tables::of(tables);
     let items = |table: &str| {
-        let rows = tables
-            .get(table)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
+        let rows = tables.get(table).and_then(Value::as_array).into_iter().flatten();
         (1..)
             .zip(rows)
             .filter(|(number, _)| !refused.contains(&(table.to_owned(), *number)))
             .map(|(number, row)| (number, whole.assemble(table, row)))
             .collect()
     };
-    Directory {
-        organizations: items("organization"),
-        services: items("service"),
-    }
+    Directory { organizations: items("organization"), services: items("service") }
 }
 
 /// Rows found by their identifier, and by the row they belong to.
@@ -120,30 +65,16 @@ struct Tables<'a> {
 
 impl<'a> Tables<'a> {
     fn of(tables: &'a Map<String, Value>) -> Self {
-        let rows = |table: &str| {
-            tables
-                .get(table)
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-        };
+        let rows = |table: &str| tables.get(table).and_then(Value::as_array).into_iter().flatten();
         let mut by_owner: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let links: BTreeSet<_> = LISTS
-            .iter()
-            .map(|(_, table, column, _)| (*table, *column))
-            .collect();
+        let links: BTreeSet<_> = LISTS.iter().map(|(_, table, column, _)| (*table, *column)).collect();
         for (table, column) in links {
             for row in rows(table) {
-                by_owner
-                    .entry((table, column, text(row, column)))
-                    .or_default()
-                    .push(row);
+                by_owner.entry((table, column, text(row, column))).or_default().push(row);
             }
         }
-        let by_id = ONES
-            .iter()
-            .flat_map(|(_, table, ..)| rows(table).map(|row| ((*table, text(row, "id")), row)))
-            .collect();
+        let by_id =
+            ONES.iter().flat_map(|(_, table, ..)| rows(table).map(|row| ((*table, text(row, "id")), row))).collect();
         Self { by_id, by_owner }
     }
 

@@ -34,41 +34,21 @@ pub fn rows(
     services: &[Item],
     brought: &mut Brought,
 ) {
-    let known = existing
-        .programmes
-        .iter()
-        .map(|id| (identifier("programme", id).to_string(), id.clone()));
-    let mut maker = Maker {
-        file,
-        base_day,
-        programmes: known.collect(),
-        owners: BTreeMap::new(),
-        rows: BTreeMap::new(),
-    };
-    let ids: BTreeMap<&str, &str> = organizations
-        .iter()
-        .filter_map(|(_, one)| Some((text(one, "id"), provider_id(one)?)))
-        .collect();
+    let known = existing.programmes.iter().map(|id| (identifier("programme", id).to_string(), id.clone()));
+    let mut maker =
+        Maker { file, base_day, programmes: known.collect(), owners: BTreeMap::new(), rows: BTreeMap::new() };
+    let ids: BTreeMap<&str, &str> =
+        organizations.iter().filter_map(|(_, one)| Some((text(one, "id"), provider_id(one)?))).collect();
     let spoken = spoken_at(services);
     for (item, organization) in organizations {
         let Some(id) = provider_id(organization) else {
             continue;
         };
-        maker.owners.extend(
-            items(organization, "programs").map(|one| (text(one, "id").to_owned(), id.to_owned())),
-        );
+        maker.owners.extend(items(organization, "programs").map(|one| (text(one, "id").to_owned(), id.to_owned())));
         if !existing.providers.contains(id) {
-            let parent = ids
-                .get(text(organization, "parent_organization_id"))
-                .copied();
+            let parent = ids.get(text(organization, "parent_organization_id")).copied();
             let spoken = spoken.get(id).map(|codes| codes.join(";"));
-            maker.provider(
-                *item,
-                organization,
-                id,
-                parent.unwrap_or_default(),
-                &spoken.unwrap_or_default(),
-            );
+            maker.provider(*item, organization, id, parent.unwrap_or_default(), &spoken.unwrap_or_default());
         }
     }
     let mut written = BTreeSet::new();
@@ -98,9 +78,7 @@ fn spoken_at(services: &[Item]) -> BTreeMap<String, Vec<String>> {
             continue;
         };
         let codes = spoken.entry(id.to_owned()).or_default();
-        for language in
-            items(service, "languages").filter(|language| text(language, "note").is_empty())
-        {
+        for language in items(service, "languages").filter(|language| text(language, "note").is_empty()) {
             let code = text(language, "code").to_owned();
             if !code.is_empty() && !codes.contains(&code) {
                 codes.push(code);
@@ -125,12 +103,7 @@ impl Maker<'_> {
     /// Adds a row of a table.
     pub fn push(&mut self, table: Table, item: u32, cells: BTreeMap<String, String>) {
         let counted = table == Table::Offerings;
-        let row = Row {
-            file: self.file.to_owned(),
-            line: item,
-            cells,
-            counted,
-        };
+        let row = Row { file: self.file.to_owned(), line: item, cells, counted };
         self.rows.entry(table).or_default().push(row);
     }
 
@@ -139,8 +112,7 @@ impl Maker<'_> {
         let program = service.get("program").unwrap_or(service);
         let id = text(program, "id");
         let said = attribute(program, "programme_id").map(str::to_owned);
-        said.or_else(|| self.programmes.get(id).cloned())
-            .unwrap_or_else(|| id.to_owned())
+        said.or_else(|| self.programmes.get(id).cloned()).unwrap_or_else(|| id.to_owned())
     }
 
     fn provider(&mut self, item: u32, organization: &Value, id: &str, parent: &str, spoken: &str) {
@@ -157,34 +129,18 @@ impl Maker<'_> {
         cells.set("contact_role_es", text(contact, "title"));
         cells.or("municipality", text(place, "external_identifier"));
         cells.or("how_to_get_there_es", text(place, "transportation"));
-        cells.or(
-            "address_es",
-            first(place, "addresses").map_or("", |address| text(address, "address_1")),
-        );
-        cells.or(
-            "opening_hours_es",
-            first(place, "schedules").map_or("", |schedule| text(schedule, "description")),
-        );
+        cells.or("address_es", first(place, "addresses").map_or("", |address| text(address, "address_1")));
+        cells.or("opening_hours_es", first(place, "schedules").map_or("", |schedule| text(schedule, "description")));
         cells.or(
             "languages",
-            Some(codes(items(place, "languages")))
-                .filter(|codes| !codes.is_empty())
-                .as_deref()
-                .unwrap_or(spoken),
+            Some(codes(items(place, "languages"))).filter(|codes| !codes.is_empty()).as_deref().unwrap_or(spoken),
         );
         let agency = cells.0.get("agency").cloned().unwrap_or_default();
         cells.or("agency_kind", kind_of(&agency));
         cells.or("status", "active");
         cells.or("address_public", "yes");
         // `.example` is reserved: such a contact can only be invented.
-        cells.or(
-            "synthetic",
-            if text(organization, "email").ends_with(".example") {
-                "yes"
-            } else {
-                "no"
-            },
-        );
+        cells.or("synthetic", if text(organization, "email").ends_with(".example") { "yes" } else { "no" });
         self.push(Table::Providers, item, cells.0);
     }
 
@@ -194,11 +150,7 @@ impl Maker<'_> {
         };
         let organization = service.get("organization").unwrap_or(&Value::Null);
         let giver = provider_id(organization).unwrap_or_default();
-        let owner = self
-            .owners
-            .get(text(program, "id"))
-            .map_or(giver, String::as_str)
-            .to_owned();
+        let owner = self.owners.get(text(program, "id")).map_or(giver, String::as_str).to_owned();
         let mut cells = Cells::of(program, PROGRAM);
         cells.set("programme_id", id);
         cells.set("provider_id", &owner);
@@ -224,8 +176,7 @@ pub struct Cells(pub BTreeMap<String, String>);
 impl Cells {
     /// The attributes of ours named like these columns.
     pub fn of(object: &Value, columns: &[&str]) -> Self {
-        let value =
-            |column: &&str| Some(((*column).to_owned(), attribute(object, column)?.to_owned()));
+        let value = |column: &&str| Some(((*column).to_owned(), attribute(object, column)?.to_owned()));
         Self(columns.iter().filter_map(value).collect())
     }
 
@@ -236,18 +187,13 @@ impl Cells {
 
     /// Fills a cell nobody has filled.
     pub fn or(&mut self, column: &str, value: &str) {
-        self.0
-            .entry(column.to_owned())
-            .or_insert_with(|| value.to_owned());
+        self.0.entry(column.to_owned()).or_insert_with(|| value.to_owned());
     }
 }
 
 /// The codes of languages as one cell.
 pub fn codes<'a>(languages: impl Iterator<Item = &'a Value>) -> String {
-    languages
-        .map(|language| text(language, "code"))
-        .collect::<Vec<_>>()
-        .join(";")
+    languages.map(|language| text(language, "code")).collect::<Vec<_>>().join(";")
 }
 
 /// The kind of an agency by its code, for files that name the agency alone.

@@ -30,9 +30,7 @@ impl Maker<'_> {
         ];
         let mut cells = Cells::of(service, COLUMNS);
         let at = first(service, "service_at_locations").unwrap_or(&Value::Null);
-        let schedule = first(at, "schedules")
-            .or_else(|| first(service, "schedules"))
-            .unwrap_or(&Value::Null);
+        let schedule = first(at, "schedules").or_else(|| first(service, "schedules")).unwrap_or(&Value::Null);
         let organization = service.get("organization").unwrap_or(&Value::Null);
         let location = at.get("location").unwrap_or(&Value::Null);
         cells.set("offering_id", id);
@@ -45,46 +43,29 @@ impl Maker<'_> {
         cells.set("start_date", text(schedule, "valid_from"));
         cells.set("end_date", text(schedule, "valid_to"));
         cells.set("days", &text(schedule, "byday").replace(',', ";"));
-        cells.set(
-            "time_from",
-            text(schedule, "opens_at").get(..5).unwrap_or_default(),
-        );
-        cells.set(
-            "time_to",
-            text(schedule, "closes_at").get(..5).unwrap_or_default(),
-        );
+        cells.set("time_from", text(schedule, "opens_at").get(..5).unwrap_or_default());
+        cells.set("time_to", text(schedule, "closes_at").get(..5).unwrap_or_default());
         cells.or("sex", "any");
         let nightly = attribute(service, "category") == Some("housing");
         cells.set("per_night", if nightly { "yes" } else { "no" });
         for (column, field) in [("age_min", "minimum_age"), ("age_max", "maximum_age")] {
-            cells.set(
-                column,
-                &service.get(field).map(Value::to_string).unwrap_or_default(),
-            );
+            cells.set(column, &service.get(field).map(Value::to_string).unwrap_or_default());
         }
-        for (columns, code, separator) in [
-            (("persons_min", "persons_max"), "persons", '-'),
-            (("skill_field", "skill_years"), "skill_min", ':'),
-        ] {
-            let (left, right) = attribute(service, code)
-                .and_then(|pair| pair.split_once(separator))
-                .unwrap_or_default();
+        for (columns, code, separator) in
+            [(("persons_min", "persons_max"), "persons", '-'), (("skill_field", "skill_years"), "skill_min", ':')]
+        {
+            let (left, right) =
+                attribute(service, code).and_then(|pair| pair.split_once(separator)).unwrap_or_default();
             cells.set(columns.0, left);
             cells.set(columns.1, right);
         }
-        for (column, code) in [
-            ("household_types", "household_type"),
-            ("documents", "document"),
-            ("accessibility", "accessibility"),
-        ] {
-            cells.set(
-                column,
-                &attributes(service, code).collect::<Vec<_>>().join(";"),
-            );
+        for (column, code) in
+            [("household_types", "household_type"), ("documents", "document"), ("accessibility", "accessibility")]
+        {
+            cells.set(column, &attributes(service, code).collect::<Vec<_>>().join(";"));
         }
         let interpreters: Vec<_> = attributes(service, "interpreter_language").collect();
-        let spoken = items(service, "languages")
-            .filter(|language| !interpreters.contains(&text(language, "code")));
+        let spoken = items(service, "languages").filter(|language| !interpreters.contains(&text(language, "code")));
         cells.set("languages", &codes(spoken));
         cells.set("interpreter_languages", &interpreters.join(";"));
         cells.set("status", status(text(service, "status")).code());
@@ -117,8 +98,7 @@ impl Maker<'_> {
 
     /// Whole hours from `updated` to the morning of the base day, 0 when later or not said.
     fn hours_since(&self, updated: &str) -> i64 {
-        let (Ok(updated), Some(now)) = (updated.parse::<Timestamp>(), morning(self.base_day))
-        else {
+        let (Ok(updated), Some(now)) = (updated.parse::<Timestamp>(), morning(self.base_day)) else {
             return 0;
         };
         (now.as_second() - updated.as_second()).max(0) / 3600

@@ -11,14 +11,7 @@ use super::{Draft, number};
 
 /// The most places one row may have.
 pub const MOST: i64 = 100_000;
-const COUNTS: [&str; 6] = [
-    "slot_from",
-    "slot_to",
-    "total",
-    "occupied",
-    "held",
-    "out_of_service",
-];
+const COUNTS: [&str; 6] = ["slot_from", "slot_to", "total", "occupied", "held", "out_of_service"];
 
 /// Takes in the rows of capacity; slots that no accepted row mentions keep what they had.
 pub fn add(draft: &mut Draft, rows: &[Row]) {
@@ -36,10 +29,7 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
                 mine.push(row);
                 draft.accept(row);
                 if !draft.kept_dates.contains(id) {
-                    lay(
-                        draft.catalogue.capacity.entry(id.to_owned()).or_default(),
-                        places,
-                    );
+                    lay(draft.catalogue.capacity.entry(id.to_owned()).or_default(), places);
                 }
             }
         }
@@ -66,22 +56,14 @@ fn check(draft: &Draft, row: &Row, mine: &[&Row]) -> Result<Capacity, Finding> {
     if from > to || to > i64::from(offering.last_slot()) {
         return refuse("slot_to", Code::SlotOutside);
     }
-    if let Some(other) = mine.iter().find(|other| {
-        other.number("slot_from").unwrap_or(0) <= to && from <= other.number("slot_to").unwrap_or(0)
-    }) {
+    if let Some(other) = mine
+        .iter()
+        .find(|other| other.number("slot_from").unwrap_or(0) <= to && from <= other.number("slot_to").unwrap_or(0))
+    {
         let place = format!("{from}–{to} ({})", other.line);
-        return Err(Finding::new(
-            &row.file,
-            row.line,
-            "slot_from",
-            Code::SlotOverlap,
-            &place,
-        ));
+        return Err(Finding::new(&row.file, row.line, "slot_from", Code::SlotOverlap, &place));
     }
-    let used = ["occupied", "held", "out_of_service"]
-        .into_iter()
-        .map(count)
-        .fold(0, i64::saturating_add);
+    let used = ["occupied", "held", "out_of_service"].into_iter().map(count).fold(0, i64::saturating_add);
     if used > count("total") {
         return refuse("total", Code::OverCapacity);
     }
@@ -107,16 +89,10 @@ fn lay(rows: &mut Vec<Capacity>, new: Capacity) {
     let mut kept = Vec::with_capacity(rows.len() + 1);
     for old in rows.drain(..) {
         if old.slot_from < new.slot_from {
-            kept.push(Capacity {
-                slot_to: old.slot_to.min(new.slot_from - 1),
-                ..old.clone()
-            });
+            kept.push(Capacity { slot_to: old.slot_to.min(new.slot_from - 1), ..old.clone() });
         }
         if old.slot_to > new.slot_to {
-            kept.push(Capacity {
-                slot_from: old.slot_from.max(new.slot_to + 1),
-                ..old
-            });
+            kept.push(Capacity { slot_from: old.slot_from.max(new.slot_to + 1), ..old });
         }
     }
     kept.push(new);

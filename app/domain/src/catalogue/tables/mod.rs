@@ -50,23 +50,12 @@ impl Draft {
     }
 
     /// `true` for the first row with this identifier in the import; the others are refused, naming where it already is.
-    fn first<'a>(
-        &mut self,
-        seen: &mut BTreeMap<&'a str, &'a Row>,
-        row: &'a Row,
-        key: &str,
-    ) -> bool {
+    fn first<'a>(&mut self, seen: &mut BTreeMap<&'a str, &'a Row>, row: &'a Row, key: &str) -> bool {
         let Some(before) = seen.insert(row.text(key), row) else {
             return true;
         };
         let place = format!("{} ({}, {})", row.text(key), before.file, before.line);
-        self.findings.push(Finding::new(
-            &row.file,
-            row.line,
-            key,
-            Code::DuplicateId,
-            &place,
-        ));
+        self.findings.push(Finding::new(&row.file, row.line, key, Code::DuplicateId, &place));
         seen.insert(row.text(key), before);
         false
     }
@@ -74,16 +63,12 @@ impl Draft {
 
 /// The Spanish and English columns of one text.
 fn words(row: &Row, es: &str, en: &str) -> Words {
-    Words {
-        es: row.text(es).to_owned(),
-        en: row.text(en).to_owned(),
-    }
+    Words { es: row.text(es).to_owned(), en: row.text(en).to_owned() }
 }
 
 /// A number already checked, in the type of its field; nothing when the cell is empty.
 fn number<T: TryFrom<i64>>(row: &Row, column: &str) -> Option<T> {
-    row.number(column)
-        .and_then(|number| T::try_from(number).ok())
+    row.number(column).and_then(|number| T::try_from(number).ok())
 }
 
 /// Owned parts of a list cell.

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::catalogue::codes::{
-    Access, Category, Charge, Document, HouseholdType, OfferingStatus, Room, SexRule, Unit,
-};
+use crate::catalogue::codes::{Access, Category, Charge, Document, HouseholdType, OfferingStatus, Room, SexRule, Unit};
 use crate::catalogue::finding::{Code, Finding};
 use crate::catalogue::model::{Catalogue, Offering, Skill};
 use crate::catalogue::sheet::Row;
@@ -39,22 +37,13 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
         };
         if let Some(other) = groups.clash(&offering, said) {
             let span = format!("{} {} – {}", row.text("cohort"), other.0, other.1);
-            draft.findings.push(Finding::new(
-                &row.file,
-                row.line,
-                "cohort",
-                Code::OverlappingCohorts,
-                &span,
-            ));
+            draft.findings.push(Finding::new(&row.file, row.line, "cohort", Code::OverlappingCohorts, &span));
             continue;
         }
         groups.note(&offering, said);
         keep_dates(draft, row, &mut offering);
         draft.accept(row);
-        draft
-            .catalogue
-            .offerings
-            .insert(offering.id.clone(), offering);
+        draft.catalogue.offerings.insert(offering.id.clone(), offering);
     }
 }
 
@@ -65,10 +54,7 @@ fn keep_dates(draft: &mut Draft, row: &Row, offering: &mut Offering) {
     };
     let dates = (before.first_day, before.last_day);
     let in_use = draft.catalogue.engaged.contains(&offering.id);
-    if in_use
-        && !row.text("start_day").is_empty()
-        && dates != (offering.first_day, offering.last_day)
-    {
+    if in_use && !row.text("start_day").is_empty() && dates != (offering.first_day, offering.last_day) {
         (offering.first_day, offering.last_day) = dates;
         draft.kept_dates.insert(offering.id.clone());
     }
@@ -76,10 +62,8 @@ fn keep_dates(draft: &mut Draft, row: &Row, offering: &mut Offering) {
 
 /// Whether programme and provider exist, belong together and say the same as the offering.
 fn agrees(catalogue: &Catalogue, row: &Row) -> Result<(), (&'static str, Code)> {
-    let programme = catalogue
-        .programmes
-        .get(row.text("programme_id"))
-        .ok_or(("programme_id", Code::UnknownProgramme))?;
+    let programme =
+        catalogue.programmes.get(row.text("programme_id")).ok_or(("programme_id", Code::UnknownProgramme))?;
     let provider = row.text("provider_id");
     if !catalogue.providers.contains_key(provider) {
         return Err(("provider_id", Code::UnknownProvider));
@@ -100,19 +84,10 @@ fn agrees(catalogue: &Catalogue, row: &Row) -> Result<(), (&'static str, Code)> 
 fn gives(catalogue: &Catalogue, provider: &str, owner: &str) -> bool {
     let agency = |id: &str| catalogue.providers.get(id).map(|provider| &provider.agency);
     let family = |id: &str| -> BTreeSet<String> {
-        let parent = |id: &String| {
-            catalogue
-                .providers
-                .get(id)
-                .and_then(|provider| provider.parent.clone())
-        };
-        std::iter::successors(Some(id.to_owned()), parent)
-            .take(catalogue.providers.len() + 1)
-            .collect()
+        let parent = |id: &String| catalogue.providers.get(id).and_then(|provider| provider.parent.clone());
+        std::iter::successors(Some(id.to_owned()), parent).take(catalogue.providers.len() + 1).collect()
     };
-    family(provider).contains(owner)
-        || family(owner).contains(provider)
-        || agency(provider) == agency(owner)
+    family(provider).contains(owner) || family(owner).contains(provider) || agency(provider) == agency(owner)
 }
 
 fn offering(row: &Row, said: Span) -> Option<Offering> {
@@ -142,18 +117,12 @@ fn offering(row: &Row, said: Span) -> Option<Offering> {
         sex: SexRule::parse(row.text("sex"))?,
         age_min: number(row, "age_min").unwrap_or(0),
         age_max: number(row, "age_max").unwrap_or(120),
-        household_types: row
-            .list("household_types")
-            .filter_map(HouseholdType::parse)
-            .collect(),
+        household_types: row.list("household_types").filter_map(HouseholdType::parse).collect(),
         persons_min: number(row, "persons_min").unwrap_or(1),
         persons_max: number(row, "persons_max").unwrap_or(20),
         languages: list(row, "languages"),
         interpreter_languages: list(row, "interpreter_languages"),
-        accessibility: row
-            .list("accessibility")
-            .filter_map(Access::parse)
-            .collect(),
+        accessibility: row.list("accessibility").filter_map(Access::parse).collect(),
         documents: row.list("documents").filter_map(Document::parse).collect(),
         schooling_min: number(row, "schooling_min").unwrap_or(0),
         field: row.some("field"),
@@ -166,10 +135,7 @@ fn offering(row: &Row, said: Span) -> Option<Offering> {
 }
 
 fn skill(row: &Row) -> Option<Skill> {
-    Some(Skill {
-        field: row.some("skill_field")?,
-        years: number(row, "skill_years")?,
-    })
+    Some(Skill { field: row.some("skill_field")?, years: number(row, "skill_years")? })
 }
 
 /// When the groups of each code run. Rows of one import are compared as they were said, before any move to a weekday;
@@ -181,21 +147,10 @@ struct Groups {
 
 impl Groups {
     fn of(catalogue: &Catalogue, incoming: &BTreeSet<String>) -> Self {
-        let mut groups = Self {
-            said: BTreeMap::new(),
-            there: BTreeMap::new(),
-        };
-        for offering in catalogue
-            .offerings
-            .values()
-            .filter(|offering| !incoming.contains(&offering.id))
-        {
+        let mut groups = Self { said: BTreeMap::new(), there: BTreeMap::new() };
+        for offering in catalogue.offerings.values().filter(|offering| !incoming.contains(&offering.id)) {
             if let Some(group) = group(offering) {
-                groups
-                    .there
-                    .entry(group)
-                    .or_default()
-                    .push((offering.first_day, offering.last_day));
+                groups.there.entry(group).or_default().push((offering.first_day, offering.last_day));
             }
         }
         groups
@@ -205,11 +160,7 @@ impl Groups {
         let group = group(offering)?;
         let runs = (offering.first_day, offering.last_day);
         let meets = |spans: &BTreeMap<Group, Vec<Span>>, mine: Span| {
-            spans
-                .get(&group)?
-                .iter()
-                .copied()
-                .find(|span| span.0 <= mine.1 && mine.0 <= span.1)
+            spans.get(&group)?.iter().copied().find(|span| span.0 <= mine.1 && mine.0 <= span.1)
         };
         meets(&self.said, said).or_else(|| meets(&self.there, runs))
     }
@@ -223,10 +174,5 @@ impl Groups {
 
 fn group(offering: &Offering) -> Option<Group> {
     let cohort = offering.cohort.clone()?;
-    Some((
-        offering.programme.clone(),
-        offering.provider.clone(),
-        offering.municipality.clone(),
-        cohort,
-    ))
+    Some((offering.programme.clone(), offering.provider.clone(), offering.municipality.clone(), cohort))
 }

@@ -13,11 +13,7 @@ use super::{Draft, number, words};
 pub fn add(draft: &mut Draft, rows: &[Row]) {
     let mut seen = BTreeMap::new();
     for row in rows {
-        if !draft
-            .catalogue
-            .providers
-            .contains_key(row.text("provider_id"))
-        {
+        if !draft.catalogue.providers.contains_key(row.text("provider_id")) {
             draft.refuse(row, "provider_id", Code::UnknownProvider);
         } else if draft.first(&mut seen, row, "programme_id")
             && let Some(programme) = programme(row)
@@ -27,19 +23,18 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
                 continue;
             }
             draft.accept(row);
-            draft
-                .catalogue
-                .programmes
-                .insert(programme.id.clone(), programme);
+            draft.catalogue.programmes.insert(programme.id.clone(), programme);
         }
     }
 }
 
 /// A programme may not change sides of the wall, or begin to go by the night, under offerings that stay as they are.
 fn keeps_offerings(draft: &Draft, programme: &Programme) -> Result<(), (&'static str, Code)> {
-    let staying = draft.catalogue.offerings.values().filter(|offering| {
-        offering.programme == programme.id && !draft.incoming.contains(&offering.id)
-    });
+    let staying = draft
+        .catalogue
+        .offerings
+        .values()
+        .filter(|offering| offering.programme == programme.id && !draft.incoming.contains(&offering.id));
     for offering in staying {
         if offering.protected != programme.protected {
             return Err(("protected", Code::ProtectedDiffers));

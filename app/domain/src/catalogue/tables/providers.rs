@@ -17,16 +17,9 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
         .filter(|row| draft.first(&mut seen, row, "provider_id"))
         .filter_map(|row| Some((row, provider(row)?)))
         .collect();
-    let mut parents: BTreeMap<String, Option<String>> = draft
-        .catalogue
-        .providers
-        .iter()
-        .map(|(id, provider)| (id.clone(), provider.parent.clone()))
-        .collect();
-    parents.extend(
-        mine.iter()
-            .map(|(_, provider)| (provider.id.clone(), provider.parent.clone())),
-    );
+    let mut parents: BTreeMap<String, Option<String>> =
+        draft.catalogue.providers.iter().map(|(id, provider)| (id.clone(), provider.parent.clone())).collect();
+    parents.extend(mine.iter().map(|(_, provider)| (provider.id.clone(), provider.parent.clone())));
     let mut known = BTreeMap::new();
     for (row, provider) in mine {
         if let Err(code) = ancestry(&parents, &mut known, &provider.id) {
@@ -34,10 +27,7 @@ pub fn add(draft: &mut Draft, rows: &[Row]) {
             continue;
         }
         draft.accept(row);
-        draft
-            .catalogue
-            .providers
-            .insert(provider.id.clone(), provider);
+        draft.catalogue.providers.insert(provider.id.clone(), provider);
     }
 }
 

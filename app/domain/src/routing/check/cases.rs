@@ -9,17 +9,8 @@ use crate::routing::refusal::{Fault, Refusal, refuse, require, within};
 type At<'a> = &'a dyn Fn(&str) -> String;
 
 pub(super) fn all(input: &Input, known: &Known) -> Result<(), Refusal> {
-    let needs = input
-        .cases
-        .iter()
-        .chain(&input.history)
-        .map(|c| c.needs.len())
-        .sum::<usize>();
-    require(
-        needs <= NEEDS_MOST,
-        || "cases".into(),
-        || Fault::TooMany { most: NEEDS_MOST },
-    )?;
+    let needs = input.cases.iter().chain(&input.history).map(|c| c.needs.len()).sum::<usize>();
+    require(needs <= NEEDS_MOST, || "cases".into(), || Fault::TooMany { most: NEEDS_MOST })?;
     flights(input)?;
     let choices = input.weights.preference.len();
     let (mut case_ids, mut need_ids) = (Ids::default(), Ids::default());
@@ -60,31 +51,18 @@ fn arrival(case: &Case, kind: Kind, list: &str, known: &Known, at: At) -> Result
     }
     match &case.flight {
         None => refuse(at("flight"), Fault::Missing),
-        Some(id) => require(
-            known.flights.contains(id.as_str()),
-            || at("flight"),
-            || Fault::Unknown { id: id.clone() },
-        ),
+        Some(id) => require(known.flights.contains(id.as_str()), || at("flight"), || Fault::Unknown { id: id.clone() }),
     }
 }
 
 fn one(case: &Case, known: &Known, at: At) -> Result<(), Refusal> {
     known.municipality(&case.return_municipality, || at("return_municipality"))?;
     let most = usize::try_from(PERSONS.1).unwrap_or(usize::MAX);
-    require(
-        case.persons.len() <= most,
-        || at("persons"),
-        || Fault::TooMany { most },
-    )?;
-    for (list, providers) in [
-        ("avoid_providers", &case.avoid_providers),
-        ("known_providers", &case.known_providers),
-    ] {
+    require(case.persons.len() <= most, || at("persons"), || Fault::TooMany { most })?;
+    for (list, providers) in [("avoid_providers", &case.avoid_providers), ("known_providers", &case.known_providers)] {
         for (k, id) in providers.iter().enumerate() {
             let place = || at(&format!("{list}[{k}]"));
-            require(known.providers.contains(id.as_str()), place, || {
-                Fault::Unknown { id: id.clone() }
-            })?;
+            require(known.providers.contains(id.as_str()), place, || Fault::Unknown { id: id.clone() })?;
         }
     }
     for (k, person) in case.persons.iter().enumerate() {
@@ -95,11 +73,7 @@ fn one(case: &Case, known: &Known, at: At) -> Result<(), Refusal> {
 
 fn one_person(person: &Person, at: At) -> Result<(), Refusal> {
     within(person.age, YEARS, || at("age"))?;
-    require(
-        !person.languages.is_empty(),
-        || at("languages"),
-        || Fault::Empty,
-    )?;
+    require(!person.languages.is_empty(), || at("languages"), || Fault::Empty)?;
     within(person.schooling, YEARS, || at("schooling"))?;
     for (field, years) in &person.skills {
         within(*years, YEARS, || at(&format!("skills.{field}")))?;
@@ -107,13 +81,7 @@ fn one_person(person: &Person, at: At) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn one_need(
-    need: &Need,
-    case: &Case,
-    known: &Known,
-    choices: usize,
-    at: At,
-) -> Result<(), Refusal> {
+fn one_need(need: &Need, case: &Case, known: &Known, choices: usize, at: At) -> Result<(), Refusal> {
     require(!need.members.is_empty(), || at("members"), || Fault::Empty)?;
     let mut seen = BTreeSet::new();
     for (k, member) in need.members.iter().enumerate() {
@@ -126,16 +94,10 @@ fn one_need(
     if let Some(km) = need.max_km {
         within(km, KILOMETRES, || at("max_km"))?;
     }
-    require(
-        need.preferences.len() <= choices,
-        || at("preferences"),
-        || Fault::TooMany { most: choices },
-    )?;
+    require(need.preferences.len() <= choices, || at("preferences"), || Fault::TooMany { most: choices })?;
     for (k, id) in need.preferences.iter().enumerate() {
         let place = || at(&format!("preferences[{k}]"));
-        require(known.offers.contains_key(id.as_str()), place, || {
-            Fault::Unknown { id: id.clone() }
-        })?;
+        require(known.offers.contains_key(id.as_str()), place, || Fault::Unknown { id: id.clone() })?;
     }
     on_record(need, known, at)
 }
@@ -144,41 +106,24 @@ fn dates(need: &Need, at: At) -> Result<(), Refusal> {
     within(need.ready_day, DAYS, || at("ready_day"))?;
     if let Some(latest) = need.latest_day {
         within(latest, DAYS, || at("latest_day"))?;
-        require(
-            need.ready_day <= latest,
-            || at("ready_day"),
-            || Fault::LimitsCross,
-        )?;
+        require(need.ready_day <= latest, || at("ready_day"), || Fault::LimitsCross)?;
     }
     if let Some(nights) = need.nights {
         within(nights, NIGHTS, || at("nights"))?;
     }
     let dated = need.category != Category::Housing;
-    require(
-        !dated || need.latest_day.is_some(),
-        || at("latest_day"),
-        || Fault::Missing,
-    )?;
-    require(
-        dated || need.nights.is_some(),
-        || at("nights"),
-        || Fault::Missing,
-    )
+    require(!dated || need.latest_day.is_some(), || at("latest_day"), || Fault::Missing)?;
+    require(dated || need.nights.is_some(), || at("nights"), || Fault::Missing)
 }
 
 fn on_record(need: &Need, known: &Known, at: At) -> Result<(), Refusal> {
     let Some(id) = &need.current_offer else {
-        return require(
-            need.current_state.is_none(),
-            || at("current_offer"),
-            || Fault::Missing,
-        );
+        return require(need.current_state.is_none(), || at("current_offer"), || Fault::Missing);
     };
     match known.offers.get(id.as_str()) {
         None => refuse(at("current_offer"), Fault::Unknown { id: id.clone() }),
         Some(category) => {
-            let other =
-                need.current_state == Some(Standing::Accepted) && *category != need.category;
+            let other = need.current_state == Some(Standing::Accepted) && *category != need.category;
             require(!other, || at("current_offer"), || Fault::OtherCategory)
         }
     }

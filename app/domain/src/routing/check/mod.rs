@@ -36,11 +36,7 @@ impl<'a> Known<'a> {
     fn of(input: &'a Input) -> Self {
         Self {
             departments: input.departments.iter().map(String::as_str).collect(),
-            offers: input
-                .offers
-                .iter()
-                .map(|o| (o.id.as_str(), o.category))
-                .collect(),
+            offers: input.offers.iter().map(|o| (o.id.as_str(), o.category)).collect(),
             providers: input.offers.iter().map(|o| o.provider.as_str()).collect(),
             flights: input.flights.iter().map(|f| f.id.as_str()).collect(),
         }
@@ -50,12 +46,8 @@ impl<'a> Known<'a> {
     fn municipality(&self, code: &str, place: impl FnOnce() -> String) -> Result<(), Refusal> {
         let known = code.len() == 4
             && code.bytes().all(|b| b.is_ascii_digit())
-            && code
-                .get(..2)
-                .is_some_and(|department| self.departments.contains(department));
-        require(known, place, || Fault::Unknown {
-            id: code.to_owned(),
-        })
+            && code.get(..2).is_some_and(|department| self.departments.contains(department));
+        require(known, place, || Fault::Unknown { id: code.to_owned() })
     }
 }
 
@@ -66,24 +58,14 @@ struct Ids<'a>(BTreeSet<&'a str>);
 impl<'a> Ids<'a> {
     fn add(&mut self, id: &'a str, place: impl Fn() -> String) -> Result<(), Refusal> {
         require(!id.is_empty(), &place, || Fault::MissingId)?;
-        require(self.0.insert(id), &place, || Fault::DoubledId {
-            id: id.to_owned(),
-        })
+        require(self.0.insert(id), &place, || Fault::DoubledId { id: id.to_owned() })
     }
 }
 
 /// Every check of routing.md 14, in the order of the file.
 pub(super) fn all(input: &Input) -> Result<(), Refusal> {
-    require(
-        input.format == INSTANCE_FORMAT,
-        || "format".into(),
-        || Fault::UnknownFormat,
-    )?;
-    require(
-        !input.name.is_empty(),
-        || "name".into(),
-        || Fault::MissingId,
-    )?;
+    require(input.format == INSTANCE_FORMAT, || "format".into(), || Fault::UnknownFormat)?;
+    require(!input.name.is_empty(), || "name".into(), || Fault::MissingId)?;
     tables::weights(&input.weights)?;
     tables::distances(input)?;
     let known = Known::of(input);
@@ -97,17 +79,10 @@ fn conflicts(input: &Input) -> Result<(), Refusal> {
     for (i, (one, other)) in input.conflicts.iter().enumerate() {
         for (side, id) in [one, other].into_iter().enumerate() {
             if !cases.contains(id.as_str()) {
-                return refuse(
-                    format!("conflicts[{i}][{side}]"),
-                    Fault::Unknown { id: id.clone() },
-                );
+                return refuse(format!("conflicts[{i}][{side}]"), Fault::Unknown { id: id.clone() });
             }
         }
-        require(
-            one != other,
-            || format!("conflicts[{i}]"),
-            || Fault::ConflictWithItself,
-        )?;
+        require(one != other, || format!("conflicts[{i}]"), || Fault::ConflictWithItself)?;
     }
     Ok(())
 }

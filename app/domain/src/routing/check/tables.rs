@@ -31,36 +31,17 @@ pub(super) fn weights(w: &Weights) -> Result<(), Refusal> {
         within(*value, WEIGHT, || format!("weights.preference[{i}]"))?;
     }
     within(w.ageing_days, (0, DAYS.1), || "weights.ageing_days".into())?;
-    within(w.sex_rule_from_age, YEARS, || {
-        "weights.sex_rule_from_age".into()
-    })?;
-    within(w.proximity_zero_km, (1, KILOMETRES.1), || {
-        "weights.proximity_zero_km".into()
-    })?;
-    within(w.wait_zero_days, (1, DAYS.1), || {
-        "weights.wait_zero_days".into()
-    })?;
-    require(
-        best_fit(w) <= FIT_MOST,
-        || "weights".into(),
-        || Fault::FitTooLarge,
-    )?;
+    within(w.sex_rule_from_age, YEARS, || "weights.sex_rule_from_age".into())?;
+    within(w.proximity_zero_km, (1, KILOMETRES.1), || "weights.proximity_zero_km".into())?;
+    within(w.wait_zero_days, (1, DAYS.1), || "weights.wait_zero_days".into())?;
+    require(best_fit(w) <= FIT_MOST, || "weights".into(), || Fault::FitTooLarge)?;
     tier_values(w)
 }
 
 /// The largest fit these weights allow an offer that passes every rule.
 fn best_fit(w: &Weights) -> i64 {
-    let preference = w
-        .preference
-        .iter()
-        .copied()
-        .max()
-        .unwrap_or(0)
-        .max(w.preference_unstated);
-    let language = w
-        .language_mother
-        .max(w.language_other)
-        .max(w.language_interpreter);
+    let preference = w.preference.iter().copied().max().unwrap_or(0).max(w.preference_unstated);
+    let language = w.language_mother.max(w.language_other).max(w.language_interpreter);
     let interest = w.interest_first.max(w.interest_other).max(w.skill_known);
     let continuity = w.continuity_same_offer.max(w.continuity_known_provider);
     preference + w.proximity + language + w.wait + interest + continuity
@@ -68,9 +49,7 @@ fn best_fit(w: &Weights) -> i64 {
 
 fn tier_values(w: &Weights) -> Result<(), Refusal> {
     let place = || "weights.tier_value".to_owned();
-    require(w.tier_value.len() == 4, place, || Fault::WrongLength {
-        length: 4,
-    })?;
+    require(w.tier_value.len() == 4, place, || Fault::WrongLength { length: 4 })?;
     for (i, value) in w.tier_value.iter().enumerate() {
         within(*value, WEIGHT, || format!("weights.tier_value[{i}]"))?;
     }
@@ -80,38 +59,23 @@ fn tier_values(w: &Weights) -> Result<(), Refusal> {
 
 pub(super) fn distances(input: &Input) -> Result<(), Refusal> {
     within(input.horizon_days, (0, DAYS.1), || "horizon_days".into())?;
-    within(input.same_department_km, KILOMETRES, || {
-        "same_department_km".into()
-    })?;
+    within(input.same_department_km, KILOMETRES, || "same_department_km".into())?;
     let length = input.departments.len();
     let mut seen = BTreeSet::new();
     for (i, code) in input.departments.iter().enumerate() {
         let place = || format!("departments[{i}]");
         let two_digits = code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit());
         require(two_digits, place, || Fault::Unknown { id: code.clone() })?;
-        require(seen.insert(code), place, || Fault::DoubledId {
-            id: code.clone(),
-        })?;
+        require(seen.insert(code), place, || Fault::DoubledId { id: code.clone() })?;
     }
     let table = &input.department_km;
-    require(
-        table.len() == length,
-        || "department_km".into(),
-        || Fault::WrongLength { length },
-    )?;
+    require(table.len() == length, || "department_km".into(), || Fault::WrongLength { length })?;
     for (i, row) in table.iter().enumerate() {
-        require(
-            row.len() == length,
-            || format!("department_km[{i}]"),
-            || Fault::WrongLength { length },
-        )?;
+        require(row.len() == length, || format!("department_km[{i}]"), || Fault::WrongLength { length })?;
         for (j, km) in row.iter().enumerate() {
             let place = || format!("department_km[{i}][{j}]");
             within(*km, KILOMETRES, place)?;
-            let same = table
-                .get(j)
-                .and_then(|other| other.get(i))
-                .is_none_or(|other| other == km);
+            let same = table.get(j).and_then(|other| other.get(i)).is_none_or(|other| other == km);
             require(same, place, || Fault::NotSymmetric)?;
         }
     }

@@ -54,7 +54,11 @@ impl Flight<'_> {
     pub fn ask(&self, open: &[Open], outlook: &mut Outlook) {
         for need in open {
             let value = self.value(need.tier);
-            outlook.add(need.choices.iter().map(|choice| Wish::new(need.people * (value + choice.fit), choice.units, choice.span())));
+            outlook.add(
+                need.choices
+                    .iter()
+                    .map(|choice| Wish::new(need.people * (value + choice.fit), choice.units, choice.span())),
+            );
         }
     }
 

@@ -71,7 +71,9 @@ impl Forecast {
                 offers.push(Possible { offer: *index, units: need.units(offer), worth });
             }
         }
-        offers.sort_by_key(|possible| (instance.offers[possible.offer].per_night, instance.offers[possible.offer].start_day, possible.offer));
+        offers.sort_by_key(|possible| {
+            (instance.offers[possible.offer].per_night, instance.offers[possible.offer].start_day, possible.offer)
+        });
         self.first = self.first.min(day);
         if !offers.is_empty() {
             self.past.push(Past {
@@ -104,7 +106,14 @@ impl Forecast {
     }
 
     /// Those still expected today, when so many needs have landed: what the repeated week had beyond them on this weekday.
-    pub fn rest_of(&self, today: i64, instance: &Instance, board: &Board, (way, landed): (usize, usize), outlook: &mut Outlook) {
+    pub fn rest_of(
+        &self,
+        today: i64,
+        instance: &Instance,
+        board: &Board,
+        (way, landed): (usize, usize),
+        outlook: &mut Outlook,
+    ) {
         let week = self.repeated(today, way, 0);
         let then = self.lately(today).filter(|past| past.weekday_from(today) == today && past.weeks_ago(today) == week);
         for past in then.skip(landed) {

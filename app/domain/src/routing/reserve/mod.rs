@@ -61,7 +61,13 @@ pub fn place(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<(Vec<(usize, OfferIndex)>, Vec<i64>), Cancelled> {
     let landings = landings(instance);
-    let mut state = Progress { stage: Stage::Placing, components_done: 0, components: landings.len(), needs_done: 0, needs: instance.needs.len() };
+    let mut state = Progress {
+        stage: Stage::Placing,
+        components_done: 0,
+        components: landings.len(),
+        needs_done: 0,
+        needs: instance.needs.len(),
+    };
     let mut prices = Learned::new(instance, ask, board);
     let (mut placed, mut last) = (Vec::new(), Vec::new());
     for (day, needs) in landings {
@@ -92,7 +98,8 @@ fn whole(price: f64) -> i64 {
 
 /// Flights in the order of landing: the day, and the needs that hold no accepted place.
 fn landings(instance: &Instance) -> Vec<(i64, Vec<usize>)> {
-    let mut landings: Vec<(i64, Vec<usize>)> = instance.input.flights.iter().map(|flight| (flight.day, Vec::new())).collect();
+    let mut landings: Vec<(i64, Vec<usize>)> =
+        instance.input.flights.iter().map(|flight| (flight.day, Vec::new())).collect();
     for (index, need) in instance.needs.iter().enumerate() {
         if let Some(flight) = instance.cases[need.case].flight.filter(|_| !instance.is_kept(need)) {
             landings[flight].1.push(index);
@@ -126,7 +133,11 @@ impl<'a> Learned<'a> {
     }
 
     fn remember(&mut self, needs: &[usize], day: i64) {
-        for need in needs.iter().map(|need| &self.instance.needs[*need]).filter(|need| self.ask.reserve.categories.contains(&need.category)) {
+        for need in needs
+            .iter()
+            .map(|need| &self.instance.needs[*need])
+            .filter(|need| self.ask.reserve.categories.contains(&need.category))
+        {
             self.forecast.remember(self.instance, need, day);
         }
     }
@@ -138,20 +149,26 @@ impl<'a> Learned<'a> {
         let mut on = |_| ControlFlow::Continue(());
         if self.day != day {
             (self.day, self.landed) = (day, 0);
-            self.expected = each(threads, &ways, |way| self.forecast.after(instance, board, day, *way), &mut on).unwrap_or_default();
+            self.expected = each(threads, &ways, |way| self.forecast.after(instance, board, day, *way), &mut on)
+                .unwrap_or_default();
         }
         let open = flight.priced(board);
         self.landed += open.len();
         let (width, steps, pace) = if self.first { (WIDTH.0, STEPS.0, PACE.0) } else { (WIDTH.1, STEPS.1, PACE.1) };
         self.first = false;
-        let learned = each(threads, &ways, |way| {
-            let mut prices = self.ways[*way].clone();
-            let mut outlook = self.expected[*way].narrowed(&board.free, &prices, width);
-            self.forecast.rest_of(day, instance, board, (*way, self.landed), &mut outlook);
-            flight.ask(&open, &mut outlook);
-            outlook.learn(&mut prices, steps, (pace, PACE.2), flight.dearest());
-            prices
-        }, &mut on);
+        let learned = each(
+            threads,
+            &ways,
+            |way| {
+                let mut prices = self.ways[*way].clone();
+                let mut outlook = self.expected[*way].narrowed(&board.free, &prices, width);
+                self.forecast.rest_of(day, instance, board, (*way, self.landed), &mut outlook);
+                flight.ask(&open, &mut outlook);
+                outlook.learn(&mut prices, steps, (pace, PACE.2), flight.dearest());
+                prices
+            },
+            &mut on,
+        );
         self.ways = learned.unwrap_or_default();
         work.steps += (steps * WAYS) as u64;
         let mut mean = vec![0.0; board.free.len()];

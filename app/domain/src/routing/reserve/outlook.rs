@@ -19,7 +19,11 @@ pub struct Wish {
 
 impl Wish {
     /// Worth people × (tier value + fit), for so many units of these slots of the board.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "prices are hints; slots are far fewer than 2^32")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "prices are hints; slots are far fewer than 2^32"
+    )]
     pub fn new(worth: i64, units: i64, span: Range<usize>) -> Self {
         Self { worth: worth as f32, units: units as f32, first: span.start as u32, end: span.end as u32 }
     }

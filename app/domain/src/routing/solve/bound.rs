@@ -5,8 +5,8 @@
 //! persons instead of fit bounds a tier, given the tiers before it; needs of later tiers drop out.
 
 use super::part::{Open, Part};
-use super::prices::{Aim, Held, Prices, as_float, learn};
 use super::paths;
+use super::prices::{Aim, Held, Prices, as_float, learn};
 use super::worth::{Scale, Worth};
 use crate::routing::tier::TIERS;
 

@@ -146,8 +146,11 @@ impl<'a> Chains<'a> {
     /// The cheapest holders whose leaving makes room; none when those that stay leave too little.
     fn blockers(&self, need: usize, choice: usize) -> Option<Vec<usize>> {
         let option = &self.part.needs[need].choices[choice];
-        let mut missing: Vec<(usize, i64)> =
-            option.uses().map(|(slot, units)| (slot, units - self.free[slot])).filter(|(_, units)| *units > 0).collect();
+        let mut missing: Vec<(usize, i64)> = option
+            .uses()
+            .map(|(slot, units)| (slot, units - self.free[slot]))
+            .filter(|(_, units)| *units > 0)
+            .collect();
         let mut holders: Vec<usize> =
             missing.iter().flat_map(|(slot, _)| self.holders[*slot].iter().copied()).collect();
         holders.sort_unstable();

@@ -55,7 +55,11 @@ impl std::ops::Add for Work {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { steps: self.steps + other.steps, relaxations: self.relaxations + other.relaxations, moves: self.moves + other.moves }
+        Self {
+            steps: self.steps + other.steps,
+            relaxations: self.relaxations + other.relaxations,
+            moves: self.moves + other.moves,
+        }
     }
 }
 

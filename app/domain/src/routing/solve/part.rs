@@ -47,7 +47,10 @@ impl Part {
 
     /// Whether every choice takes one unit of one slot: a transportation problem.
     pub fn is_assignment(&self) -> bool {
-        self.needs.iter().flat_map(|need| &need.choices).all(|choice| choice.nights == 1 && choice.units == 1 && choice.meets.is_empty())
+        self.needs
+            .iter()
+            .flat_map(|need| &need.choices)
+            .all(|choice| choice.nights == 1 && choice.units == 1 && choice.meets.is_empty())
     }
 
     /// The needs placed, by place in the caller's list, with their offers.

@@ -42,7 +42,11 @@ pub fn assign(part: &Part, scale: &Scale) -> Taken {
     let mut from = vec![0];
     let mut adds = Vec::new();
     for need in &part.needs {
-        adds.extend(need.choices.iter().map(|choice| (u32::try_from(choice.first).unwrap_or(u32::MAX), need.people * choice.fit)));
+        adds.extend(
+            need.choices
+                .iter()
+                .map(|choice| (u32::try_from(choice.first).unwrap_or(u32::MAX), need.people * choice.fit)),
+        );
         from.push(adds.len());
     }
     let mut search = Search {
@@ -71,7 +75,9 @@ impl Search<'_> {
     }
 
     fn insert(&mut self, need: usize) {
-        let net = self.adds[self.from[need]..self.from[need + 1]].iter().map(|(slot, add)| i128::from(*add) - self.price[*slot as usize]);
+        let net = self.adds[self.from[need]..self.from[need + 1]]
+            .iter()
+            .map(|(slot, add)| i128::from(*add) - self.price[*slot as usize]);
         self.profit[need] = net.max().map_or(0, |most| (self.base[need] + most).max(0));
         let (length, end, seen) = self.shortest(need);
         for (other, at) in seen {

@@ -119,9 +119,7 @@ fn subset(one: &[usize], other: &[usize]) -> bool {
 pub fn columns(part: &Part, prices: &Prices, width: usize) -> Vec<Vec<usize>> {
     let sums = prices.sums();
     let best = part.needs.iter().map(|need| {
-        let net = |k: usize| {
-            as_float(need.people * need.choices[k].fit) - prices.cost(&sums, &need.choices[k])
-        };
+        let net = |k: usize| as_float(need.people * need.choices[k].fit) - prices.cost(&sums, &need.choices[k]);
         let mut ranked: Vec<(f64, usize)> = (0..need.choices.len()).map(|k| (net(k), k)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.truncate(width);

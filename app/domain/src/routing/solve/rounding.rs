@@ -9,9 +9,7 @@ const LEAST: f64 = 0.3;
 /// A plan from the relaxation's shares.
 pub fn round(part: &Part, shares: &[Share]) -> Taken {
     let mut order: Vec<&Share> = shares.iter().filter(|share| share.share >= LEAST).collect();
-    order.sort_by(|a, b| {
-        b.share.total_cmp(&a.share).then((a.need, a.choice).cmp(&(b.need, b.choice)))
-    });
+    order.sort_by(|a, b| b.share.total_cmp(&a.share).then((a.need, a.choice).cmp(&(b.need, b.choice))));
     let mut free = part.free.clone();
     let mut taken = vec![None; part.needs.len()];
     for share in order {

@@ -2,8 +2,8 @@
 
 use std::ops::AddAssign;
 
-use super::part::{Open, Part, Taken};
 use super::options::Choice;
+use super::part::{Open, Part, Taken};
 use crate::routing::tier::TIERS;
 
 /// Persons placed by tier, then persons × fit: compared from the left (routing.md 6).
