@@ -270,6 +270,21 @@ pub fn glass_review(glass: impl Display) -> String {
     format!("/auditoria/aperturas/{glass}")
 }
 
+/// Cards for the box (GET form, POST prints them).
+pub fn cards() -> String {
+    "/vuelos/tarjetas".to_owned()
+}
+
+/// A card printed at the desk for whoever has this receipt (GET form, POST prints it).
+pub fn receipt_card(flight: impl Display, receipt: impl Display) -> String {
+    format!("/vuelos/{flight}/recibo/{receipt}/tarjeta")
+}
+
+/// The slip of today for whoever has this receipt.
+pub fn receipt_slip(flight: impl Display, receipt: impl Display) -> String {
+    format!("/vuelos/{flight}/recibo/{receipt}/papel")
+}
+
 /// A person's file.
 pub fn person(case: impl Display) -> String {
     format!("/personas/{case}")
@@ -290,7 +305,12 @@ pub fn refer(case: impl Display, offering: impl Display) -> String {
     format!("/personas/{case}/referir/{offering}")
 }
 
-/// A new card or PIN for a person.
+/// The slip of today for a person.
+pub fn person_slip(case: impl Display) -> String {
+    format!("/personas/{case}/papel")
+}
+
+/// A card printed for a person (GET form, POST prints it).
 pub fn person_card(case: impl Display) -> String {
     format!("/personas/{case}/tarjeta")
 }

@@ -21,6 +21,8 @@
   });
   addEventListener("beforeunload", (e) => { if (dirty) e.preventDefault(); });
 
+  for (const b of document.querySelectorAll("[data-print]")) { b.hidden = false; b.addEventListener("click", () => print()); }
+
   // The box in the head answers while one types, out of the very page that its form leads to.
   const find = document.getElementById("find"), ask = find?.form;
   let asked = 0, pause;

@@ -1,7 +1,7 @@
 //! A bound server: serves until it is told to stop, then finishes what runs.
 
 use std::future::Future;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use casework::House;
@@ -20,7 +20,6 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// A server that listens and does not answer yet.
 pub struct Server {
     listener: TcpListener,
-    local: SocketAddr,
     site: Site,
     post: Option<Post>,
 }
@@ -33,7 +32,7 @@ impl Server {
             |error| Failure::environment(format!("The address {} cannot be listened on ({error}).", serving.listen));
         let listener = TcpListener::bind(serving.listen).await.map_err(refuse)?;
         let local = listener.local_addr().map_err(refuse)?;
-        Ok(Self { listener, local, site: Site::new(house, serving), post: None })
+        Ok(Self { listener, site: Site::new(house, serving, local), post: None })
     }
 
     /// Runs the background jobs as well, sending by `post`.
@@ -45,9 +44,7 @@ impl Server {
 
     /// Where it answers, for this machine.
     pub fn address(&self) -> String {
-        let everywhere = self.local.ip().is_unspecified();
-        let ip = if everywhere { Ipv4Addr::LOCALHOST.into() } else { self.local.ip() };
-        format!("http://{}", SocketAddr::new(ip, self.local.port()))
+        self.site.address()
     }
 
     /// What the doors share.

@@ -1,7 +1,7 @@
 use domain::consent::Purpose;
 use leptos::prelude::*;
 use locales::dates::{self, Moment};
-use locales::{Locale, caseload as words};
+use locales::{Locale, caseload as words, paper};
 
 use super::{NextStep, coded};
 use crate::kit::{self, Choice, Column, Event, Form, Identity, Line, Opt, Row, Select, State, Tab, Table, TextArea};
@@ -67,6 +67,8 @@ pub struct FileFacts {
     pub may_note: bool,
     /// The reader may write a note for few eyes.
     pub may_narrow: bool,
+    /// The reader may print the person's card and slip.
+    pub may_print: bool,
     /// To whom the file can be given: id and name.
     pub colleagues: Vec<(String, String)>,
     /// When, who, code; newest first.
@@ -104,7 +106,7 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
             facts: facts.facts.clone(),
             more: facts.more.clone(),
             tags: [urgent, apart].into_iter().flatten().collect(),
-            buttons: None,
+            buttons: facts.may_print.then(|| print_links(l, &facts.case)),
         };
         let story = facts.story.iter().map(|(at, who, code)| Event {
             iso: at.iso(),
@@ -139,6 +141,15 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
             </div>
         }
     })
+}
+
+/// The slip of today and a card, for the person to take along.
+fn print_links(l: Locale, case: &str) -> AnyView {
+    view! {
+        <a class="button" href=paths::person_slip(case)>{kit::icon("printer")}{paper::slip_open(l)}</a>
+        <a class="button" href=paths::person_card(case)>{kit::icon("id-card")}{paper::card_open(l)}</a>
+    }
+    .into_any()
 }
 
 fn section(id: &'static str, title: String, inside: AnyView) -> AnyView {

@@ -1,7 +1,7 @@
 use domain::referral::{DeclineReason, DeclinedBy, WaitReason, WithdrawalKind};
 use leptos::prelude::*;
 use locales::dates::{self, Moment};
-use locales::{Locale, caseload as words, provider};
+use locales::{Locale, caseload as words, paper, provider};
 
 use super::{file, refer};
 use crate::kit::{self, Choice, Event, Field, Form, Opt, Row, Select, Size, State};
@@ -29,6 +29,7 @@ pub struct ReferralFacts {
     pub may_remind: bool,
     pub may_withdraw: bool,
     pub may_answer: bool,
+    pub may_print: bool,
     pub form: Form,
     /// A rule refused: its sentence.
     pub refused: Option<String>,
@@ -69,6 +70,9 @@ pub fn referral_page(frame: &StaffFrame, facts: &ReferralFacts) -> String {
             let story = kit::timeline(story.collect());
             let again = matches!(facts.state, State::Declined | State::Withdrawn | State::Expired)
             .then(|| view! { <p><a class="button go" href=paths::programmes(&facts.case)>{words::file_elsewhere(l)}</a></p> });
+            let slip = (facts.may_print && matches!(facts.state, State::Accepted | State::InProgress)).then(|| {
+                view! { <p><a class="button" href=paths::person_slip(&facts.case)>{kit::icon("printer")}{paper::slip_open(l)}</a></p> }
+            });
             view! {
                 {facts.refused.clone().map(|words| kit::notice(kit::Tone::Warn, words))}
                 {kit::error_summary(l, &facts.form, |name| label(l, name))}
@@ -78,6 +82,7 @@ pub fn referral_page(frame: &StaffFrame, facts: &ReferralFacts) -> String {
                     <div class="stack">
                         <div class="sheet pad">{kit::summary_list(rows)}</div>
                         {again}
+                        {slip}
                         {facts.may_remind.then(|| remind(frame, facts))}
                         {facts.may_answer.then(|| by_phone(frame, facts))}
                         {facts.may_withdraw.then(|| withdraw(frame, facts))}

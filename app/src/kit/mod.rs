@@ -14,6 +14,7 @@ mod lists;
 mod municipality;
 mod navigation;
 mod notice;
+mod paper;
 mod person;
 mod qr;
 mod steps;
@@ -33,6 +34,7 @@ pub use lists::{Event, Reason, Row, Task, TaskState, reason_list, summary_list, 
 pub use municipality::{Department, municipality};
 pub use navigation::{Pages, Tab, back_link, page_head, pagination, sub_nav};
 pub use notice::{Tone, empty_state, interruption, notice, notice_view, status_line};
+pub use paper::{CardPaper, print_button};
 pub use person::{Identity, identity_bar, keys, phone_row};
 pub use qr::qr;
 pub use steps::{Step, StepState, meter, progress, progress_bar, step_line};

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use locales::dates::{self, Day, Moment};
-use locales::{Locale, reception as words};
+use locales::{Locale, paper, reception as words};
 
 use crate::kit::{self, Column, Line, Table};
 use crate::paths;
@@ -47,9 +47,10 @@ pub struct Board {
 pub fn board_page(frame: &StaffFrame, facts: &Board) -> String {
     let l = frame.locale;
     staff_page(frame, Head::new(words::board_title(l)), || {
-        let upload =
-            view! { <a class="button" href=paths::manifests()>{kit::icon("upload")}{words::board_upload(l)}</a> }
-                .into_any();
+        let buttons = view! {
+            <a class="button" href=paths::cards()>{kit::icon("id-card")}{paper::cards_title(l)}</a>
+            <a class="button" href=paths::manifests()>{kit::icon("upload")}{words::board_upload(l)}</a>
+        };
         let today = facts.now.day;
         let (over, open): (Vec<_>, Vec<_>) =
             facts.flights.iter().partition(|one| ["closed", "cancelled"].contains(&one.state.as_str()));
@@ -63,7 +64,7 @@ pub fn board_page(frame: &StaffFrame, facts: &Board) -> String {
         let now = (!now.is_empty()).then(|| view! { <div class="sheet">{now}</div> });
         let lead = words::board_lead(l, facts.blank_cards, dates::long_day(l, today), dates::clock(facts.now));
         view! {
-            {kit::page_head(words::board_title(l), Some(lead), Some(upload))}
+            {kit::page_head(words::board_title(l), Some(lead), Some(buttons.into_any()))}
             {waiting(l, &facts.waiting)}
             {none}
             {now}

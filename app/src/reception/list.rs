@@ -45,8 +45,8 @@ pub fn list_page(frame: &StaffFrame, facts: &List) -> String {
         let table = Table { caption: reception::list_print(l), columns, lines };
         view! {
             {kit::back_link(paths::flights(), reception::board_title(l))}
-            {kit::page_head(reception::list_title(l, &facts.number), None, None)}
-            {table.view()}
+            {kit::page_head(reception::list_title(l, &facts.number), None, Some(kit::print_button(l)))}
+            <div class="ticks">{table.view()}</div>
         }
     })
 }

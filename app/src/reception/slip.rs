@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use locales::reception;
+use locales::{paper, reception};
 
 use crate::kit;
 use crate::paths;
@@ -26,6 +26,7 @@ pub fn slip_page(frame: &StaffFrame, facts: &Slip) -> String {
             .iter()
             .map(|(name, receipt)| view! { <li>{name.clone()}" · "{reception::slip_receipt(l, receipt)}</li> })
             .collect();
+        let card = if facts.card.is_some() { paper::card_open_other(l) } else { paper::card_open(l) };
         let family = (!rows.is_empty()).then(|| view! { <h2>{reception::slip_family(l)}</h2><ul>{rows}</ul> });
         view! {
             {kit::status_line(reception::slip_title(l), None)}
@@ -36,6 +37,10 @@ pub fn slip_page(frame: &StaffFrame, facts: &Slip) -> String {
                 {family}
                 <p class="quiet">{reception::slip_keep(l)}</p>
             </section>
+            <div class="button_group">
+                <a class="button" href=paths::receipt_card(&facts.flight, &facts.receipt)>{kit::icon("id-card")}{card}</a>
+                <a class="button" href=paths::receipt_slip(&facts.flight, &facts.receipt)>{kit::icon("printer")}{paper::slip_open(l)}</a>
+            </div>
             <p><a class="button go wide" href=paths::flight_desk(&facts.flight)>{reception::slip_next(l)}</a></p>
         }
     })

@@ -3,7 +3,7 @@
 
 use domain::card::{CardNumber, Pin};
 use jiff::SignedDuration;
-use store::{StoreError, Uuid, accounts::NewSession, cards::fold};
+use store::{StoreError, Uuid, Write, accounts::NewSession, cards::fold};
 
 use crate::{House, chance, password, returnee::Returnee};
 
@@ -45,19 +45,41 @@ pub struct Opened {
     pub device: Option<String>,
 }
 
+/// A card as it goes to the printer: number and PIN are stored nowhere in clear, so this is all there will ever be of them.
+pub struct Printed {
+    pub number: CardNumber,
+    pub pin: String,
+    pub(crate) id: Uuid,
+    hash: String,
+}
+
+impl Printed {
+    /// Puts it into the box, blank.
+    pub(crate) async fn add(&self, write: &mut Write, synthetic: bool) -> Result<(), StoreError> {
+        write.add_card(&self.number, &self.pin, self.id, self.hash.clone(), synthetic).await?;
+        write.audit("card_printed", ("card", Some(self.id)), "");
+        Ok(())
+    }
+}
+
 impl House {
-    /// Prints a blank card into the box; returns number and PIN for the printer, stored nowhere in clear.
+    /// Prints a blank card into the box; returns number and PIN for the printer.
     pub async fn print_card(&self, synthetic: bool) -> Result<(CardNumber, String), StoreError> {
+        let card = self.draw_card().await?;
+        let mut write = self.write().await?;
+        card.add(&mut write, synthetic).await?;
+        write.commit().await?;
+        Ok((card.number, card.pin))
+    }
+
+    /// Draws a card by chance; it is in no box yet.
+    pub(crate) async fn draw_card(&self) -> Result<Printed, StoreError> {
         let mut chance = self.chance();
         let number = CardNumber::draw(chance.as_mut());
         let pin = Pin::draw(chance.as_mut()).reveal();
         let id = self.mint();
         let hash = self.pin_hash(&pin, id).await?;
-        let mut write = self.write().await?;
-        write.add_card(&number, &pin, id, hash, synthetic).await?;
-        write.audit("card_printed", ("card", Some(id)), "");
-        write.commit().await?;
-        Ok((number, pin))
+        Ok(Printed { number, pin, id, hash })
     }
 
     /// HMAC(pepper, PIN‖card): the pepper is outside the database, so a stolen dump cannot be searched.

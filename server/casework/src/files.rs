@@ -42,6 +42,8 @@ pub struct Followed {
     pub may_remind: bool,
     pub may_withdraw: bool,
     pub may_answer: bool,
+    /// The caller may print the person's card and slip.
+    pub may_print: bool,
 }
 
 /// Everything around a file that its page shows besides the file.
@@ -54,6 +56,8 @@ pub struct Around {
     pub may_note: bool,
     pub may_consent: bool,
     pub may_narrow: bool,
+    /// The caller may print the person's card and slip.
+    pub may_print: bool,
 }
 
 impl Staff {
@@ -80,6 +84,7 @@ impl Staff {
             may_withdraw: (open || sent.referral.state == domain::referral::name::ACCEPTED)
                 && self.may_on(Action::RevokeReferral, &case),
             may_answer: open && self.may_on(Action::RecordAnswer, &case),
+            may_print: !case.sealed && self.may_on(Action::BindCard, &case),
             sent,
         })
     }
@@ -188,6 +193,7 @@ impl Staff {
             may_note: self.may_on(Action::UpdateCase, case),
             may_consent: self.may_on(Action::RecordConsent, case),
             may_narrow: narrow,
+            may_print: !case.sealed && self.may_on(Action::BindCard, case),
         })
     }
 

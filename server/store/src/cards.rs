@@ -6,7 +6,7 @@ use domain::{
     ids::{CardId, PersonId},
 };
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, Statement, prelude::*};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder, Statement, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
@@ -47,6 +47,15 @@ impl Store {
     pub async fn card(&self, number: &CardNumber) -> Result<Option<cards::Model>, StoreError> {
         let index = number_index(&self.keys, number);
         Ok(cards::Entity::find().filter(cards::Column::NumberIndex.eq(index)).one(&self.reader).await?)
+    }
+
+    /// The last two digits of the card a person carries, frozen or not.
+    pub async fn card_of_person(&self, person: Uuid) -> Result<Option<String>, StoreError> {
+        let carried = cards::Entity::find()
+            .filter(cards::Column::PersonId.eq(person))
+            .filter(cards::Column::State.is_in(["bound", "frozen"]))
+            .order_by_desc(cards::Column::BoundAt);
+        Ok(carried.one(&self.reader).await?.map(|card| card.last_two))
     }
 
     /// True when this phone opened this card before and the mark has not run out.
@@ -116,9 +125,15 @@ impl Write {
         Ok(cards::Entity::find().filter(cards::Column::NumberIndex.eq(index)).one(&self.tx).await?)
     }
 
-    /// Binds a blank card; somebody who was faster gets a `Conflict`.
-    pub async fn bind_card(&mut self, card: Uuid, person: Uuid, case: Uuid) -> Result<(), StoreError> {
-        self.revoke_cards(person).await?;
+    /// Binds a blank card; somebody who was faster gets a `Conflict`. The one the person carried until now ends for `reason`.
+    pub async fn bind_card(
+        &mut self,
+        card: Uuid,
+        person: Uuid,
+        case: Uuid,
+        reason: RevokeReason,
+    ) -> Result<(), StoreError> {
+        self.revoke_cards(person, reason).await?;
         let row = cards::ActiveModel {
             id: Set(card),
             state: Set("bound".into()),
@@ -132,12 +147,13 @@ impl Write {
         Ok(())
     }
 
-    /// Ends the card a person carried until now, with its sessions and known phones.
-    async fn revoke_cards(&mut self, person: Uuid) -> Result<(), StoreError> {
+    /// Ends the card a person carried until now, frozen or not, with its sessions and known phones.
+    async fn revoke_cards(&mut self, person: Uuid, reason: RevokeReason) -> Result<(), StoreError> {
         use crate::entities::sessions;
+        let carried = ["bound", "frozen"];
         let bound = cards::Entity::find()
             .filter(cards::Column::PersonId.eq(person))
-            .filter(cards::Column::State.eq("bound"))
+            .filter(cards::Column::State.is_in(carried))
             .all(&self.tx)
             .await?;
         for card in bound.into_iter().map(|card| card.id) {
@@ -147,10 +163,10 @@ impl Write {
                 frozen_at: Set(Some(self.now())),
                 ..Default::default()
             };
-            self.change(row, cards::Column::State, &["bound"]).await?;
+            self.change(row, cards::Column::State, &carried).await?;
             sessions::Entity::delete_many().filter(sessions::Column::CardId.eq(card)).exec(&self.tx).await?;
             card_devices::Entity::delete_many().filter(card_devices::Column::CardId.eq(card)).exec(&self.tx).await?;
-            self.audit("card_revoked", ("card", Some(card)), RevokeReason::Replaced.code());
+            self.audit("card_revoked", ("card", Some(card)), reason.code());
         }
         Ok(())
     }

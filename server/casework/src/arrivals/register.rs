@@ -3,6 +3,7 @@
 
 use domain::{
     access::{Action, Relation},
+    card::RevokeReason,
     chance::below,
     fields::birth::Birth,
     handover,
@@ -241,7 +242,7 @@ impl Staff {
             }
         }
         if let (Some(card), Some(person)) = (card, people.first()) {
-            write.bind_card(card, *person, case).await?;
+            write.bind_card(card, *person, case, RevokeReason::Replaced).await?;
             write.timeline(case, "card_bound", serde_json::json!({}), Some(card)).await?;
         }
         open_desks(&write, flight).await?;

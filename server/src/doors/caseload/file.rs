@@ -108,6 +108,7 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, form: Form) -> Answer {
             .collect(),
         may_note: around.may_note,
         may_narrow: around.may_narrow,
+        may_print: around.may_print,
         colleagues: around.colleagues.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         story: file.story.into_iter().map(|(row, who)| (moment(row.at), who, row.code)).collect(),
         now: when::moment(now),

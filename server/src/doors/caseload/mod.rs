@@ -10,6 +10,7 @@ mod referral;
 use app::paths;
 use domain::access::Action;
 
+use crate::doors::reception::paper;
 use crate::http::router::{Caller, Rule, Table, Verb};
 
 pub fn register(table: Table) -> Table {
@@ -26,6 +27,9 @@ pub fn register(table: Table) -> Table {
         )
         .route(Verb::Post, &paths::person_note(case), Caller::Staff, Rule::May(Action::UpdateCase), file::post_note)
         .route(Verb::Post, &paths::person_assign(case), Caller::Staff, Rule::May(Action::AssignCase), file::post_assign)
+        .route(Verb::Get, &paths::person_card(case), Caller::Staff, Rule::May(Action::BindCard), paper::get_case_card)
+        .route(Verb::Post, &paths::person_card(case), Caller::Staff, Rule::May(Action::BindCard), paper::post_case_card)
+        .route(Verb::Get, &paths::person_slip(case), Caller::Staff, Rule::May(Action::BindCard), paper::get_case_slip)
         .route(Verb::Get, &paths::consents(case), Caller::Staff, Rule::May(Action::ReadCase), file::get_consents)
         .route(Verb::Post, &paths::consents(case), Caller::Staff, Rule::May(Action::RecordConsent), file::post_consents)
         .route(Verb::Get, &paths::need(case, "{need}"), Caller::Staff, Rule::May(Action::UpdateCase), file::get_need)

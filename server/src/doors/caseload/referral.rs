@@ -39,6 +39,7 @@ async fn page(staff: &Staff, here: &Here, referral: Uuid, form: Form, refused: O
         may_remind: followed.may_remind,
         may_withdraw: followed.may_withdraw,
         may_answer: followed.may_answer,
+        may_print: followed.may_print,
         form,
         refused,
     };

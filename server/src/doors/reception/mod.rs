@@ -7,6 +7,7 @@ mod desk;
 mod facts;
 mod find;
 mod lists;
+pub(super) mod paper;
 mod reviews;
 
 use app::paths;
@@ -22,6 +23,7 @@ const LIST_FORM: usize = 256 * 1024;
 pub fn register(table: Table) -> Table {
     let (list, read, desk) =
         (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
+    let card = Rule::May(Action::BindCard);
     let (close, merge) = (Rule::May(Action::CloseFlight), Rule::May(Action::MergePerson));
     table
         .route(Verb::Get, &paths::flight_balance("{flight}"), Caller::Staff, close, closing::get)
@@ -57,6 +59,11 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Get, &paths::flight_desk("{flight}"), Caller::Staff, desk, desk::get)
         .route(Verb::Post, &paths::flight_desk("{flight}"), Caller::Staff, desk, desk::post)
         .route(Verb::Get, &paths::flight_receipt("{flight}", "{receipt}"), Caller::Staff, desk, desk::get_receipt)
+        .route(Verb::Get, &paths::receipt_card("{flight}", "{receipt}"), Caller::Staff, card, paper::get_card)
+        .route(Verb::Post, &paths::receipt_card("{flight}", "{receipt}"), Caller::Staff, card, paper::post_card)
+        .route(Verb::Get, &paths::receipt_slip("{flight}", "{receipt}"), Caller::Staff, card, paper::get_slip)
+        .route(Verb::Get, &paths::cards(), Caller::Staff, card, paper::get_cards)
+        .route(Verb::Post, &paths::cards(), Caller::Staff, card, paper::post_cards)
 }
 
 /// An identifier of a path; anything else is no page.

@@ -10,7 +10,12 @@ use domain::catalogue::Category;
 use domain::status::{self, Part, PublicStatus, Said, Step};
 use jiff::{Timestamp, civil};
 use locales::dates::Moment;
-use store::{StoreError, answers, entities::offerings, folds, instant, process::Process};
+use store::{
+    StoreError, answers,
+    entities::{appointments, offerings},
+    folds, instant,
+    process::Process,
+};
 
 const fn subject(subject: status::Subject) -> Subject {
     use status::Subject as S;
@@ -87,20 +92,41 @@ pub fn answered(state: &str) -> Answer {
     }
 }
 
+/// What comes next in a case, and the row of its appointment unless that is private.
+pub fn next_step(process: &Process, now: Timestamp) -> Result<(Next, Option<&appointments::Model>), StoreError> {
+    let status = fold(process, now)?;
+    let next = next_of(process, &status);
+    let row = match &next {
+        Next::Appointment(next) if next.place.is_some() => {
+            process.appointments.iter().map(|(row, _)| row).find(|row| row.id.to_string() == next.id)
+        }
+        _ => None,
+    };
+    Ok((next, row))
+}
+
+fn topics_of(status: &PublicStatus) -> Vec<Topic> {
+    let topic =
+        |topic: &status::Topic| Topic { subject: subject(topic.subject), situation: situation(topic.situation) };
+    status.topics.iter().map(topic).collect()
+}
+
+fn next_of(process: &Process, status: &PublicStatus) -> Next {
+    match status.next.as_ref().and_then(|next| appointment(process, next)) {
+        Some(next) => Next::Appointment(next),
+        None if status.over => Next::Finished,
+        None if status.topics.iter().any(|topic| topic.situation == status::Situation::Declined) => {
+            Next::Declined { by: None }
+        }
+        None => Next::Nothing { by: None },
+    }
+}
+
 /// The whole page.
 pub fn my_process(process: &Process, now: Timestamp, today: civil::Date, phone: &str) -> Result<MyProcess, StoreError> {
     let status = fold(process, now)?;
-    let topics: Vec<Topic> = status
-        .topics
-        .iter()
-        .map(|topic| Topic { subject: subject(topic.subject), situation: situation(topic.situation) })
-        .collect();
-    let next = match status.next.and_then(|next| appointment(process, &next)) {
-        Some(next) => Next::Appointment(next),
-        None if status.over => Next::Finished,
-        None if topics.iter().any(|topic| topic.situation == Situation::Declined) => Next::Declined { by: None },
-        None => Next::Nothing { by: None },
-    };
+    let topics = topics_of(&status);
+    let next = next_of(process, &status);
     let way = status.steps.iter().map(|(step, said)| way(process, *step, *said, &topics)).collect();
     Ok(MyProcess {
         first_name: process.given_names.split_whitespace().next().map(str::to_owned),

@@ -8,6 +8,8 @@ mod process;
 
 use app::paths;
 
+pub(super) use facts::next_step;
+
 use crate::http::router::{Caller, Rule, Table, Verb};
 
 pub fn register(table: Table) -> Table {

@@ -1,0 +1,49 @@
+# Things made of paper: the card with its tear-off, the slip of today, and the pages that print them.
+cards-title = Cards
+cards-lead = Letter paper, 4 cards a sheet. They stay blank until a desk gives them to somebody.
+cards-sheets = How many sheets?
+cards-sheets-some = { $n ->
+    [one] 1 sheet, 4 cards
+   *[other] { $n } sheets, { $cards } cards
+}
+cards-make = Make cards
+cards-once = The secret numbers are shown once, on the next page. Print it before you close it.
+cards-printed-before = Those cards were made before and their secret numbers are not kept. If the sheet did not print well, destroy it and make another.
+cards-cut = Cut them along the line. The paper on the right peels off and is handed over apart. The card carries no name.
+cards-region = Sheet of cards
+card-title = New card
+card-for = For { $name }
+card-has = Today this person carries the card ending in { $digits }. Once the new one is made, that one opens nothing any more.
+card-has-none = This person carries no card yet.
+card-reason = Why another card?
+card-reason-lost = It was lost or taken
+card-reason-damaged = It is damaged or cannot be read
+card-make = Make the card
+card-printed-before = That card was made before and its secret number is not kept. If the paper did not come out, make another: the one before opens nothing any more.
+card-article = Card { $number }
+card-doubts = Questions:
+card-found = Found it? Call that number.
+card-qr = QR code of the card
+pin-pull = peel here
+pin-title = Your secret number
+pin-words = With your card and this number you can see your next step on a phone.
+pin-keep = Keep it away from the card. Give it to nobody, not even to somebody who says they call from here.
+print = Print
+print-hint = With the keyboard: Ctrl and P.
+slip-title = Slip of today
+slip-lead = 80 mm roll. Heat wipes it: it is for today. The card is for keeping.
+slip-next = What comes next
+slip-where = Where
+slip-bring = Bring
+slip-bring-card = your card
+slip-doubts = Questions? Call { $name }
+slip-doubts-nobody = Questions? Call
+slip-card = Your card
+slip-card-ends = Ends in { $digits }
+slip-receipt = Receipt { $receipt }
+slip-qr = QR code of the page where you see your process
+slip-qr-words = This code opens the page. Type the numbers of your card there.
+slip-printed = Printed { $when }
+slip-open = Slip of today
+card-open = Print a card
+card-open-other = Another card

@@ -1,0 +1,49 @@
+# Things made of paper: the card with its tear-off, the slip of today, and the pages that print them.
+cards-title = Tarjetas
+cards-lead = Hoja carta, 4 tarjetas por hoja. Quedan en blanco hasta que se entreguen en una mesa.
+cards-sheets = ¿Cuántas hojas?
+cards-sheets-some = { $n ->
+    [one] 1 hoja, 4 tarjetas
+   *[other] { $n } hojas, { $cards } tarjetas
+}
+cards-make = Hacer tarjetas
+cards-once = Los números secretos se ven una sola vez, en la página que sigue. Imprímala antes de cerrarla.
+cards-printed-before = Esas tarjetas ya se hicieron y sus números secretos no se guardan. Si la hoja no salió bien, destrúyala y haga otra.
+cards-cut = Córtelas por la línea. El papel de la derecha se despega y se entrega aparte. La tarjeta no lleva nombre.
+cards-region = Hoja de tarjetas
+card-title = Tarjeta nueva
+card-for = Para { $name }
+card-has = Hoy lleva la tarjeta terminada en { $digits }. Al hacer la nueva, esa deja de abrir de inmediato.
+card-has-none = Todavía no lleva tarjeta.
+card-reason = ¿Por qué otra tarjeta?
+card-reason-lost = La perdió o se la quitaron
+card-reason-damaged = Está dañada o no se lee
+card-make = Hacer la tarjeta
+card-printed-before = Esa tarjeta ya se hizo y su número secreto no se guarda. Si el papel no salió, haga otra: la anterior deja de abrir.
+card-article = Tarjeta { $number }
+card-doubts = Dudas:
+card-found = ¿La encontró? Llame a ese número.
+card-qr = Código QR de la tarjeta
+pin-pull = despegue aquí
+pin-title = Su número secreto
+pin-words = Con su tarjeta y este número puede ver su siguiente paso en un teléfono.
+pin-keep = Guárdelo lejos de la tarjeta. No se lo dé a nadie, ni a quien diga que llama de aquí.
+print = Imprimir
+print-hint = Con el teclado: Ctrl y P.
+slip-title = Papel de hoy
+slip-lead = Rollo de 80 mm. El calor lo borra: es para hoy. La tarjeta es para guardar.
+slip-next = Lo que sigue
+slip-where = Dónde
+slip-bring = Lleve
+slip-bring-card = su tarjeta
+slip-doubts = ¿Dudas? Llame a { $name }
+slip-doubts-nobody = ¿Dudas? Llame
+slip-card = Su tarjeta
+slip-card-ends = Termina en { $digits }
+slip-receipt = Recibo { $receipt }
+slip-qr = Código QR de la página para ver su proceso
+slip-qr-words = Con este código abre la página. Ahí escriba los números de su tarjeta.
+slip-printed = Impreso { $when }
+slip-open = Papel de hoy
+card-open = Imprimir tarjeta
+card-open-other = Otra tarjeta
