@@ -40,6 +40,11 @@ impl Day {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
+    /// `03/04/2025`, as it is typed into forms.
+    pub fn written(self) -> String {
+        format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
+    }
+
     /// Days since 1 January 1970 (Howard Hinnant's civil calendar formula).
     pub fn number(self) -> i32 {
         let month = i32::from(self.month);

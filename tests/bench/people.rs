@@ -78,7 +78,7 @@ impl Place {
         if let Some(id) = self.flights.get(number) {
             return *id;
         }
-        let id = write.expect_flight(self.centre, number, "Alexandria", "2026-11-20").await.expect("a flight");
+        let id = write.expect_flight(self.centre, number, "Alexandria", "2026-11-20", None).await.expect("a flight");
         self.flights.insert(number.to_owned(), id);
         id
     }

@@ -160,7 +160,7 @@ fn by_phone(frame: &StaffFrame, facts: &ReferralFacts) -> AnyView {
                 {kit::request_id(&frame.request_id)}
                 <p>{words::phone_words(l)}</p>
                 {Choice::one("answer", words::phone_answer(l), answers).view(l, form)}
-                {Field::text("on", provider::accept_on(l)).hint(words::phone_on_hint(l, facts.now.day.iso())).size(Size::W12).max(10).view(l, form)}
+                {Field::text("on", provider::accept_on(l)).hint(words::phone_on_hint(l, facts.now.day.written())).size(Size::W12).max(10).view(l, form)}
                 {Field::text("at", provider::accept_at(l)).hint(provider::accept_at_hint(l)).size(Size::W8).max(5).view(l, form)}
                 {Select::grouped("reason", words::referral_why(l), reasons).empty(words::phone_no_reason(l)).view(l, form)}
                 <button class="button go">{words::phone_save(l)}</button>

@@ -17,6 +17,11 @@ pub fn day(date: jiff::civil::Date) -> Day {
     Day::new(date.year(), part(date.month()), part(date.day()))
 }
 
+/// A calendar day as people type it into forms: `24/11/2026`.
+pub fn written(date: jiff::civil::Date) -> String {
+    day(date).written()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -35,7 +35,7 @@ pub enum Found {
 pub struct TrailFacts {
     pub found: Found,
     pub code: String,
-    /// ISO.
+    /// As typed, or as it would be.
     pub day: String,
     /// People are signs here.
     pub masked: bool,

@@ -3,6 +3,7 @@
 use domain::{
     access::{Action, Relation},
     change::{By, Stamp},
+    fields::date::{self, DateError},
     ids::{ProviderId, ReferralId},
     problems::{ProblemCode, Typed},
     referral::{CannotAnswer, DeclineReason, DeclinedBy, Seat, WaitReason},
@@ -178,13 +179,21 @@ fn place_of(place: &str, programme: &str) -> String {
     if place.is_empty() { programme.to_owned() } else { format!("{programme}, {place}") }
 }
 
+/// The problem beside a day that was typed.
+pub(crate) const fn day_problem(error: DateError) -> ProblemCode {
+    match error {
+        DateError::Unreadable => ProblemCode::DateUnreadable,
+        DateError::Impossible => ProblemCode::DateImpossible,
+    }
+}
+
 /// Reads the answer form: `answer` accept, waitlist or decline, with its fields.
 /// `now` is where the provider is: nobody is given a date or an hour that is over.
 pub fn read_answer(typed: &Typed, now: DateTime) -> Result<Answer, Refusal> {
     let get = |name: &str| typed.get(name).map_or("", |v| v.trim());
     match get("answer") {
         "accept" => {
-            let on: Date = get("on").parse().map_err(|_| Refusal::field("on", ProblemCode::DateUnreadable))?;
+            let on = date::day(get("on")).map_err(|error| Refusal::field("on", day_problem(error)))?;
             if on < now.date() {
                 return Err(Refusal::field("on", ProblemCode::DateInPast));
             }
@@ -200,7 +209,7 @@ pub fn read_answer(typed: &Typed, now: DateTime) -> Result<Answer, Refusal> {
         "waitlist" => {
             let reason =
                 WaitReason::parse(get("reason")).ok_or_else(|| Refusal::field("reason", ProblemCode::ReasonMissing))?;
-            Ok(Answer::Waitlist { reason, expected: get("expected").parse().ok() })
+            Ok(Answer::Waitlist { reason, expected: date::day(get("expected")).ok() })
         }
         "decline" => {
             let reason = DeclineReason::parse(get("reason"))

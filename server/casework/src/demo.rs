@@ -23,8 +23,8 @@ pub const SIGN_INS: [(&str, &str, Role); 10] = [
 /// Password of every demonstration account; printed at start, refused outside `--demo` because accounts are synthetic.
 pub const PASSWORD: &str = "ceiba-demo-2026";
 
-/// Flights the demonstration expects today: number and origin.
-const FLIGHTS: [(&str, &str); 2] = [("GTA 2215", "Alexandria"), ("GTA 2301", "El Paso")];
+/// Flights the demonstration expects today: number, origin, hour and minute.
+const FLIGHTS: [(&str, &str, (i8, i8)); 2] = [("GTA 2215", "Alexandria", (10, 40)), ("GTA 2301", "El Paso", (14, 15))];
 
 /// Blank cards in the box of the demonstration; `ceiba demo cards` prints their numbers and PINs.
 const BLANK_CARDS: usize = 12;
@@ -76,8 +76,9 @@ impl House {
                 })
                 .await?;
         }
-        for (number, origin) in FLIGHTS {
-            write.expect_flight(centre, number, origin, &self.today().to_string()).await?;
+        for (number, origin, (hour, minute)) in FLIGHTS {
+            let at = crate::house::instant_of(self.today().at(hour, minute, 0, 0));
+            write.expect_flight(centre, number, origin, &self.today().to_string(), at).await?;
         }
         write.audit("demonstration_seeded", ("centre", Some(centre)), "");
         write.commit().await?;

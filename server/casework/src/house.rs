@@ -92,6 +92,11 @@ pub fn day_of(at: Timestamp) -> jiff::civil::Date {
     jiff::tz::Offset::constant(-6).to_datetime(at).date()
 }
 
+/// The instant (milliseconds UTC) of a day and hour in Guatemala.
+pub(crate) fn instant_of(local: jiff::civil::DateTime) -> Option<i64> {
+    jiff::tz::Offset::constant(-6).to_timestamp(local).ok().map(Timestamp::as_millisecond)
+}
+
 struct Shared(Arc<Mutex<Box<dyn Chance + Send>>>);
 
 impl Chance for Shared {

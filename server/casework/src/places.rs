@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Action, Decision, Relation, Role},
+    fields::date,
     places::{PlaceReason, Places, STALE_DAYS},
     problems::{ProblemCode, Problems, Typed},
 };
@@ -173,7 +174,7 @@ fn read(typed: &Typed, reason: Option<PlaceReason>, (first, last): (Date, Date))
     let total = problems.take("total", number(field("total")));
     let out = problems.take("out", if field("out").is_empty() { Ok(0) } else { number(field("out")) });
     let day = |text: &str, otherwise: Date| {
-        if text.is_empty() { Ok(otherwise) } else { text.parse::<Date>().map_err(|_| ProblemCode::DateUnreadable) }
+        if text.is_empty() { Ok(otherwise) } else { date::day(text).map_err(crate::answers::day_problem) }
     };
     let from = problems.take(
         "from",

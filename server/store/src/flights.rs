@@ -160,13 +160,14 @@ impl Store {
 }
 
 impl Write {
-    /// An invented flight that a demonstration expects on a day (ISO date).
+    /// An invented flight that a demonstration expects on a day (ISO date), and at an instant if its hour is known.
     pub async fn expect_flight(
         &mut self,
         centre: Uuid,
         number: &str,
         origin: &str,
         day: &str,
+        at: Option<i64>,
     ) -> Result<Uuid, StoreError> {
         let id = self.mint();
         let row = rows::Model {
@@ -176,7 +177,7 @@ impl Write {
             kind: "air".into(),
             origin: origin.into(),
             arrives_on: day.into(),
-            arrives_at: None,
+            arrives_at: at,
             state: "expected".into(),
             state_facts: None,
             created_at: self.now(),

@@ -81,7 +81,7 @@ async fn world(store: &Store) -> World {
         synthetic: true,
     };
     let staff = write.add_staff(new).await.unwrap();
-    let flight = write.expect_flight(centre, "GTA 1", "Alexandria", "2026-11-23").await.unwrap();
+    let flight = write.expect_flight(centre, "GTA 1", "Alexandria", "2026-11-23", None).await.unwrap();
     write.audit("tested", ("centre", Some(centre)), "");
     write.commit().await.unwrap();
     World { centre, staff, flight }

@@ -74,6 +74,20 @@ pub enum DateError {
     Impossible,
 }
 
+/// One whole day as a person types it, the day first, or as machines write it.
+///
+/// # Errors
+/// When it is no date, less than a whole day, or not in the calendar.
+pub fn day(text: &str) -> Result<Date, DateError> {
+    match read(text)? {
+        Written::Serial(_) => Err(DateError::Unreadable),
+        written => match written.settle(Order::DayMonth, None, false)? {
+            Known::Day(date) => Ok(date),
+            _ => Err(DateError::Unreadable),
+        },
+    }
+}
+
 /// The day a spreadsheet counts as `serial`; `base_1904` for workbooks with the later epoch.
 pub fn from_serial(serial: u32, base_1904: bool) -> Option<Date> {
     let epoch = if base_1904 { Date::new(1904, 1, 1) } else { Date::new(1899, 12, 30) }.ok()?;
@@ -146,6 +160,17 @@ mod tests {
     use jiff::civil::date;
 
     use super::{DateError, Known, Order, Written, from_serial, read};
+
+    #[test]
+    fn a_day_typed_into_a_form_is_a_whole_one() {
+        for text in ["24/11/2026", "24 11 2026", "24112026", "2026-11-24", "24 de noviembre de 2026", "24-11-26"] {
+            assert_eq!(super::day(text), Ok(date(2026, 11, 24)), "{text}");
+        }
+        for text in ["11/2026", "2026", "46350", "", "mañana"] {
+            assert_eq!(super::day(text), Err(DateError::Unreadable), "{text}");
+        }
+        assert_eq!(super::day("31/02/2026"), Err(DateError::Impossible));
+    }
 
     fn day(text: &str, order: Order) -> Result<Known, DateError> {
         read(text).and_then(|w| w.settle(order, Some(date(2026, 3, 17)), false))

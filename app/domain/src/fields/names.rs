@@ -40,6 +40,41 @@ fn is_particle(word: &str) -> bool {
     matches!(fold(word).as_str(), "de" | "del" | "la" | "los" | "las" | "viuda" | "vda" | "vd")
 }
 
+/// A name as it is said to its owner. One that came all in capitals, or in none, gets them where people write them; any
+/// other stays as it was told. For greetings only: what is kept and compared is the name as printed.
+pub fn spoken(name: &str) -> String {
+    let as_told = name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    if as_told {
+        return name.to_owned();
+    }
+    let words = name.split_whitespace().enumerate().map(|(at, word)| {
+        let small = word.to_lowercase();
+        if at > 0 && (is_particle(word) || small == "y") { small } else { capitalised(&small) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A capital at the beginning, after a hyphen, after *Mc*, and after the apostrophe of *O'* and *D'*; the apostrophe of
+/// Mayan names is a sound within the word.
+fn capitalised(small: &str) -> String {
+    let letters: Vec<char> = small.chars().collect();
+    let apostrophe = |sign: char| matches!(sign, '\'' | '’' | 'ʼ');
+    let capital = |at: usize| match (at, at.checked_sub(1).and_then(|before| letters.get(before))) {
+        (0, _) | (_, Some('-' | '‐')) => true,
+        (2, Some('c')) => letters.first() == Some(&'m') && letters.len() > 3,
+        (2, Some(sign)) => apostrophe(*sign) && matches!(letters.first(), Some('o' | 'd')),
+        _ => false,
+    };
+    letters.iter().enumerate().fold(String::new(), |mut said, (at, letter)| {
+        if capital(at) {
+            said.extend(letter.to_uppercase())
+        } else {
+            said.push(*letter)
+        }
+        said
+    })
+}
+
 /// Words with the particles that belong to them: `DE LA CRUZ PEREZ` is two units. A hyphen parts units too.
 pub fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
@@ -150,6 +185,28 @@ mod tests {
     fn split(text: &str) -> [Option<String>; 3] {
         let s = split_surnames(text);
         [s.first, s.second, s.married]
+    }
+
+    #[test]
+    fn a_name_in_capitals_is_said_as_people_write_it() {
+        let said = [
+            ("MANUEL", "Manuel"),
+            ("MARÍA DE LA LUZ", "María de la Luz"),
+            ("DE LEÓN Y LEÓN", "De León y León"),
+            ("ÑUFLO ÁNGEL", "Ñuflo Ángel"),
+            ("ANA-LUCÍA", "Ana-Lucía"),
+            ("MCDONALD", "McDonald"),
+            ("O'BRIEN", "O'Brien"),
+            ("TZ'UNUN", "Tz'unun"),
+            ("K'ICHE'", "K'iche'"),
+            ("maría josé", "María José"),
+            ("McArthur", "McArthur"),
+            ("Juan de la Cruz", "Juan de la Cruz"),
+            ("", ""),
+        ];
+        for (printed, expected) in said {
+            assert_eq!(super::spoken(printed), expected);
+        }
     }
 
     #[test]

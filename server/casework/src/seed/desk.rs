@@ -52,7 +52,7 @@ impl House {
         let number = format!("GTA {}", 2000 + plane.done.flights % 8000);
         let origin = pick(plane.chance, &ORIGINS).copied().unwrap_or(ORIGINS[0]);
         let flight =
-            write.expect_flight(plane.cast.clerk.centre()?, &number, origin, &self.today().to_string()).await?;
+            write.expect_flight(plane.cast.clerk.centre()?, &number, origin, &self.today().to_string(), None).await?;
         let mut lines = Vec::new();
         for (at, group) in groups.iter().enumerate() {
             let family = (group.len() > 1).then(|| at.to_string());

@@ -66,7 +66,7 @@ pub async fn get(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here
     let frame = here.staff(&staff);
     let l = frame.locale;
     let code = asked.code.unwrap_or_default().trim().to_owned();
-    let day = asked.day.and_then(|day| day.trim().parse().ok()).unwrap_or_else(|| staff.house().today());
+    let day = asked.day.and_then(|day| domain::fields::date::day(&day).ok()).unwrap_or_else(|| staff.house().today());
     let found = if code.is_empty() {
         let lines = staff.day_trail(day, asked.before).await?;
         let more = lines
@@ -83,7 +83,7 @@ pub async fn get(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here
     let facts = TrailFacts {
         found,
         code,
-        day: day.to_string(),
+        day: when::written(day),
         masked: staff.actor.may(Action::ReadAccessLog, Relation::General) != Decision::Allow,
         glass: true,
     };

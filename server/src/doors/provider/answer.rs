@@ -2,7 +2,7 @@
 
 use app::kit::State;
 use app::kit::form::Form;
-use app::kit::when::moment;
+use app::kit::when::{moment, written};
 use app::paths;
 use app::provider::{One, one_page};
 use app::shell::StaffFrame;
@@ -51,7 +51,7 @@ fn page(
         answer_by: moment(instant(received.referral.answer_by)),
         now: moment(site.house.now()),
         open,
-        first_day: first.max(today).to_string(),
+        first_day: written(first.max(today)),
         refused,
         form,
     };

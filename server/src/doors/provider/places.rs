@@ -118,7 +118,7 @@ async fn page(staff: &Staff, here: &Here, offering: Uuid, form: Form) -> Answer 
         row: row(frame.locale, &one.row),
         weeks: weeks(staff),
         per_night: one.row.supply.offering.per_night,
-        days: (one.days.0.to_string(), one.days.1.to_string()),
+        days: (when::written(one.days.0), when::written(one.days.1)),
         history: one
             .history
             .into_iter()

@@ -22,7 +22,7 @@ use domain::manifest::{Field, Severity, field};
 use http_body_util::channel::Channel;
 use locales::{Locale, lists};
 
-use super::id;
+use super::{facts, id};
 use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop};
 
 /// Rows shown of each group; the rest is counted.
@@ -37,7 +37,7 @@ pub async fn get_review(Calling(staff): Calling, here: Here, Path(upload): Path<
     let l = frame.locale;
     match staff.look(id::<UploadId>(&upload)?).await? {
         Looking::Ready(found) => {
-            let choose = choices(&staff, &found).await?;
+            let choose = choices(&staff, l, &found).await?;
             Ok(Page::staff(review_page(&frame, &review(l, upload, *found, choose))))
         }
         Looking::Going(name, progress, now) => {
@@ -51,7 +51,7 @@ pub async fn get_review(Calling(staff): Calling, here: Here, Path(upload): Path<
 }
 
 /// The flights to choose from when a list does not say which it is.
-async fn choices(staff: &Staff, found: &Found) -> Result<Vec<(String, String)>, Stop> {
+async fn choices(staff: &Staff, l: Locale, found: &Found) -> Result<Vec<(String, String)>, Stop> {
     let nameless = found.flights.len() == 1
         && found.flights.iter().all(|flight| flight.number.is_none() && flight.known.is_none());
     if !nameless {
@@ -61,8 +61,19 @@ async fn choices(staff: &Staff, found: &Found) -> Result<Vec<(String, String)>, 
     Ok(board
         .flights
         .into_iter()
-        .map(|one| (one.id.to_string(), format!("{} · {} · {}", one.number, one.day, one.origin)))
+        .map(|one| (one.id.to_string(), format!("{} · {} · {}", one.number, said_day(l, &one.day), one.origin)))
         .collect())
+}
+
+/// A stored day in words.
+fn said_day(l: Locale, day: &str) -> String {
+    day.parse().map_or_else(|_| day.to_owned(), |day| locales::dates::long_day(l, when::day(day)))
+}
+
+/// A stored birth as people write it, with the age that may stand beside it.
+fn day_first(text: &str) -> String {
+    let parts = text.split(" · ").map(|part| if part.contains('-') { facts::day_first(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// How far a reading is, as its page shows it.
@@ -105,7 +116,7 @@ fn review(l: Locale, id: String, found: Found, choose: Vec<(String, String)>) ->
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
     let flight = |one: &casework::manifests::ReviewFlight| ListedFlight {
         number: text(&one.number),
-        day: text(&one.day),
+        day: one.day.as_deref().map_or_else(|| "–".to_owned(), |day| said_day(l, day)),
         origin: text(&one.origin),
         people: one.lines,
         known: one.known.map(|(_, lines)| lines).filter(|lines| *lines > 0),
@@ -192,19 +203,23 @@ fn rows(l: Locale, kind: Kind, line: &ReviewLine) -> Vec<Row> {
             .changes
             .iter()
             .map(|change| {
-                row(vec![name(line), list_words::fact(l, change.field), blank(l, &change.was), stays(l, change)])
+                row(vec![name(line), list_words::fact(l, change.field), fact(l, change, &change.was), stays(l, change)])
             })
             .collect(),
         _ => vec![row(vec![name(line), told(l, line).join(" ")])],
     }
 }
 
-fn blank(l: Locale, text: &str) -> String {
-    if text.is_empty() { lists::said_blank(l) } else { text.to_owned() }
+fn fact(l: Locale, change: &casework::manifests::Changed, text: &str) -> String {
+    match (text, change.field) {
+        ("", _) => lists::said_blank(l),
+        (date, "birth_date") => day_first(date),
+        _ => text.to_owned(),
+    }
 }
 
 fn stays(l: Locale, change: &casework::manifests::Changed) -> String {
-    let is = blank(l, &change.is);
+    let is = fact(l, change, &change.is);
     if change.stays { format!("{is} ({})", lists::change_stays(l)) } else { is }
 }
 
@@ -301,7 +316,12 @@ pub async fn get_row(
         title: cell.title.clone(),
         printed: cell.printed.clone(),
         meaning: list_words::field(l, cell.field),
-        understood: cell.understood.clone(),
+        understood: match cell.field {
+            Field::BirthDate | Field::BirthDay | Field::BirthMonth | Field::BirthYear | Field::Age => {
+                day_first(&cell.understood)
+            }
+            _ => cell.understood.clone(),
+        },
         words: words(&cell.issues),
     };
     let facts = RowFacts {

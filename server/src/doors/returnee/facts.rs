@@ -129,7 +129,7 @@ pub fn my_process(process: &Process, now: Timestamp, today: civil::Date, phone: 
     let next = next_of(process, &status);
     let way = status.steps.iter().map(|(step, said)| way(process, *step, *said, &topics)).collect();
     Ok(MyProcess {
-        first_name: process.given_names.split_whitespace().next().map(str::to_owned),
+        first_name: domain::fields::names::spoken(&process.given_names).split_whitespace().next().map(str::to_owned),
         blocks: vec![Block { name: None, next, way, topics }],
         worker: process.worker.clone().map(|name| Worker { name, phone: phone.to_owned(), woman: None }),
         updated: moment(now),
