@@ -74,6 +74,12 @@ fixed! {
     my_account_password = "/mi-cuenta/clave";
     /// End other sessions (POST).
     my_account_sessions = "/mi-cuenta/sesiones";
+    /// What those who index the web are asked: to leave.
+    robots = "/robots.txt";
+    /// The tree beside the title.
+    favicon = "/favicon.svg";
+    /// The same for browsers that ask for it by its old name.
+    favicon_ico = "/favicon.ico";
     /// Is the process alive.
     healthz = "/healthz";
     /// Can it serve.

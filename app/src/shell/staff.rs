@@ -111,11 +111,12 @@ pub fn staff_page<V: IntoView + 'static>(frame: &StaffFrame, head: Head, main: i
     format!(
         "<!doctype html><html lang=\"{lang}\"{theme}{keys}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
-         <meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\"{css}\">\
+         <meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\"><link rel=\"stylesheet\" href=\"{css}\">\
          <script defer src=\"{js}\" nonce=\"{nonce}\"></script>{loader}</head><body>{body}{sprite}</body></html>",
         keys = if frame.keys { "" } else { " data-keys=\"off\"" },
         lang = l.of_page().code(),
         title = head.escaped_title(l),
+        icon = paths::favicon(),
         css = escape::text(&paths::asset(&frame.assets.staff_css)),
         js = escape::text(&paths::asset(&frame.assets.staff_js)),
         loader = loader.unwrap_or_default(),

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use app::assets::Assets;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use rust_embed::{EmbeddedFile, RustEmbed};
@@ -72,8 +72,9 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
     answer
 }
 
-/// One file of `public/` (`robots.txt`, `favicon.svg`, …), kept for a day; for routes that name the file themselves.
-pub fn public_file(name: &str) -> Response {
+/// `robots.txt` and the icons, at the names that others fixed; kept for a day.
+pub async fn public(uri: Uri) -> Response {
+    let name = uri.path().trim_start_matches('/');
     let Some(file) = Public::get(name) else {
         return StatusCode::NOT_FOUND.into_response();
     };

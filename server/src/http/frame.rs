@@ -244,7 +244,8 @@ fn stopped(answer: &Response) -> Option<Stop> {
 
 /// Files and the machine's own addresses: answered as they are.
 fn is_bare(route: Option<&MatchedPath>) -> bool {
-    let bare = [app::paths::healthz(), app::paths::readyz(), app::paths::metrics(), app::paths::asset("{name}")];
+    use app::paths::{asset, favicon, favicon_ico, healthz, metrics, readyz, robots};
+    let bare = [healthz(), readyz(), metrics(), robots(), favicon(), favicon_ico(), asset("{name}")];
     route.is_some_and(|route| bare.iter().any(|path| path == route.as_str()))
 }
 

@@ -167,6 +167,9 @@ pub fn table() -> Table {
         .route(Verb::Get, &paths::healthz(), Caller::Anyone, Rule::Open, health::healthz)
         .route(Verb::Get, &paths::readyz(), Caller::Anyone, Rule::Open, health::readyz)
         .route(Verb::Get, &paths::metrics(), Caller::Machine, Rule::Open, health::metrics)
+        .route(Verb::Get, &paths::robots(), Caller::Anyone, Rule::Open, assets::public)
+        .route(Verb::Get, &paths::favicon(), Caller::Anyone, Rule::Open, assets::public)
+        .route(Verb::Get, &paths::favicon_ico(), Caller::Anyone, Rule::Open, assets::public)
         .route(Verb::Get, &paths::asset("{name}"), Caller::Anyone, Rule::Open, assets::asset)
         .door(crate::doors::all)
 }

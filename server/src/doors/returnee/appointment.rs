@@ -20,7 +20,8 @@ pub struct About {
     appointment: Option<Uuid>,
 }
 
-fn find(
+/// One appointment of the person's own case.
+pub(super) fn find(
     process: &Process,
     id: Uuid,
 ) -> Result<&(store::entities::appointments::Model, Option<store::entities::offerings::Model>), Stop> {

@@ -1,6 +1,7 @@
 //! Pages for returned people: no account, no script, one request each.
 
 mod appointment;
+mod calendar;
 mod enter;
 mod facts;
 mod open;
@@ -27,6 +28,7 @@ pub fn register(table: Table) -> Table {
     table
         .route(Verb::Get, &paths::my_process(), Caller::Returnee, Rule::Own, process::get)
         .route(Verb::Get, &paths::appointment("{appointment}"), Caller::Returnee, Rule::Own, appointment::get)
+        .route(Verb::Get, &paths::appointment_calendar("{appointment}"), Caller::Returnee, Rule::Own, calendar::get)
         .route(Verb::Post, &paths::answer(), Caller::Returnee, Rule::Own, appointment::post_answer)
         .route(Verb::Get, &paths::cannot_go(), Caller::Returnee, Rule::Own, appointment::get_cannot)
         .route(Verb::Post, &paths::cannot_go(), Caller::Returnee, Rule::Own, appointment::post_cannot)
