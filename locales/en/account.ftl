@@ -94,3 +94,5 @@ kept-title = What you typed is kept
 kept-words = Your session ended before it was saved. Send it now; if it was saved already, it is not repeated.
 kept-send = Send what I typed
 kept-leave = Leave it
+stopped-again-words = What you typed is still here. Send it once saving works again: if it was saved already, it is not repeated.
+stopped-again = Send again what I typed

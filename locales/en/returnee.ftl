@@ -196,3 +196,4 @@ privacy-phone = What stays on your phone
 privacy-phone-words = Almost nothing. Tap "Leave and erase" and nothing stays.
 privacy-page = If this page is hard to use
 privacy-page-words = It works on old phones and uses little data. You can make the letters larger. If something does not work for you, call and we do it with you.
+broken-again = Try again

@@ -94,3 +94,5 @@ kept-title = Lo que escribió está guardado
 kept-words = Su sesión terminó antes de guardar. Envíelo ahora; si ya se había guardado, no se repite.
 kept-send = Enviar lo que escribí
 kept-leave = Dejarlo
+stopped-again-words = Lo que escribió sigue aquí. Cuando se pueda guardar, envíelo: si ya estaba, no se repite.
+stopped-again = Enviar otra vez lo que escribí

@@ -196,3 +196,4 @@ privacy-phone = Qué queda en su teléfono
 privacy-phone-words = Casi nada. Toque «Salir y borrar» y no queda nada.
 privacy-page = Si le cuesta usar esta página
 privacy-page-words = Funciona en teléfonos viejos y gasta poco saldo. Puede agrandar la letra. Si algo no le sirve, llame y lo hacemos con usted.
+broken-again = Probar otra vez

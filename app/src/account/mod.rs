@@ -6,6 +6,7 @@ mod set_up;
 mod sign_in;
 mod stopped;
 
+pub(crate) use kept::send_again;
 pub use kept::{Kept, kept_page};
 pub use my_account::{MyAccount, OpenSession, my_account_page};
 pub use set_up::{SetUp, set_up_page};

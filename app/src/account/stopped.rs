@@ -2,6 +2,7 @@ use domain::problems::ProblemCode;
 use leptos::prelude::*;
 use locales::{Locale, account};
 
+use super::kept::{Kept, send_again};
 use crate::kit;
 use crate::paths;
 use crate::shell::{Head, Place, StaffFrame, Width, staff_page};
@@ -42,7 +43,8 @@ pub enum Stopped {
 }
 
 /// A page that says what happened, what is saved and what to do.
-pub fn stopped_page(frame: &StaffFrame, facts: &Stopped) -> String {
+/// `again` is what was typed, when it can be sent as it is.
+pub fn stopped_page(frame: &StaffFrame, facts: &Stopped, again: Option<&Kept>) -> String {
     let l = frame.locale;
     let (title, words) = said(l, facts);
     let head = Head::new(title.clone()).width(Width::Narrow).error(true);
@@ -58,6 +60,7 @@ pub fn stopped_page(frame: &StaffFrame, facts: &Stopped) -> String {
             {kit::page_head(title, None, None)}
             <p role="alert">{words}</p>
             {problems}
+            {again.map(|kept| view! { <p>{account::stopped_again_words(l)}</p>{send_again(kept, account::stopped_again(l))} })}
             <p><a class="button" href=start>{account::stopped_start(l)}</a></p>
         }
     })

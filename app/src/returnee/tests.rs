@@ -183,7 +183,7 @@ fn pages(l: Locale) -> Vec<(String, String)> {
     add("lost", lost_card_page(&out));
     add("privacy", privacy_page(&out));
     for refusal in [Refusal::Missing, Refusal::Broken, Refusal::Refused] {
-        add(&format!("{refusal:?}"), refusal_page(&out, refusal));
+        add(&format!("{refusal:?}"), refusal_page(&out, refusal, None));
     }
     pages
 }

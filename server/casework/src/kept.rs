@@ -22,6 +22,12 @@ pub struct KeptForm {
     pub typed: Typed,
 }
 
+/// A form that can be sent again without asking anything of whoever typed it: none with a secret in it.
+pub fn without_secrets(typed: &Typed) -> Option<Typed> {
+    let secret = typed.keys().any(|name| SECRETS.contains(&name.as_str()));
+    (!secret).then(|| typed.clone())
+}
+
 impl House {
     /// Keeps a form for whoever the ended session belonged to. False when nobody can be told: signed out, or never signed in.
     pub async fn keep_form(&self, token: &str, form: KeptForm) -> Refused<bool> {

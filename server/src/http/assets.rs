@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use app::assets::Assets;
-use axum::Router;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 /// In a debug build these are read from the folder at each request; a release holds them.
@@ -41,11 +39,6 @@ fn names_in(manifest: &[u8]) -> Assets {
     let mut hashed = |name: &str| files.remove(name).unwrap_or_else(|| name.to_owned());
     let (staff_css, staff_js) = (hashed("staff.css"), hashed("staff.js"));
     Assets { staff_css, staff_js, island_loader: files.remove("loader.js") }
-}
-
-/// `GET /assets/{name}`, for anyone, with no session.
-pub fn router() -> Router {
-    Router::new().route("/assets/{name}", get(asset))
 }
 
 /// One bundled file in the best stored encoding that the browser takes; 304 if it already has it.

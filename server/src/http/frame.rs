@@ -1,7 +1,9 @@
 //! What every page knows besides its own facts: language, nonce, request id, who is signed in. One [`Here`] a request.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, OnceLock};
 
+use app::account::Kept;
 use app::shell::{Me, Place, PublicFrame, StaffFrame, Theme};
 use axum::Router;
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
@@ -12,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use casework::Staff;
 use data_encoding::BASE64URL_NOPAD;
 use domain::access::Role;
+use domain::problems::Typed;
 use locales::Locale;
 use locales::dates;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -19,6 +22,7 @@ use tower_http::compression::CompressionLayer;
 
 use super::gate::AnsweredTo;
 use super::page::Shell;
+use super::posted::Posted;
 use super::refusal::{self, Stop};
 use super::site::Site;
 use super::{csrf, headers, network, request_log, session};
@@ -30,6 +34,8 @@ pub struct Here {
     id: String,
     nonce: String,
     path: String,
+    target: String,
+    held: Arc<OnceLock<Typed>>,
     network: IpAddr,
     asked: Option<Locale>,
     public: Locale,
@@ -59,6 +65,8 @@ impl Here {
             id: site.house.mint().to_string(),
             nonce: BASE64URL_NOPAD.encode(&nonce),
             path: uri.path().to_owned(),
+            target: uri.path_and_query().map_or_else(|| uri.path().to_owned(), |target| target.as_str().to_owned()),
+            held: Arc::default(),
             network: network::client(peer, headers, &site.serving.trusted_proxies),
             asked,
             // Our own public links say their language, and Spanish needs no sign: who comes from one of them chose Spanish.
@@ -137,6 +145,25 @@ impl Here {
     /// The path asked for, without query.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The path asked for with its query, for sending a form there again.
+    pub(super) fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// Holds what was typed until the answer is there, in case it could not be saved.
+    pub(super) fn hold(&self, posted: &Posted) {
+        if let Some(typed) = casework::kept::without_secrets(&posted.clone().whole()) {
+            // A request has one form.
+            let _ = self.held.set(typed);
+        }
+    }
+
+    /// What was typed and can be sent again, when that could not be saved.
+    pub(super) fn again(&self) -> Option<Kept> {
+        let typed = self.held.get()?.clone();
+        Some(Kept { path: self.target.clone(), typed })
     }
 
     /// The part of the network that tries are counted by, as text.

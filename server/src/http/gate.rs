@@ -52,7 +52,7 @@ impl Gate {
                 let staff = match find_staff(&site, token).await {
                     Ok(Some(staff)) => staff,
                     Ok(None) => return ask_to_sign_in(&site, request).await,
-                    Err(stop) => return stop.into_response(),
+                    Err(stop) => return unsaved(&site, request, stop).await,
                 };
                 if let Some(chosen) = chosen_language(&request) {
                     return keep_language(&staff, chosen, request.uri().path()).await;
@@ -178,14 +178,22 @@ async fn ask(site: &Site, request: Request, and_then: fn(&str) -> String) -> Res
     let stood_on = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
     let stood_on = stood_on.and_then(path_of).unwrap_or_default().to_owned();
     let token = session::token(site, request.headers());
-    let path = request.uri().path().to_owned();
-    let Some(token) = token.filter(|_| app::paths::is_own(&path)) else { return to(&stood_on) };
+    let path = request.uri().path_and_query().map_or_else(String::new, |target| target.as_str().to_owned());
+    let Some(token) = token.filter(|_| app::paths::is_own(request.uri().path())) else { return to(&stood_on) };
     let Ok(posted) = Posted::from_request(request, site).await else { return to(&stood_on) };
     match site.house.keep_form(&token, KeptForm { path, typed: posted.whole() }).await {
         Ok(true) => to(&app::paths::staff_kept()),
         Ok(false) => to(&stood_on),
         Err(refusal) => Stop::from(refusal).into_response(),
     }
+}
+
+/// Nobody can be asked who sends this; what was typed is read all the same, so that its page can give it back.
+async fn unsaved(site: &Site, request: Request, stop: Stop) -> Response {
+    if request.method() == Method::POST {
+        let _ = Posted::from_request(request, site).await;
+    }
+    stop.into_response()
 }
 
 /// The path of a whole address.

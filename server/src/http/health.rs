@@ -19,8 +19,14 @@ pub async fn readyz(State(site): State<Site>) -> (StatusCode, &'static str) {
     if !site.is_ready() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
     }
-    match tokio::time::timeout(Duration::from_secs(2), site.house.store.ping()).await {
-        Ok(Ok(())) => (StatusCode::OK, "ready\n"),
+    let asked = async {
+        site.house.store.ping().await?;
+        // Without the table of migrations none has run.
+        Ok::<_, store::StoreError>(site.house.store.is_migrated().await.unwrap_or(false))
+    };
+    match tokio::time::timeout(Duration::from_secs(2), asked).await {
+        Ok(Ok(true)) => (StatusCode::OK, "ready\n"),
+        Ok(Ok(false)) => (StatusCode::SERVICE_UNAVAILABLE, "migrations\n"),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "database\n"),
     }
 }

@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Request};
 use domain::problems::Typed;
 use uuid::Uuid;
 
+use super::frame::Here;
 use super::refusal::Stop;
 use super::site::Site;
 
@@ -24,10 +25,15 @@ impl FromRequest<Site> for Posted {
     type Rejection = Stop;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Stop> {
+        let here = request.extensions().get::<Here>().cloned();
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, site)
             .await
             .map_err(|rejection| Stop::of_status(axum::response::IntoResponse::into_response(rejection).status()))?;
-        Self::of(pairs)
+        let posted = Self::of(pairs)?;
+        if let Some(here) = here {
+            here.hold(&posted);
+        }
+        Ok(posted)
     }
 }
 

@@ -97,6 +97,11 @@ impl Stop {
         }
     }
 
+    /// True when what was typed may be sent again as it is: nothing was wrong with it.
+    const fn may_be_sent_again(&self) -> bool {
+        matches!(self, Self::Busy | Self::Full | Self::Away | Self::Broken(_) | Self::Many(_))
+    }
+
     const fn for_public(&self) -> PublicRefusal {
         match self {
             Self::Missing => PublicRefusal::Missing,
@@ -143,10 +148,15 @@ pub(super) fn show(stop: Stop, here: &Here, to: Option<&AnsweredTo>) -> Response
         tracing::error!(request = here.id(), what, "broken");
     }
     let (status, wait) = (stop.status(), stop.wait_seconds());
+    let again = here.again().filter(|_| stop.may_be_sent_again());
     let page = match to {
-        Some(AnsweredTo::Staff(staff)) => Page::staff(stopped_page(&here.staff(staff), &stop.for_staff(here.id()))),
-        None if here.is_for_staff() => Page::staff(stopped_page(&here.nobody(), &stop.for_staff(here.id()))),
-        _ => Page::public(refusal_page(&here.public(to.is_some()), stop.for_public())),
+        Some(AnsweredTo::Staff(staff)) => {
+            Page::staff(stopped_page(&here.staff(staff), &stop.for_staff(here.id()), again.as_ref()))
+        }
+        None if here.is_for_staff() => {
+            Page::staff(stopped_page(&here.nobody(), &stop.for_staff(here.id()), again.as_ref()))
+        }
+        _ => Page::public(refusal_page(&here.public(to.is_some()), stop.for_public(), again.as_ref())),
     };
     let mut answer = page.status(status).into_response();
     if let Some(wait) = wait {

@@ -78,11 +78,12 @@ impl Store {
             && ms - row.seen_at > 60_000
         {
             let touched = sessions::ActiveModel { seen_at: Set(ms), ..Default::default() };
-            sessions::Entity::update_many()
-                .set(touched)
-                .filter(sessions::Column::Id.eq(row.id))
-                .exec(self.writer())
-                .await?;
+            let touching = sessions::Entity::update_many().set(touched).filter(sessions::Column::Id.eq(row.id));
+            // On a full disk reading goes on; the session ends as if nobody had been there.
+            match touching.exec(self.writer()).await.map_err(StoreError::from) {
+                Err(error) if !error.is_full() => return Err(error),
+                _ => {}
+            }
         }
         Ok(found)
     }

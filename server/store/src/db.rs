@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use migrations::{Migrator, MigratorTrait};
+use migrations::{MigrationName, Migrator, MigratorTrait};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -43,9 +43,18 @@ impl Store {
         Ok(Migrator::up(&self.writer, None).await?)
     }
 
-    /// Goes back to an empty database; only for the guard that runs migrations up, down and up.
-    pub async fn migrate_down(&self) -> Result<(), StoreError> {
-        Ok(Migrator::down(&self.writer, None).await?)
+    /// Goes back by so many steps, or to an empty database; for the tests of migrations and of what is half migrated.
+    pub async fn migrate_down(&self, steps: Option<u32>) -> Result<(), StoreError> {
+        Ok(Migrator::down(&self.writer, steps).await?)
+    }
+
+    /// True when every migration of this program has run; reads only.
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
+        let statement =
+            sea_orm::Statement::from_string(self.reader.get_database_backend(), "SELECT version FROM seaql_migrations");
+        let rows = self.reader.query_all_raw(statement).await?;
+        let ran = rows.iter().map(|row| row.try_get::<String>("", "version")).collect::<Result<Vec<_>, _>>()?;
+        Ok(Migrator::migrations().iter().all(|step| ran.iter().any(|name| name == step.name())))
     }
 
     /// How many migrations are missing. An error when the database is not there at all.

@@ -25,7 +25,7 @@ async fn fresh(folder: &std::path::Path) -> (Store, String) {
 async fn migrations_go_up_down_and_up_and_every_column_is_as_classified() {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = fresh(folder.path()).await;
-    store.migrate_down().await.unwrap();
+    store.migrate_down(None).await.unwrap();
     store.migrate().await.unwrap();
     assert_eq!(store.pending_migrations().await.unwrap(), 0);
     for table in migrations::tables().unwrap() {
