@@ -232,3 +232,4 @@ shared-languages = Languages
 shared-people = How many they are
 shared-need = What they need
 file-who-saw = Who saw this file
+refer-over = Nothing was sent and no place was held.

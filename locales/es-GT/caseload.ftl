@@ -232,3 +232,4 @@ shared-languages = Idiomas
 shared-people = Cuántas personas son
 shared-need = Qué necesita
 file-who-saw = Quién vio este expediente
+refer-over = No se envió nada y no se apartó ningún lugar.

@@ -5,4 +5,5 @@ mod caseload;
 mod oversight;
 mod provider;
 mod reception;
+mod returnee;
 mod story;

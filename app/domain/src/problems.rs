@@ -296,6 +296,15 @@ impl Problems {
         self.0.iter().any(|problem| !problem.code.is_warning())
     }
 
+    /// The same, but a warning counts as well until its code is among those that somebody confirmed having seen.
+    pub fn confirmed_or<T>(self, confirmed: &str, value: Option<T>) -> Result<T, Self> {
+        let seen = |code: ProblemCode| confirmed.split(',').any(|one| one == code.code());
+        if self.0.iter().any(|problem| problem.code.is_warning() && !seen(problem.code)) {
+            return Err(self);
+        }
+        self.or(value)
+    }
+
     /// The value when nothing blocks, else everything that was found.
     pub fn or<T>(self, value: Option<T>) -> Result<T, Self> {
         match value {
@@ -345,5 +354,8 @@ mod tests {
         assert_eq!(problems.len(), 1);
         assert_eq!(problems.clone().or(Some(3)), Err(problems));
         assert_eq!(Problems::new().or(Some(3)), Ok(3));
+        let doubt = Problems::one("cui", ProblemCode::CuiCheckDigit);
+        assert!(doubt.clone().confirmed_or("", Some(3)).is_err() && doubt.clone().or(Some(3)).is_ok());
+        assert_eq!(doubt.confirmed_or("zone_check_digit,cui_check_digit", Some(3)), Ok(3));
     }
 }

@@ -40,6 +40,19 @@ pub(super) fn shared(l: locales::Locale, code: &str) -> Option<String> {
     })
 }
 
+/// S16: the offer is none any more; why, and the way to the others.
+pub fn refer_over_page(frame: &StaffFrame, case: &str, form: &Form) -> String {
+    let l = frame.locale;
+    staff_page(frame, Head::new(words::refer_title(l)).width(Width::Narrow).form(form), || {
+        view! {
+            {kit::error_summary(l, form, |_| None)}
+            {kit::page_head(words::refer_title(l), None, None)}
+            <p>{words::refer_over(l)}</p>
+            <p><a class="button go" href=paths::programmes(case)>{words::file_elsewhere(l)}</a></p>
+        }
+    })
+}
+
 /// S16: what is shared, with whom, until when; then one button.
 pub fn refer_page(frame: &StaffFrame, facts: &ReferFacts) -> String {
     let l = frame.locale;

@@ -1,3 +1,4 @@
+use domain::problems::ProblemCode;
 use leptos::prelude::*;
 use locales::{Locale, people, reception};
 
@@ -144,6 +145,7 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
             .view(l, form)
     });
     let save = if facts.child_alone { reception::child_save(l) } else { reception::desk_save(l) };
+    let doubted = form.has(ProblemCode::CuiCheckDigit) || form.has(ProblemCode::CuiPlace);
     let languages = facts.languages.iter().map(|(code, name)| Opt::new(code, name)).collect();
     let yes = |code: &'static str, words: String| vec![Opt::new(code, words)];
     view! {
@@ -168,6 +170,7 @@ fn answers(frame: &StaffFrame, facts: &Desk) -> AnyView {
             {consent(l, form)}
             {Field::text("document", reception::desk_document(l)).size(Size::W20).view(l, form)}
             {card}
+            {doubted.then(|| kit::confirm(l, form))}
             <button class="button go">{save}</button>
         </form>
     }

@@ -65,6 +65,12 @@ impl Staff {
         self.actor.may(action, self.relation_to(case)).allows()
     }
 
+    /// Whether the caller may print card and slip of a file; a sealed one has neither.
+    fn may_print(&self, case: &cases::Model) -> bool {
+        let may = |action| self.may_on(action, case);
+        !case.sealed && may(Action::BindCard) && may(Action::UpdateCase)
+    }
+
     /// Opens a referral of a file within the caller's scope; the access event is written before anything is shown.
     pub async fn follow_referral(&self, referral: Uuid) -> Refused<Followed> {
         let store = &self.house().store;
@@ -84,7 +90,7 @@ impl Staff {
             may_withdraw: (open || sent.referral.state == domain::referral::name::ACCEPTED)
                 && self.may_on(Action::RevokeReferral, &case),
             may_answer: open && self.may_on(Action::RecordAnswer, &case),
-            may_print: !case.sealed && self.may_on(Action::BindCard, &case),
+            may_print: self.may_print(&case),
             sent,
         })
     }
@@ -193,7 +199,7 @@ impl Staff {
             may_note: self.may_on(Action::UpdateCase, case),
             may_consent: self.may_on(Action::RecordConsent, case),
             may_narrow: narrow,
-            may_print: !case.sealed && self.may_on(Action::BindCard, case),
+            may_print: self.may_print(case),
         })
     }
 

@@ -115,7 +115,7 @@ impl Staff {
 
     /// What the slip of a file says comes next: the rows of the person's own page.
     pub async fn slip_of_case(&self, case: Uuid) -> Refused<(Holder, Process)> {
-        let case = self.case_for(Action::ReadCase, case).await?.id;
+        let case = self.case_for(Action::UpdateCase, case).await?.id;
         let holder = self.holder_of_case(case).await?;
         Ok((holder, self.house().store.process(case).await?))
     }

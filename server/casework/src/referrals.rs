@@ -7,6 +7,7 @@ use domain::{
     ids::{CaseId, NeedId, OfferingId, ProviderId, ReferralId},
     problems::{ProblemCode, Typed},
     referral::{CannotSend, Referral, ReferralState},
+    routing::{Excluded, Ranking, Reason},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use store::{Uuid, referrals::Outgoing};
@@ -38,13 +39,23 @@ pub struct Check {
     pub(crate) synthetic: bool,
 }
 
+/// Why an offer is none for any need of the case: its last place went, or the family does not meet its rules.
+fn not_offered(ranking: &Ranking<'_>, offering: &str) -> Refusal {
+    let full = |one: &Excluded<'_>| one.offer == offering && matches!(one.reason, Reason::Capacity { .. });
+    if ranking.needs.iter().any(|need| need.excluded.iter().any(full)) {
+        Refusal::field("place", ProblemCode::PlaceGone)
+    } else {
+        Refusal::field("offering", ProblemCode::NotEligible)
+    }
+}
+
 impl Staff {
     /// What a referral of this case to this offering would be; an offering that does not apply is not eligible.
     pub async fn check_referral(&self, case: Uuid, offering: &str) -> Refused<Check> {
         let row = self.case_for(Action::CreateReferral, case).await?;
         let found = self.recommend(case).await?;
         let need = found.ranking.needs.iter().find(|need| need.options.iter().any(|choice| choice.offer == offering));
-        let need = need.ok_or_else(|| Refusal::field("offering", ProblemCode::NotEligible))?;
+        let need = need.ok_or_else(|| not_offered(&found.ranking, offering))?;
         let store = &self.house().store;
         let record = store
             .needs(case)

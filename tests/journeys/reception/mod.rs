@@ -3,8 +3,10 @@
 mod alike;
 mod find;
 mod lists;
+mod paper;
 mod scan;
 
+pub(crate) use paper::prints_another;
 use tests::{Browser, Seen};
 
 /// The desk of the first flight that takes people.

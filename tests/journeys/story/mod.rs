@@ -1,5 +1,6 @@
 //! The whole thread, told once from the list to the telephone, as people without scripts walk it.
 
+mod desk;
 mod flight;
 pub(crate) mod thread;
 
@@ -31,7 +32,7 @@ async fn approved(lead: &mut Browser, name: &str) -> Seen {
 }
 
 /// The desk of the flight on the board whose list has so many people.
-async fn desk_of(clerk: &mut Browser, listed: &str) -> String {
+pub(crate) async fn desk_of(clerk: &mut Browser, listed: &str) -> String {
     let board = clerk.get("/vuelos").await;
     let desks: Vec<String> = board
         .body
@@ -48,7 +49,7 @@ async fn desk_of(clerk: &mut Browser, listed: &str) -> String {
 }
 
 /// Somebody at the desk, by what was typed into the search: the form that the list filled in.
-async fn at_the_desk(clerk: &mut Browser, desk: &str, query: &str) -> (Seen, tests::Filled) {
+pub(crate) async fn at_the_desk(clerk: &mut Browser, desk: &str, query: &str) -> (Seen, tests::Filled) {
     let page = clerk.get(&format!("{desk}?q={query}")).await;
     let form = page.form(desk);
     (page, form)

@@ -2,7 +2,12 @@
 
 use domain::{
     card::CardNumber,
-    fields::{birth::Birth, cui, document, language, names, phone, place, relation::Relation},
+    fields::{
+        birth::Birth,
+        cui::{self, Doubt},
+        document, language, names, phone, place,
+        relation::Relation,
+    },
     problems::{ProblemCode, Problems, Typed},
 };
 use jiff::civil::Date;
@@ -12,6 +17,8 @@ use store::Uuid;
 pub const URGENT: &[&str] = &["health", "pregnancy", "sleep", "mobility", "food", "call"];
 /// What is consented to, in the order of the page.
 pub const CONSENTS: &[&str] = &["help", "share", "contact", "figures"];
+/// So many digits are a CUI, or one with digits missed or doubled; other numbers are of other papers.
+const CUI_OR_NEARLY: std::ops::RangeInclusive<usize> = 12..=14;
 /// Members of a family that can be registered with one person.
 pub const MEMBERS: usize = 7;
 
@@ -70,7 +77,7 @@ impl Previous {
 }
 
 impl Answers {
-    /// Reads a form on the day of the flight.
+    /// Reads a form on the day of the flight. What is only doubted is shown once and then believed.
     pub fn read(typed: &Typed, day: Date) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let field = |name: &str| typed.get(name).map_or("", |value| value.trim());
@@ -113,7 +120,7 @@ impl Answers {
             }),
             _ => None,
         };
-        problems.or(read)
+        problems.confirmed_or(field("confirmed"), read)
     }
 }
 
@@ -154,9 +161,14 @@ pub(super) fn paper(text: &str, kind: &str, problems: &mut Problems) -> Option<(
         return None;
     }
     let plain = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '-');
-    if plain && let Ok(cui) = cui::parse(text) {
-        if cui.doubt.is_some() {
-            problems.add("document", ProblemCode::CuiCheckDigit);
+    if plain
+        && let Ok(cui) = cui::parse(text)
+        && CUI_OR_NEARLY.contains(&cui.number.len())
+    {
+        match cui.doubt {
+            Some(Doubt::Place) => problems.add("document", ProblemCode::CuiPlace),
+            Some(Doubt::CheckDigit | Doubt::Length) => problems.add("document", ProblemCode::CuiCheckDigit),
+            None => {}
         }
         return Some(("dpi".to_owned(), cui.number));
     }

@@ -29,7 +29,7 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Post, &paths::person_assign(case), Caller::Staff, Rule::May(Action::AssignCase), file::post_assign)
         .route(Verb::Get, &paths::person_card(case), Caller::Staff, Rule::May(Action::BindCard), paper::get_case_card)
         .route(Verb::Post, &paths::person_card(case), Caller::Staff, Rule::May(Action::BindCard), paper::post_case_card)
-        .route(Verb::Get, &paths::person_slip(case), Caller::Staff, Rule::May(Action::BindCard), paper::get_case_slip)
+        .route(Verb::Get, &paths::person_slip(case), Caller::Staff, Rule::May(Action::UpdateCase), paper::get_case_slip)
         .route(Verb::Get, &paths::consents(case), Caller::Staff, Rule::May(Action::ReadCase), file::get_consents)
         .route(Verb::Post, &paths::consents(case), Caller::Staff, Rule::May(Action::RecordConsent), file::post_consents)
         .route(Verb::Get, &paths::need(case, "{need}"), Caller::Staff, Rule::May(Action::UpdateCase), file::get_need)

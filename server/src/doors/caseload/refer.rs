@@ -1,9 +1,10 @@
 //! Referir: check and send.
 
-use app::caseload::{ReferFacts, refer_page};
+use app::caseload::{ReferFacts, refer_over_page, refer_page};
 use app::{kit::form::Form, kit::when, paths};
 use axum::extract::Path;
 use casework::{Refusal, Staff};
+use domain::problems::Typed;
 use locales::{Locale, dates};
 use uuid::Uuid;
 
@@ -35,8 +36,16 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, offering: &str, form: Form
     Ok(Page::staff(refer_page(&frame, &facts)))
 }
 
+/// The offer no longer applies at all: the reason, and the way to the others.
+fn over(staff: &Staff, here: &Here, case: Uuid, form: &Form) -> Page {
+    Page::staff(refer_over_page(&here.staff(staff), &case.to_string(), form)).unprocessable()
+}
+
 pub async fn get(Calling(staff): Calling, Path((case, offering)): Path<(Uuid, String)>, here: Here) -> Answer {
-    page(&staff, &here, case, &offering, Form::default()).await
+    match page(&staff, &here, case, &offering, Form::default()).await {
+        Err(Stop::Invalid(problems)) => Ok(over(&staff, &here, case, &Form::refused(Typed::new(), problems))),
+        other => other,
+    }
 }
 
 pub async fn post(
@@ -48,9 +57,11 @@ pub async fn post(
     match staff.send_referral(case, &offering, posted.request, here.path(), &posted.typed).await {
         Ok(_) => Ok(Page::see_other(paths::person(case))),
         Err(Refusal::Invalid(problems)) => {
-            let again = page(&staff, &here, case, &offering, Form::refused(posted.typed, problems.clone())).await;
-            // The offer no longer applies at all: the reason stands by itself.
-            again.map(Page::unprocessable).map_err(|_| Stop::Invalid(problems))
+            let form = Form::refused(posted.typed, problems);
+            match page(&staff, &here, case, &offering, form.clone()).await {
+                Err(Stop::Invalid(_)) => Ok(over(&staff, &here, case, &form)),
+                again => again.map(Page::unprocessable),
+            }
         }
         Err(other) => Err(other.into()),
     }

@@ -1,0 +1,3 @@
+//! Those who came back, on their own telephone.
+
+mod card;
