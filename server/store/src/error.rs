@@ -45,7 +45,8 @@ impl From<sea_orm::DbErr> for StoreError {
         }
         // `{}`, never `{:?}`: PostgreSQL's detail holds the row.
         let words = error.to_string();
-        if words.contains("disk is full") || words.contains("(code: 13)") || words.contains("No space left") {
+        // SQLite on a full disk, also while it makes room for its index of the log (4874); PostgreSQL says it in words.
+        if ["disk is full", "(code: 13)", "(code: 4874)", "No space left"].iter().any(|sign| words.contains(sign)) {
             return Self::Full;
         }
         Self::Database(words)

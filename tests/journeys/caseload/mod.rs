@@ -1,3 +1,4 @@
 //! The caseworker's room.
 
 mod follow;
+mod last_place;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod flight;
+mod full_disk;
 pub(crate) mod thread;
 
 use tests::{Browser, Seen};

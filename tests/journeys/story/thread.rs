@@ -44,7 +44,7 @@ pub(crate) async fn registered(app: &TestApp) -> (String, String) {
 
 /// Taken and asked; half a section comes back as it was left.
 pub(crate) async fn interviewed(marta: &mut Browser) -> String {
-    let inbox = marta.get("/bandeja").await;
+    let inbox = marta.get("/bandeja?vista=tomar").await;
     let take = inbox.link("/personas/", "/tomar");
     let file = marta.submit(inbox.form(&take)).await;
     let case = take.trim_end_matches("/tomar").to_owned();
