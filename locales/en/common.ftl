@@ -26,21 +26,15 @@ theme-system = As the device
 theme-light = Light
 theme-dark = Dark
 printed-by = Printed by { $name }, { $at }
-save = Save
-continue-button = Continue
-cancel = Cancel
 back = Back
 change = Change
-change-what = Change { $what }
 yes = Yes
 no = No
 prefer-not-to-say = Prefers not to say
 choose-one = Choose
-optional = if there is one
 more = More
 call = Call
 close = Close
-undo = Undo
 error-summary = { $count ->
     [one] 1 answer to check
    *[other] { $count } answers to check
@@ -56,7 +50,6 @@ municipality-unknown = Does not know
 found-one = One municipality
 found-many = { $n } municipalities
 found-none = No municipality has that name
-date-hint = Day, month and year. For example 14 08 1991.
 due-past-day = Was due { $day }
 due-today = Due today
 due-tomorrow = Due tomorrow
@@ -69,7 +62,6 @@ state-draft = Draft
 state-sent = Sent
 state-info-requested = Asks for details
 state-waitlisted = Waiting
-state-waitlisted-place = Waiting, no. { $place }
 state-accepted = Accepted
 state-in-progress = In progress
 state-completed = Completed
@@ -85,5 +77,4 @@ capacity-words = { $free } free of { $total }{ $held ->
     [0] { "" }
    *[other] , { $held } held
 }
-qr-label = QR code
 confirm-as-is = It is right as it is

@@ -72,7 +72,6 @@ sealed-closed = This file is closed.
 desk-flight = Flight
 desk-registered = Registered
 desk-registered-by = { $at }, { $name }
-desk-list-no = List number
 desk-destination = Going to
 desk-urgent = Urgent today
 desk-born = Birth

@@ -30,7 +30,6 @@ decline-title = We cannot
 decline-reason = Why
 decline-reads = The person will read: there is no place there now, it is not your fault, we are looking for another.
 decline-button = Say that we cannot
-answered-done = Done. The answer is saved and the centre sees it.
 reason-no-place = No place
 reason-age-not-served = We do not serve that age
 reason-family-not-served = We do not receive that family

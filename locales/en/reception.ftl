@@ -106,7 +106,6 @@ slip-receipt = Receipt { $receipt }
 slip-card = Card ending in { $digits }
 slip-family = Family registered together
 slip-next = Next person
-slip-print = Print slip
 slip-keep = Keep this number. With your card and PIN you can follow your process on a phone.
 slip-sealed-title = Protection has been told
 slip-sealed-words = The record is restricted to the protection office. Stay with the child or adolescent until the officer comes.

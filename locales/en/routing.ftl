@@ -134,24 +134,6 @@ warning-unmet = { $need } has no possible offer.
 
 # An instance that is refused.
 refused = Cannot be calculated. { $place }: { $reason }
-fault-unreadable = cannot be read ({ $message })
-fault-unknown-format = the format is not known
-fault-missing-id = the id is missing
-fault-doubled-id = { $id } appears twice
-fault-unknown = there is no { $id }
-fault-missing = this value is missing
-fault-empty = the list is empty
-fault-doubled-member = the person is named twice
-fault-no-such-member = there is no such person in the household
-fault-out-of-range = has to be between { $least } and { $most }
-fault-limits-cross = the lower limit passes the upper one
-fault-wrong-length = has to have { $length } values
-fault-too-many = there are more than { $most }
-fault-not-symmetric = the distance differs from the way back
-fault-fit-too-large = the points can pass 1000
-fault-tier-values-rise = the values of the groups have to fall
-fault-conflict-with-itself = a case cannot be in conflict with itself
-fault-other-category = the offer is of another category
 
 # A need explained on the command line.
 day-numbered = day { $day }

@@ -27,21 +27,15 @@ theme-system = El del equipo
 theme-light = Claro
 theme-dark = Oscuro
 printed-by = Impreso por { $name }, { $at }
-save = Guardar
-continue-button = Continuar
-cancel = Cancelar
 back = Volver
 change = Cambiar
-change-what = Cambiar { $what }
 yes = Sí
 no = No
 prefer-not-to-say = Prefiere no decir
 choose-one = Elija
-optional = si lo tiene
 more = Más
 call = Llamar
 close = Cerrar
-undo = Deshacer
 error-summary = { $count ->
     [one] Falta revisar 1 respuesta
    *[other] Falta revisar { $count } respuestas
@@ -57,7 +51,6 @@ municipality-unknown = No sabe
 found-one = Un municipio
 found-many = { $n } municipios
 found-none = Ningún municipio se llama así
-date-hint = Día, mes y año. Por ejemplo 14 08 1991.
 due-past-day = Venció { $day }
 due-today = Vence hoy
 due-tomorrow = Vence mañana
@@ -70,7 +63,6 @@ state-draft = Borrador
 state-sent = Enviada
 state-info-requested = Pide datos
 state-waitlisted = En espera
-state-waitlisted-place = En espera, { $place }.ª
 state-accepted = Aceptada
 state-in-progress = En curso
 state-completed = Completada
@@ -90,5 +82,4 @@ capacity-words = { $free ->
     [one] , 1 apartado
    *[other] , { $held } apartados
 }
-qr-label = Código QR
 confirm-as-is = Está bien así

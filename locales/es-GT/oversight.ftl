@@ -72,7 +72,6 @@ sealed-closed = Este expediente está cerrado.
 desk-flight = Vuelo
 desk-registered = Registro
 desk-registered-by = { $at }, { $name }
-desk-list-no = Número en la lista
 desk-destination = Va a
 desk-urgent = Urgente hoy
 desk-born = Nacimiento

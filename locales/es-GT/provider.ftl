@@ -30,7 +30,6 @@ decline-title = No podemos
 decline-reason = Por qué
 decline-reads = La persona va a leer: no hay lugar ahí ahora, no es culpa suya, buscamos otro.
 decline-button = Decir que no podemos
-answered-done = Listo. La respuesta quedó guardada y el centro ya la ve.
 reason-no-place = No hay lugar
 reason-age-not-served = No atendemos esa edad
 reason-family-not-served = No recibimos a esa familia

@@ -106,7 +106,6 @@ slip-receipt = Recibo { $receipt }
 slip-card = Tarjeta terminada en { $digits }
 slip-family = Familia registrada junta
 slip-next = Siguiente persona
-slip-print = Imprimir comprobante
 slip-keep = Guarde este número. Con su tarjeta y su PIN puede ver su proceso en el teléfono.
 slip-sealed-title = Protección está avisada
 slip-sealed-words = El registro quedó reservado para la oficina de protección. Acompañe a la niña, el niño o el adolescente hasta que llegue el oficial.

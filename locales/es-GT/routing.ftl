@@ -134,24 +134,6 @@ warning-unmet = { $need } no tiene ninguna oferta posible.
 
 # An instance that is refused.
 refused = No se puede calcular. { $place }: { $reason }
-fault-unreadable = no se puede leer ({ $message })
-fault-unknown-format = el formato no se conoce
-fault-missing-id = falta el número de identidad
-fault-doubled-id = { $id } aparece dos veces
-fault-unknown = no existe { $id }
-fault-missing = falta este dato
-fault-empty = la lista está vacía
-fault-doubled-member = la persona está dos veces
-fault-no-such-member = no hay esa persona en el hogar
-fault-out-of-range = tiene que estar entre { $least } y { $most }
-fault-limits-cross = el mínimo pasa del máximo
-fault-wrong-length = tiene que tener { $length } valores
-fault-too-many = son más de { $most }
-fault-not-symmetric = la distancia de ida y la de vuelta no son iguales
-fault-fit-too-large = los puntos pueden pasar de 1000
-fault-tier-values-rise = los valores de los grupos tienen que bajar
-fault-conflict-with-itself = un caso no puede estar en conflicto con sí mismo
-fault-other-category = la oferta es de otra categoría
 
 # A need explained on the command line.
 day-numbered = día { $day }
