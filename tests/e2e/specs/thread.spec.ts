@@ -1,4 +1,6 @@
-// One person from the desk to the telephone, in a real browser, with and without script.
+// People from the desk to the telephone, in a real browser, with and without script.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { axe, cards, expect, fits, signIn, test } from "../ceiba";
@@ -27,27 +29,96 @@ const sections: Record<string, [string, string][]> = {
 };
 const written: Record<string, string> = { nights: "2", household: "single_man", max_km: "300", schooling: "2", trade: "roofing", years: "8", wish: "roofing" };
 
+/** The same person is nobody else's in the other browsers, which share one database. */
+const at = () => ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(test.info().project.name);
+
+/** Waits, as a person without script does by looking again, until a list was read. */
+async function read(page: Page) {
+  await expect(async () => {
+    if ((await page.locator("form[action$='/cancelar']").count()) === 0) await page.reload();
+    await expect(page.locator("form[action$='/cancelar']").first()).toBeAttached({ timeout: 500 });
+  }).toPass();
+}
+
+/** The desk of the flight of 112, whose list is approved by whoever comes first. */
+async function deskOf112(page: Page) {
+  const find = async () => {
+    await page.goto("/vuelos");
+    for (const fold of await page.locator("details.sheet:not([open]) > summary").all()) await fold.click();
+    const flight = page.locator("section.flight", { hasText: "112" }).locator("a[href$='/registro']");
+    return (await flight.count()) ? await flight.first().getAttribute("href") : null;
+  };
+  await signIn(page, "turno");
+  let desk = await find();
+  if (!desk) {
+    await page.goto("/vuelos/listas");
+    await page.locator("[name=file]").setInputFiles(list("flight-clean-112.csv"));
+    await page.locator("form:has([name=file]) button.go").click();
+    await read(page);
+    await well(page);
+    await page.locator("main button.go").first().click();
+    await expect(page).toHaveURL(/\/vuelos/);
+    desk = await find();
+  }
+  return desk!;
+}
+
+/** The links of letters to providers, the newest last. */
+function links() {
+  const folder = join(process.env.CEIBA_DATA!, "mail");
+  const letters = readdirSync(folder).map((name) => join(folder, name));
+  letters.sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs);
+  const text = letters.map((path) => readFileSync(path, "utf8").replace(/=\r?\n/g, "").replace(/=3D/g, "="));
+  return text.flatMap((letter) => letter.match(/\/r\/[\w-]+/)?.[0] ?? []);
+}
+
+/** The link of the letter that is written next. */
+async function nextLetter(before: number) {
+  await expect.poll(() => links().length, { timeout: 15_000 }).toBeGreaterThan(before);
+  return links().at(-1)!;
+}
+
+const written_letters = () => {
+  try {
+    return links().length;
+  } catch {
+    return 0; // No letter was ever written.
+  }
+};
+
+/** Tomorrow in Guatemala, as a provider types it. */
+function tomorrow() {
+  const there = new Date(Date.now() + (24 - 6) * 3_600_000).toISOString();
+  return `${there.slice(8, 10)}/${there.slice(5, 7)}/${there.slice(0, 4)}`;
+}
+
+/** Refers to the first offer that is recommended. */
+async function refer(page: Page, file: string) {
+  await page.goto(`${file}/programas`);
+  await well(page);
+  await page.locator("a[href*='/referir/']").first().click();
+  await well(page);
+  await page.locator("form button.go").first().click();
+  await expect(page).toHaveURL(new RegExp(`${file}$`));
+}
+
 test("a list with mistakes is read, looked at and put aside", async ({ page }) => {
   await signIn(page, "turno");
   await page.goto("/vuelos/listas");
   await well(page);
   await page.locator("[name=file]").setInputFiles(list("flight-dirty-135.xlsx"));
   await page.locator("form:has([name=file]) button.go").click();
-  await expect(async () => {
-    if ((await page.locator("form[action$='/cancelar']").count()) === 0) await page.reload();
-    await expect(page.locator("form[action$='/cancelar']").first()).toBeAttached({ timeout: 500 });
-  }).toPass();
+  await read(page);
   await expect(page.locator("main")).toContainText("135");
   await well(page);
   await page.locator("form[action$='/cancelar'] button").first().click();
   await expect(page).toHaveURL(/\/vuelos/);
 });
 
-test("somebody without a list gets a card, a bed, a date, and says yes", async ({ page, browser }, info) => {
-  test.setTimeout(120_000);
-  const at = ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(info.project.name);
-  const { card, pin } = cards()[at];
-  const name = ["Wilson", "Mynor", "Delfino", "Ovidio"][at];
+test("somebody without a list gets a card, a bed, a date, and says yes", async ({ page, browser }) => {
+  test.setTimeout(240_000);
+  const { card, pin } = cards()[at()];
+  const name = ["Wilson", "Mynor", "Delfino", "Ovidio"][at()];
 
   await signIn(page, "recepcion");
   await page.goto("/vuelos");
@@ -70,6 +141,12 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await expect(page).toHaveURL(/\/recibo\//);
   await expect(page.locator("main")).toContainText(name);
   await well(page);
+  await page.locator("a[href$='/papel']").click();
+  await expect(page.locator("article.slip_paper")).toContainText("Lo que sigue");
+  await axe(page);
+  await page.goBack();
+  await page.locator("a[href$='/tarjeta']").click();
+  await well(page);
 
   await signIn(page, "gestora");
   await page.goto("/bandeja?vista=tomar");
@@ -91,13 +168,35 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
     await page.locator("form.stack button.go").click();
     await expect(page).not.toHaveURL(new RegExp(`/entrevista/${section}$`));
   }
-  await page.goto(`${file}/programas`);
+  const before = written_letters();
+  await refer(page, file);
   await well(page);
-  await page.locator("a[href*='/referir/']").first().click();
+
+  // The first provider cannot: the person is referred again, and the second one can.
+  const house = await (await browser.newContext({ ...test.info().project.use })).newPage();
+  await house.goto(`${process.env.CEIBA_URL}${await nextLetter(before)}`);
+  await expect(house.locator("main")).not.toContainText("Och Cuz");
+  await well(house);
+  await house.locator("details:has([name=answer][value=decline]) > summary").click();
+  const decline = house.locator("form:has([name=answer][value=decline])");
+  await decline.locator("button").click();
+  await expect(house, "a no needs its reason").toHaveTitle(/^Error/);
+  await well(house);
+  await decline.locator("[name=reason][value=no_place]").check({ force: true });
+  await decline.locator("button").click();
+  await expect(house.locator("form:has([name=answer])")).toHaveCount(0);
+  await page.goto(file);
+  await expect(page.locator("main")).toContainText("No aceptada");
   await well(page);
-  await page.locator("form button.go").first().click();
-  await expect(page).toHaveURL(new RegExp(`${file}$`));
-  await well(page);
+  const then = written_letters();
+  await refer(page, file);
+  await house.goto(`${process.env.CEIBA_URL}${await nextLetter(then)}`);
+  await house.locator("[name=on]").fill(tomorrow());
+  await house.locator("[name=at]").fill("08:00");
+  await send(house, "at");
+  await expect(house.locator("form:has([name=answer])")).toHaveCount(0);
+  await well(house);
+  await house.context().close();
 
   // The telephone of the person: another browser, no script, 320 px.
   const phone = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
@@ -109,5 +208,83 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await expect(own).toHaveURL(/\/mi-proceso/);
   await expect(own.locator("main")).toContainText(name);
   await expect(own.locator("main")).not.toContainText("Och Cuz");
+  await expect(own.locator("main")).toContainText("8 de la mañana");
+  await own.locator("button[name=answer][value=yes]").click();
+  await expect(own.locator("main")).toContainText("Listo");
   await phone.close();
+  await page.goto(file);
+  await expect(page.locator("main")).toContainText("La persona dijo: sí voy");
+  await page.locator(`a[href='${file}/papel']`).click();
+  await expect(page.locator("article.slip_paper")).toContainText("8 de la mañana");
+  await axe(page);
+});
+
+test("a family of three is registered together", async ({ page }) => {
+  test.setTimeout(120_000);
+  const [first, second, third, names] = [
+    ["31", "32", "33", "Efraín Luis|Feliciana Petrona|Isabel Tomasa"],
+    ["60", "61", "62", "Rubén|Micaela Yesenia|Tomasa Rosa"],
+    ["77", "78", "79", "Verónica Candelaria|Baltazar Isaías|Jorge Baltazar"],
+    ["98", "99", "100", "Hugo Isaías|Olga Sandra|Francisco"],
+  ][at()];
+  const desk = await deskOf112(page);
+  await signIn(page, "recepcion");
+  await page.goto(`${desk}?q=${first}`);
+  await well(page);
+  await choose(page, "company", "family");
+  const fold = page.locator("details:has([name=member_1])");
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  // The list knows them all; the fourth comes later.
+  for (const [n, line] of [second, third, ""].entries()) await page.locator(`[name=member_${n + 1}]`).fill(line);
+  await choose(page, "consent", "all");
+  await send(page, "given_names");
+  await expect(page).toHaveURL(/\/recibo\//);
+  for (const name of names.split("|")) await expect(page.locator("main")).toContainText(name);
+  await well(page);
+  await signIn(page, "gestora");
+  await page.goto("/bandeja?vista=tomar");
+  await expect(page.locator("main")).toContainText(`${names.split("|")[0]}`);
+});
+
+test("a child alone leaves the hall at once: the clerk finds nobody, the protection officer does", async ({ page }) => {
+  test.setTimeout(120_000);
+  const name = ["Josué Ixmatá", "Telma Ixmatul", "Byron Xoquic", "Aura Tumax"][at()];
+  await signIn(page, "recepcion");
+  await page.goto("/vuelos");
+  const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
+  await page.goto(`${desk}?linea=nueva`);
+  await page.locator("[name=given_names]").fill(name.split(" ")[0]);
+  await page.locator("[name=surnames]").fill(name.split(" ")[1]);
+  await page.locator("[name=birth]").fill("14 09 2012");
+  await choose(page, "company", "alone");
+  await send(page, "given_names");
+  await expect(page.locator(".interruption")).toBeVisible();
+  await well(page);
+  await choose(page, "protection", "yes");
+  await send(page, "given_names");
+  await expect(page).toHaveURL(/\/recibo\//);
+  await expect(page.locator("main")).not.toContainText(name.split(" ")[1]);
+  await well(page);
+
+  const look = async () => {
+    await page.goto("/personal/buscar");
+    await page.locator("main [name=q]").fill(name);
+    await page.locator("main form[role=search] button").click();
+  };
+  await look();
+  await expect(page.locator("main table")).toHaveCount(0);
+  await page.goto(`${desk}?q=${name.split(" ")[1]}`);
+  await expect(page.locator("main table")).toHaveCount(0);
+  await well(page);
+  await signIn(page, "gestora");
+  await page.goto("/bandeja?vista=tomar");
+  await expect(page.locator("main")).not.toContainText(name.split(" ")[1]);
+  await signIn(page, "proteccion");
+  await page.goto("/proteccion");
+  await expect(page.locator("main")).toContainText(name.split(" ")[1]);
+  await well(page);
+  await page.locator("main a", { hasText: name.split(" ")[1] }).first().click();
+  await well(page);
+  await look();
+  await expect(page.locator("main")).toContainText(name.split(" ")[1]);
 });
