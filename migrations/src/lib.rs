@@ -10,8 +10,8 @@ mod build;
 mod m20261124_000001_start;
 mod tables;
 
+pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
-pub use sea_orm_migration::{MigrationName, MigratorTrait};
 
 /// Runs the migrations in order.
 pub struct Migrator;

@@ -147,11 +147,6 @@ impl Here {
         &self.path
     }
 
-    /// The path asked for with its query, for sending a form there again.
-    pub(super) fn target(&self) -> &str {
-        &self.target
-    }
-
     /// Holds what was typed until the answer is there, in case it could not be saved.
     pub(super) fn hold(&self, posted: &Posted) {
         if let Some(typed) = casework::kept::without_secrets(&posted.clone().whole()) {

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use migrations::{MigrationName, Migrator, MigratorTrait};
+use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
+    sqlx::{self, SqliteConnection},
 };
 
 use crate::{StoreError, Write, seal::Keys, write::By};
@@ -118,7 +119,7 @@ fn sqlite(url: &str, connections: u32, reading: bool) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(30))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
-            use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+            use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             let sqlite = sqlite
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
@@ -130,6 +131,17 @@ fn sqlite(url: &str, connections: u32, reading: bool) -> ConnectOptions {
                 .pragma("secure_delete", "on")
                 .pragma("journal_size_limit", "67108864");
             if reading { sqlite.pragma("query_only", "on") } else { sqlite }
-        });
+        })
+        .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_clean(connection))));
     options
+}
+
+/// False for a connection that still counts an open transaction, which then is closed and opened anew. On a full disk SQLite
+/// takes a transaction back by itself; the library's own ROLLBACK then fails and its count stays, so that the next BEGIN would
+/// be a savepoint within a transaction that nobody ever commits: everything written would be gone at the next start.
+async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    use sqlx::Connection;
+    // Answered after everything that was asked before, such as that ROLLBACK.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }

@@ -5,14 +5,23 @@ use tests::{TestApp, everywhere};
 use crate::story::thread::{interviewed, registered};
 use crate::story::{at_the_desk, desk_of};
 
-/// The coordinator writes down that there is one place, whatever there was.
+/// The coordinator writes down that one place is left of the next nights, whatever there was.
 async fn one_place(app: &TestApp, offering: &str) {
-    let id = app.house.store.catalogue().await.expect("the catalogue").1.offerings[offering];
-    let places = format!("/cupos/{id}");
+    let (catalogue, ids) = app.house.store.catalogue().await.expect("the catalogue");
+    let places = format!("/cupos/{}", ids.offerings[offering]);
+    let first_day = catalogue.offerings[offering].first_day;
     let mut rosa = app.staff("coordinacion@demo.example").await;
-    let form = rosa.get(&places).await.form(&places).fill("reason", "fewer").fill("total", "1").fill("out", "0");
-    let said = rosa.submit(form.fill("from", "").fill("until", "")).await;
-    assert!(said.status.is_success(), "{}", said.words());
+    for night in 0..2 {
+        let day = app.house.today().checked_add(jiff::Span::new().days(night)).expect("a day");
+        let slot = u32::try_from((day - first_day).get_days()).expect("it has begun");
+        let of = catalogue.capacity[offering].iter().find(|one| (one.slot_from..=one.slot_to).contains(&slot));
+        let of = of.expect("the night has its places");
+        let out = of.total - of.occupied - of.held - 1;
+        let day = day.strftime("%d/%m/%Y").to_string();
+        let form = rosa.get(&places).await.form(&places).fill("reason", "repairs").fill("total", &of.total.to_string());
+        let said = rosa.submit(form.fill("out", &out.to_string()).fill("from", &day).fill("until", &day)).await;
+        assert!(said.status.is_success(), "{}", said.words());
+    }
 }
 
 #[tokio::test]

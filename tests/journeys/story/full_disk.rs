@@ -81,7 +81,7 @@ async fn on_the_small_disk() {
 
     std::fs::remove_file(filler).expect("room again");
     let done = ana.submit(still.form(&desk)).await;
-    assert!(done.path.contains("/recibo/") && done.words().contains(&name(saved)), "{}", done.words());
+    assert!(done.path.contains("/recibo/") && done.words().contains(&name(saved)), "{} {}", done.path, done.words());
     let counted = ana.get("/vuelos").await.words();
     assert!(counted.contains(&format!("{} ", saved + 1)), "nobody is there twice: {counted}");
     // Every rule of the data and the chain of the audit hold.
