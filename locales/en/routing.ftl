@@ -111,26 +111,14 @@ tier = { $tier ->
 tier-moved-up = Moved up one place after { $days } days of waiting.
 
 # How a plan ended for a need.
-plan-placed = With a proposed place
-plan-kept = Keeps its place
-plan-full = Places ran out in this plan
-plan-no-option = No offer applies today
-plan-price = One more place would have helped: value { $value }
-plan-gap = The plan is within { $ppm } millionths of the best possible.
 plan-proved = There is no better plan.
 plan-tier-bound = { $more ->
     [0] No plan can place more people of group { $tier }.
     [one] At most 1 more person of group { $tier }.
    *[other] At most { $more } more people of group { $tier }.
 }
-plan-reserved = Places are kept for those expected by { $day }.
 
 # What a run noticed in its input.
-warning-over-capacity = { $offer } has more accepted places than capacity.
-warning-accepted-conflict = { $one } and { $other } are already at the same place and must not meet.
-warning-no-capacity = { $offer } has no place at all.
-warning-excludes-everybody = { $offer } receives nobody of this group. Rule that explains most: { $rule }.
-warning-unmet = { $need } has no possible offer.
 
 # An instance that is refused.
 refused = Cannot be calculated. { $place }: { $reason }

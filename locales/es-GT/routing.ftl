@@ -111,26 +111,14 @@ tier = { $tier ->
 tier-moved-up = Subió un lugar por { $days } días de espera.
 
 # How a plan ended for a need.
-plan-placed = Con lugar propuesto
-plan-kept = Conserva su lugar
-plan-full = Los lugares se acabaron en este plan
-plan-no-option = Ninguna oferta le sirve hoy
-plan-price = Un lugar más habría ayudado: vale { $value }
-plan-gap = El plan está a { $ppm } millonésimas de lo mejor posible.
 plan-proved = No existe un plan mejor.
 plan-tier-bound = { $more ->
     [0] Ningún plan da lugar a más personas del grupo { $tier }.
     [one] Como mucho, 1 persona más del grupo { $tier }.
    *[other] Como mucho, { $more } personas más del grupo { $tier }.
 }
-plan-reserved = Se guardan lugares para quienes se espera hasta el { $day }.
 
 # What a run noticed in its input.
-warning-over-capacity = { $offer } tiene más lugares aceptados que cupo.
-warning-accepted-conflict = { $one } y { $other } ya están en el mismo lugar y no deben coincidir.
-warning-no-capacity = { $offer } no tiene ningún lugar.
-warning-excludes-everybody = { $offer } no recibe a nadie de este grupo. Regla que más lo explica: { $rule }.
-warning-unmet = { $need } no tiene ninguna oferta posible.
 
 # An instance that is refused.
 refused = No se puede calcular. { $place }: { $reason }
