@@ -8,6 +8,7 @@ cards-sheets-some = { $n ->
 }
 cards-make = Make cards
 cards-once = The secret numbers are shown once, on the next page. Print it before you close it.
+cards-now = These secret numbers are shown here and only now. Print before you close the page.
 cards-printed-before = Those cards were made before and their secret numbers are not kept. If the sheet did not print well, destroy it and make another.
 cards-cut = Cut them along the line. The paper on the right peels off and is handed over apart. The card carries no name.
 cards-region = Sheet of cards

@@ -8,6 +8,7 @@ cards-sheets-some = { $n ->
 }
 cards-make = Hacer tarjetas
 cards-once = Los números secretos se ven una sola vez, en la página que sigue. Imprímala antes de cerrarla.
+cards-now = Estos números secretos se ven aquí y solo ahora. Imprima antes de cerrar la página.
 cards-printed-before = Esas tarjetas ya se hicieron y sus números secretos no se guardan. Si la hoja no salió bien, destrúyala y haga otra.
 cards-cut = Córtelas por la línea. El papel de la derecha se despega y se entrega aparte. La tarjeta no lleva nombre.
 cards-region = Hoja de tarjetas

@@ -5,6 +5,7 @@ mod headers;
 mod letters;
 mod menus;
 mod routes;
+mod start;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -85,13 +85,7 @@ impl TestApp {
         let server = Server::bind(house.clone(), serving(flags)).await.expect("a free port");
         let (stop, stopped) = oneshot::channel::<()>();
         let address = server.address();
-        let settings = Settings {
-            database: Some(database.url.clone()),
-            data_dir: database.folder.path().to_owned(),
-            secrets_dir: None,
-            demo: true,
-        };
-        let post = Post::open(&settings, &server.site().serving, &address)
+        let post = Post::open(&settings(&database), &server.site().serving, &address)
             .expect("the post opens")
             .expect("the demonstration writes files");
         let running = tokio::spawn(async move {
@@ -115,6 +109,12 @@ impl TestApp {
             server.run(async { stopped.await.unwrap_or_default() }).await.expect("the server ends well");
         });
         Node { address, stop, running }
+    }
+
+    /// The settings another start on the same database would have.
+    pub fn settings(&self) -> Settings {
+        let database = self.database.as_ref().expect("the test is running");
+        settings(database)
     }
 
     /// Where it answers, such as `http://127.0.0.1:40123`.
@@ -196,6 +196,15 @@ impl Node {
     pub async fn stop(self) {
         let _ = self.stop.send(());
         self.running.await.expect("the server ended");
+    }
+}
+
+fn settings(database: &Database) -> Settings {
+    Settings {
+        database: Some(database.url.clone()),
+        data_dir: database.folder.path().to_owned(),
+        secrets_dir: None,
+        demo: true,
     }
 }
 

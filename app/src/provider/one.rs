@@ -35,13 +35,15 @@ pub struct One {
 /// The provider's answer page.
 pub fn one_page(frame: &StaffFrame, facts: One) -> String {
     let l = frame.locale;
-    let head = Head::new(provider::one_title(l)).width(Width::Narrow).form(&facts.form).error(facts.refused.is_some());
+    let wrong = facts.refused.is_some() || facts.form.problems.block();
+    let head = Head::new(provider::one_title(l)).width(Width::Narrow).error(wrong);
     staff_page(frame, head, || {
-        let mut rows = vec![
-            Row::text(provider::one_place(l), facts.offering.clone()),
-            Row::text(provider::one_from(l), facts.municipality.clone()),
-            Row::text(provider::one_languages(l), facts.languages.clone()),
-        ];
+        let mut rows = vec![Row::text(provider::one_place(l), facts.offering.clone())];
+        // What was not shared, or nobody knows, has no line.
+        if !facts.municipality.is_empty() {
+            rows.push(Row::text(provider::one_from(l), facts.municipality.clone()));
+        }
+        rows.push(Row::text(provider::one_languages(l), facts.languages.clone()));
         rows.push(Row::view(provider::one_state(l), tag(l, facts.state)));
         let age = facts.age.map(|years| provider::card_age(l, years));
         let people = provider::card_people(l, i64::try_from(facts.people).unwrap_or(1));

@@ -90,7 +90,7 @@ pub fn cards_paper(frame: &StaffFrame, cards: &[CardPaper], back: &str) -> Strin
                 {kit::back_link(back.to_owned(), common::back(l))}
                 <h1>{words::cards_title(l)}</h1>
                 <p>{words::cards_cut(l)}</p>
-                <p><b>{words::cards_once(l)}</b></p>
+                <p><b>{words::cards_now(l)}</b></p>
                 <div class="button_group">{kit::print_button(l)}</div>
             </div>
             <div class="paper_sheet" role="region" aria-label=words::cards_region(l) tabindex="0">{cards}</div>

@@ -55,7 +55,7 @@ pub fn sealed_page(frame: &StaffFrame, flight: &str, receipt: &str, officer: Opt
         view! {
             {kit::interruption(reception::slip_sealed_title(l), reception::slip_sealed_words(l), next)}
             <section class="sheet pad">
-                <h2>{reception::slip_receipt(l, receipt)}</h2>
+                <h1>{reception::slip_receipt(l, receipt)}</h1>
                 <p>{officer.map_or_else(|| reception::slip_sealed_nobody(l), |name| reception::slip_sealed_officer(l, name))}</p>
                 <p class="quiet">{reception::slip_sealed_after(l)}</p>
             </section>

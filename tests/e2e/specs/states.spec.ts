@@ -1,0 +1,126 @@
+// Pages of the thread when there is nothing, when something is wrong, and on paper: both languages, every device.
+import type { Page } from "@playwright/test";
+import { axe, expect, fits, signIn, test } from "../ceiba";
+
+async function well(page: Page, language: string) {
+  await expect(page.locator("html"), page.url()).toHaveAttribute("lang", language);
+  await expect(page.locator("h1"), page.url()).toHaveCount(1);
+  await fits(page);
+  await axe(page);
+}
+
+const choose = (page: Page, name: string, value: string) => page.locator(`[name='${name}'][value='${value}']`).first().check({ force: true });
+
+/** The account speaks this language from here on. */
+const speak = (page: Page, language: string) => page.goto(`/mi-cuenta?idioma=${language}`);
+
+for (const language of ["es-GT", "en"]) {
+  test.describe(language, () => {
+    test("public pages that refuse", async ({ page }) => {
+      for (const path of ["/entrar", "/sin-tarjeta", "/que-ayuda-hay", "/privacidad", "/salir/listo", "/nunca/hubo"]) {
+        await page.goto(`${path}?idioma=${language}`);
+        await well(page, language);
+      }
+      await page.goto(`/entrar?idioma=${language}`);
+      await page.locator("[name=card]").fill("12");
+      await page.locator("[name=pin]").fill("1");
+      await page.locator("main form button").first().click();
+      await expect(page.locator("[role=alert]")).toBeVisible();
+      await well(page, language);
+    });
+
+    test("the desk, a receipt, a card and a slip", async ({ page }) => {
+      test.setTimeout(60_000);
+      await signIn(page, "recepcion");
+      await speak(page, language);
+      for (const path of ["/nunca/hubo", "/vuelos/tarjetas"]) {
+        await page.goto(path);
+        await well(page, language);
+      }
+      await page.goto("/vuelos");
+      const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
+      await page.goto(`${desk}?q=zzzz`);
+      await well(page, language);
+      await page.goto(`${desk}?linea=nueva`);
+      const send = () => page.locator("form:has([name=given_names]) button.go").first().click();
+      await page.locator("[name=phone]").fill("abc");
+      await page.locator("[name=card]").fill("1");
+      await page.locator("[name=birth]").fill("31 02 1990");
+      await send();
+      await expect(page).toHaveTitle(/^Error/);
+      await expect(page.locator("[name=phone]")).toHaveValue("abc");
+      await well(page, language);
+      const at = ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(test.info().project.name);
+      await page.locator("[name=given_names]").fill(["Hilaria", "Casimira", "Eufemia", "Rufina"][at]);
+      await page.locator("[name=surnames]").fill(language === "en" ? "Xiquín Batzibal" : "Raxón Cojtí");
+      await page.locator("[name=birth]").fill("03 05 1984");
+      await page.locator("[name=phone]").fill("");
+      await page.locator("[name=card]").fill("");
+      await page.locator("[name=document]").fill("1984364720101");
+      await choose(page, "consent", "all");
+      await send();
+      await expect(page.locator("[name=confirmed]"), "a doubt is shown once").toBeAttached();
+      await well(page, language);
+      await choose(page, "confirmed", "cui_check_digit");
+      await send();
+      await expect(page).toHaveURL(/\/recibo\//);
+      await well(page, language);
+      const receipt = page.url();
+      for (const part of ["/papel", "/tarjeta"]) {
+        await page.goto(receipt + part);
+        await well(page, language);
+      }
+      await page.locator("form button.go:not([type=button])").first().click();
+      await expect(page.locator(".pin")).toHaveText(/^\d{3} \d{3}$/);
+      await well(page, language);
+      await page.goto(`${receipt}/tarjeta`);
+      await page.locator("form button.go:not([type=button])").first().click();
+      await expect(page, "why another one").toHaveTitle(/^Error/);
+      await well(page, language);
+      await speak(page, "es-GT");
+    });
+
+    test("lists that cannot be read, searches that find nobody", async ({ page }) => {
+      test.setTimeout(60_000);
+      await signIn(page, "turno");
+      await speak(page, language);
+      await page.goto("/vuelos/listas");
+      await page.locator("[name=file]").setInputFiles({ name: "vacia.csv", mimeType: "text/csv", buffer: Buffer.from("") });
+      await page.locator("form:has([name=file]) button.go").click();
+      await expect(page).toHaveTitle(/^Error/);
+      await well(page, language);
+      await page.goto("/personal/buscar");
+      await page.locator("main [name=q]").fill("zzzz");
+      await page.locator("main form[role=search] button").click();
+      await well(page, language);
+      await page.locator("form[action$='/otro-centro'] button").click();
+      await well(page, language);
+      await speak(page, "es-GT");
+    });
+
+    test("inboxes with nothing in them, places nobody has", async ({ page }) => {
+      test.setTimeout(60_000);
+      await signIn(page, "gestora");
+      await speak(page, language);
+      for (const view of ["decidir", "tomar", "espera", "al-dia"]) {
+        await page.goto(`/bandeja?vista=${view}`);
+        await well(page, language);
+      }
+      await page.goto("/cupos?tipo=housing_night&departamento=Jalapa");
+      await well(page, language);
+      await page.goto("/personas/0195f2a0-6c1e-7b44-9d10-3f2a5e8c7711");
+      await well(page, language);
+      await speak(page, "es-GT");
+      await signIn(page, "albergue");
+      await speak(page, language);
+      for (const path of ["/recibidas", "/cupos"]) {
+        await page.goto(path);
+        await well(page, language);
+      }
+      await page.locator("a[href^='/cupos/']").first().click();
+      await page.locator("form:has([name=total]) button").last().click();
+      await well(page, language);
+      await speak(page, "es-GT");
+    });
+  });
+}
