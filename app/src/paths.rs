@@ -326,6 +326,11 @@ pub fn person_note(case: impl Display) -> String {
     format!("/personas/{case}/notas")
 }
 
+/// Asks whether a person has another record (POST).
+pub fn person_alike(case: impl Display) -> String {
+    format!("/personas/{case}/repetida")
+}
+
 /// An appointment of a person (GET form, POST).
 pub fn person_appointment(case: impl Display) -> String {
     format!("/personas/{case}/citas")

@@ -4,7 +4,9 @@ use locales::dates::{self, Moment};
 use locales::{Locale, caseload as words, paper};
 
 use super::{NextStep, coded};
-use crate::kit::{self, Choice, Column, Event, Form, Identity, Line, Opt, Row, Select, State, Tab, Table, TextArea};
+use crate::kit::{
+    self, Choice, Column, Event, Field, Form, Identity, Line, Opt, Row, Select, Size, State, Tab, Table, TextArea,
+};
 use crate::paths;
 use crate::shell::{Head, StaffFrame, staff_page};
 
@@ -69,6 +71,8 @@ pub struct FileFacts {
     pub may_narrow: bool,
     /// The reader may print the person's card and slip.
     pub may_print: bool,
+    /// The reader may ask whether this person has another record.
+    pub may_ask_merge: bool,
     /// To whom the file can be given: id and name.
     pub colleagues: Vec<(String, String)>,
     /// When, who, code; newest first.
@@ -123,7 +127,7 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
             view! { <p><a class="button go" href=next>{facts.next.word(l)}</a></p> }.into_any()
         };
         view! {
-            {kit::error_summary(l, &facts.form, |name| match name { "note" => Some(words::note_label(l)), "to" => Some(words::assign_to(l)), _ => None })}
+            {kit::error_summary(l, &facts.form, |name| match name { "note" => Some(words::note_label(l)), "to" => Some(words::assign_to(l)), "receipt" => Some(words::alike_receipt(l)), _ => None })}
             {kit::back_link(paths::inbox(), words::inbox_title(l))}
             {kit::identity_bar(identity)}
             {tabs(l, &facts.case, 0)}
@@ -135,6 +139,7 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
                     {consents(l, facts)}
                     {notes(frame, facts)}
                     {assign(frame, facts)}
+                    {facts.may_ask_merge.then(|| alike(frame, facts))}
                 </div>
                 <section class="sheet" aria-labelledby="story"><header><h2 id="story">{words::file_story(l)}</h2></header><div class="pad">{story}</div>
                     <footer><a href=paths::person_trail(&facts.case)>{words::file_who_saw(l)}</a></footer></section>
@@ -251,6 +256,23 @@ fn assign(frame: &StaffFrame, facts: &FileFacts) -> Option<AnyView> {
     Some(section("assign", words::assign_title(l), form.into_any()))
 }
 
+/// The person may have another record: those who decide are asked to look.
+fn alike(frame: &StaffFrame, facts: &FileFacts) -> AnyView {
+    let (l, form) = (frame.locale, &facts.form);
+    view! {
+        <details class="sheet pad" open=form.problem("receipt").is_some()>
+            <summary><b>{words::alike_title(l)}</b></summary>
+            <form method="post" action=paths::person_alike(&facts.case) class="stack">
+                {kit::request_id(&frame.request_id)}
+                <p>{words::alike_words(l)}</p>
+                {Field::text("receipt", words::alike_receipt(l)).hint(words::alike_receipt_hint(l)).size(Size::W12).max(8).view(l, form)}
+                <button class="button">{words::alike_send(l)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
 /// How a need stands, in words.
 pub(crate) fn need(l: Locale, state: &str) -> String {
     match state {
@@ -289,6 +311,7 @@ pub(crate) fn told(l: Locale, code: &str) -> String {
         "card_bound" => words::story_card_bound(l),
         "card_withheld" => words::story_card_withheld(l),
         "note_written" => words::story_note(l),
+        "merge_asked" => words::story_merge_asked(l),
         "consent_given" => words::story_consent_given(l),
         "consent_refused" => words::story_consent_refused(l),
         "consent_withdrawn" => words::story_consent_withdrawn(l),

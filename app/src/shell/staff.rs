@@ -98,9 +98,11 @@ pub fn staff_page<V: IntoView + 'static>(frame: &StaffFrame, head: Head, main: i
             {(!paper).then(|| foot(frame))}
         }
     });
-    let body = if head.islands { body } else { without_markers(body) };
+    // Where the page shows no island after all, nothing is loaded for one: its policy would not let it run either.
+    let islands = head.islands && body.contains("<leptos-island");
+    let body = if islands { body } else { without_markers(body) };
     let nonce = escape::text(&frame.nonce);
-    let loader = frame.assets.island_loader.as_deref().filter(|_| head.islands).map(|name| {
+    let loader = frame.assets.island_loader.as_deref().filter(|_| islands).map(|name| {
         let source = escape::text(&paths::asset(name));
         format!("<script type=\"module\" nonce=\"{nonce}\" src=\"{source}\"></script>")
     });

@@ -6,6 +6,7 @@ use locales::Locale;
 use super::menu::current;
 use super::{Head, Me, Place, PublicFrame, StaffFrame, Theme, public_page, staff_page};
 use crate::assets::Assets;
+use crate::kit;
 
 pub(crate) fn public_frame(locale: Locale) -> PublicFrame {
     PublicFrame {
@@ -78,7 +79,11 @@ fn a_staff_page_loads_islands_only_when_it_has_one() {
     assert!(!plain.contains("islands.3c.js") && plain.contains("/assets/staff.1a.css"));
     assert!(plain.contains("Ana &lt;López&gt;") && !plain.contains("data-theme"));
     let dark = StaffFrame { theme: Theme::Dark, ..frame };
-    let lively = staff_page(&dark, Head::new("Registro").with_islands().error(true), || ());
+    let without = staff_page(&dark, Head::new("Registro").with_islands(), || ());
+    assert!(!without.contains("islands.3c.js"), "the policy of a page without an island forbids WebAssembly");
+    let lively = staff_page(&dark, Head::new("Registro").with_islands().error(true), || {
+        kit::municipality(Locale::ES, &kit::Form::default(), "destination", "Va a", &[])
+    });
     assert!(lively.contains("src=\"/assets/islands.3c.js\""));
     assert!(lively.contains("data-theme=\"dark\"") && lively.contains("<title>Error: Registro"));
 }

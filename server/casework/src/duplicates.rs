@@ -3,11 +3,11 @@
 
 use domain::{
     access::{Action, Decision, Relation},
-    matching::{Document, DocumentKind, Person, Reason},
+    matching::{Document, DocumentKind, Person, Reason, Verdict},
     merge::{CannotMerge, Likeness, Merge, Side, UNDO_WITHIN},
     problems::{ProblemCode, Problems, Typed},
 };
-use store::{Uuid, likenesses, merges, people};
+use store::{Uuid, entities::cases, likenesses, merges, people};
 
 use crate::{
     Refusal, Refused, Staff,
@@ -113,6 +113,43 @@ impl Staff {
             .ask(room, move |index| index.evidence(&person, key).map(|evidence| evidence.reasons))
             .await?;
         Ok(evidence.unwrap_or_default())
+    }
+
+    /// Whether the caller, who may not make two records one, may ask those who may.
+    pub fn may_ask_merge(&self, case: &cases::Model) -> bool {
+        !case.sealed && self.actor.may(Action::MergePerson, self.relation_to(case)) == Decision::RequestOnly
+    }
+
+    /// Asks whether the person of a file is the one of another receipt: the pair goes to the queue of those who decide. Who
+    /// asks learns nothing of the other record.
+    pub async fn ask_merge(&self, case: Uuid, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
+        let case = self.house.store.case(self.scope(), case).await?;
+        if !self.may_ask_merge(&case) {
+            return Err(Refusal::NotFound);
+        }
+        if self.answered(request, path, typed).await?.is_some() {
+            return Ok(());
+        }
+        let receipt = typed.get("receipt").map(|text| text.trim().to_uppercase()).unwrap_or_default();
+        let other = self.house.store.person_of_receipt(case.centre_id, &receipt).await?;
+        let other = other.filter(|other| *other != case.person_id);
+        let other = other.ok_or_else(|| Refusal::field("receipt", ProblemCode::CodeUnknown))?;
+        let mut write = self.write().await?;
+        self.keep_answer(&mut write, request, path, typed, "asked").await?;
+        let noted = likenesses::Noted {
+            one: case.person_id,
+            other,
+            centre: case.centre_id,
+            sealed: false,
+            // Somebody who knows both says so: first in the queue.
+            score: 1000,
+            verdict: Verdict::Likely.code(),
+            reasons: String::new(),
+            state: Likeness::Open,
+        };
+        write.note_likeness(noted, Some(self.actor.staff.uuid())).await?;
+        write.timeline(case.id, "merge_asked", serde_json::json!({}), None).await?;
+        Ok(write.commit().await?)
     }
 
     /// One of the two says what the pair is: `different`, or `same` with the record each field is taken from.

@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, prelude::*, 
 
 use crate::{
     Store, StoreError, Write,
-    entities::{likenesses as rows, persons},
+    entities::{arrivals, likenesses as rows, persons},
     flights::unit_of,
     people::Person,
 };
@@ -57,6 +57,15 @@ impl Store {
             .filter_map(|row| Some((one(row.person_id)?, one(row.other_id)?, row)))
             .map(|(a, b, row)| (row, a, b))
             .collect())
+    }
+
+    /// Who has this receipt in the open house of a centre.
+    pub async fn person_of_receipt(&self, centre: Uuid, receipt: &str) -> Result<Option<Uuid>, StoreError> {
+        let found = arrivals::Entity::find()
+            .filter(arrivals::Column::CentreId.eq(centre))
+            .filter(arrivals::Column::Sealed.eq(false))
+            .filter(arrivals::Column::Receipt.eq(receipt));
+        Ok(found.one(&self.reader).await?.map(|row| row.person_id))
     }
 
     /// One pair of the caller's reach, whose records both still stand alone.

@@ -192,3 +192,33 @@ async fn notes_for_few_eyes_a_permission_taken_back_and_a_file_given_on() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn marta_asks_whether_two_records_are_one_person_and_a_coordinator_looks() {
+    everywhere(async |app| {
+        registered(app).await;
+        let mut ana = app.staff("recepcion@demo.example").await;
+        let desk = crate::story::desk_of(&mut ana, "112").await;
+        let (_, form) = crate::story::at_the_desk(&mut ana, &desk, "13").await;
+        let receipt = ana.submit(form.fill("consent", "all")).await.path;
+        let receipt = receipt.rsplit('/').next().expect("a receipt");
+
+        let mut marta = app.staff("gestora@demo.example").await;
+        let case = interviewed(&mut marta).await;
+        let ask = format!("{case}/repetida");
+        let file = marta.get(&case).await;
+        let unknown = marta.submit(file.form(&ask).fill("receipt", "ZZZZ0000")).await;
+        assert_eq!((unknown.status.as_u16(), unknown.form(&ask).value("receipt")), (422, "ZZZZ0000"));
+        let asked = marta.submit(unknown.form(&ask).fill("receipt", &receipt.to_lowercase())).await;
+        assert!(asked.words().contains("Se pidió comparar con otro registro"), "{}", asked.words());
+        assert!(!asked.words().contains("Matías"), "who asks learns nothing of the other");
+        assert_eq!(marta.get("/personal/repetidas").await.status, 404, "and does not decide");
+
+        let mut rosa = app.staff("coordinacion@demo.example").await;
+        let queue = rosa.get("/personal/repetidas").await;
+        assert!(queue.words().contains("Matías") && queue.words().contains("Vásquez"), "{}", queue.words());
+        let pair = rosa.get(&queue.link("/personal/repetidas/", "")).await;
+        assert!(pair.status.is_success(), "{}", pair.words());
+    })
+    .await;
+}

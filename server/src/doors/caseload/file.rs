@@ -109,6 +109,7 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, form: Form) -> Answer {
         may_note: around.may_note,
         may_narrow: around.may_narrow,
         may_print: around.may_print,
+        may_ask_merge: staff.may_ask_merge(&file.listed.case),
         colleagues: around.colleagues.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         story: file.story.into_iter().map(|(row, who)| (moment(row.at), who, row.code)).collect(),
         now: when::moment(now),
@@ -149,6 +150,11 @@ async fn answered(staff: &Staff, here: &Here, case: Uuid, posted: Posted, done: 
 
 pub async fn post_note(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here, posted: Posted) -> Answer {
     let done = staff.note_case(case, posted.request, here.path(), &posted.typed).await;
+    answered(&staff, &here, case, posted, done).await
+}
+
+pub async fn post_alike(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here, posted: Posted) -> Answer {
+    let done = staff.ask_merge(case, posted.request, here.path(), &posted.typed).await;
     answered(&staff, &here, case, posted, done).await
 }
 

@@ -26,6 +26,7 @@ pub fn register(table: Table) -> Table {
             file::take,
         )
         .route(Verb::Post, &paths::person_note(case), Caller::Staff, Rule::May(Action::UpdateCase), file::post_note)
+        .route(Verb::Post, &paths::person_alike(case), Caller::Staff, Rule::May(Action::MergePerson), file::post_alike)
         .route(Verb::Post, &paths::person_assign(case), Caller::Staff, Rule::May(Action::AssignCase), file::post_assign)
         .route(Verb::Get, &paths::person_card(case), Caller::Staff, Rule::May(Action::BindCard), paper::get_case_card)
         .route(Verb::Post, &paths::person_card(case), Caller::Staff, Rule::May(Action::BindCard), paper::post_case_card)
