@@ -14,7 +14,7 @@ use super::reserve::{self, Reserve};
 use super::rules::Pair;
 use super::solve::conflicts::{broken, join};
 use super::solve::options::{Board, choices};
-use super::solve::parallel::each;
+use super::solve::parallel::{Pulse, each};
 use super::solve::part::{Open, Part, Taken, split};
 use super::solve::worth::Worth;
 use super::solve::{Draft, Solved, Work, bound, draft, prices, prove};
@@ -158,9 +158,10 @@ fn everybody(
         placed.extend(part.placements(&solved.taken));
     }
     let values = &instance.input.weights.tier_value;
-    let priced =
-        each(ask.threads, &solved, |(part, _)| prices::shown(part, values), &mut |_| ControlFlow::Continue(()));
-    let prices = account::prices(instance, board, priced.unwrap_or_default().into_iter().flatten());
+    let last = step_of(Stage::Proving, &solved, |(part, _)| part, solved.len());
+    let shown = |(part, _): &(Part, Solved), pulse: &Pulse| prices::shown(part, values, pulse);
+    let priced = each(ask.threads, &solved, shown, &mut |_| progress(last)).ok_or(Cancelled)?;
+    let prices = account::prices(instance, board, priced.into_iter().flatten());
     Ok(write(instance, &open, board, placed, prices, bound, work))
 }
 
@@ -181,8 +182,10 @@ fn flights(
     let prices = account::prices(instance, &board, last.into_iter().enumerate());
     let mut plan = write(instance, &open, &empty, placed, prices, Worth::default(), work);
     let values = &instance.input.weights.tier_value;
-    let most = each(ask.threads, &hindsight, |part| bound::value(part, values), &mut |_| ControlFlow::Continue(()));
-    plan.bound = Objective::Value { weighted_value: kept.valued(values) + most.ok_or(Cancelled)?.iter().sum::<i64>() };
+    let most = |part: &Part, pulse: &Pulse| bound::value(part, values, pulse);
+    let last = step_of(Stage::Proving, &hindsight, |part| part, hindsight.len());
+    let most = each(ask.threads, &hindsight, most, &mut |_| progress(last)).ok_or(Cancelled)?;
+    plan.bound = Objective::Value { weighted_value: kept.valued(values) + most.iter().sum::<i64>() };
     Ok(plan)
 }
 
@@ -196,8 +199,8 @@ fn open(instance: &Instance, ask: &Ask, board: &Board, progress: Watch) -> Resul
     let chunks: Vec<&[usize]> = wanted.chunks(CHUNK).collect();
     let mut state =
         Progress { stage: Stage::Options, components_done: 0, components: 0, needs_done: 0, needs: wanted.len() };
-    let found = each(ask.threads, &chunks, |chunk| look(instance, board, chunk), &mut |at| {
-        state.needs_done += chunks[at].len();
+    let found = each(ask.threads, &chunks, |chunk, _| look(instance, board, chunk), &mut |at| {
+        state.needs_done += at.map_or(0, |at| chunks[at].len());
         progress(state)
     });
     Ok(found.ok_or(Cancelled)?.into_iter().flatten().collect())
@@ -229,7 +232,8 @@ pub(super) fn together(
 ) -> Result<Vec<(Part, Solved)>, Cancelled> {
     // The largest first, so that no thread begins with it when the others are done.
     parts.sort_by_key(|part| std::cmp::Reverse(part.needs.len()));
-    let drafts = step(Stage::Placing, threads, &parts, |part| part, |part| draft(part, None), work, progress)?;
+    let drafts =
+        step(Stage::Placing, threads, &parts, |part| part, |part, pulse| draft(part, None, pulse), work, progress)?;
     let plans: Vec<&Taken> = drafts.iter().map(|draft| &draft.taken).collect();
     let groups = broken(&parts, &plans, board);
     let joined = groups.iter().map(|group| join(&parts, &plans, group, board));
@@ -239,16 +243,28 @@ pub(super) fn together(
             ready.push((part, Ready::Drafted(draft)));
         }
     }
-    let finish = |(part, ready): &(Part, Ready)| match ready {
-        Ready::Drafted(draft) => prove(part, draft),
+    let finish = |(part, ready): &(Part, Ready), pulse: &Pulse| match ready {
+        Ready::Drafted(draft) => prove(part, draft, pulse),
         Ready::Joined(plan) => {
-            let (draft, cost) = draft(part, Some(plan.clone()));
-            let (solved, more) = prove(part, &draft);
+            let (draft, cost) = draft(part, Some(plan.clone()), pulse);
+            let (solved, more) = prove(part, &draft, pulse);
             (solved, cost + more)
         }
     };
     let solved = step(Stage::Proving, threads, &ready, |(part, _)| part, finish, work, progress)?;
     Ok(ready.into_iter().zip(solved).map(|((part, _), solved)| (part, solved)).collect())
+}
+
+/// A stage of which so many parts are done, the first ones of the list.
+fn step_of<Q>(stage: Stage, questions: &[Q], part: impl Fn(&Q) -> &Part, done: usize) -> Progress {
+    let needs = |some: &[Q]| some.iter().map(|one| part(one).needs.len()).sum();
+    Progress {
+        stage,
+        components_done: done,
+        components: questions.len(),
+        needs_done: needs(&questions[..done]),
+        needs: needs(questions),
+    }
 }
 
 /// One stage over all parts.
@@ -257,18 +273,19 @@ fn step<Q: Sync, A: Send>(
     threads: usize,
     questions: &[Q],
     part: impl Fn(&Q) -> &Part,
-    answer: impl Fn(&Q) -> (A, Work) + Sync,
+    answer: impl Fn(&Q, &Pulse) -> (A, Work) + Sync,
     work: &mut Work,
     progress: Watch,
 ) -> Result<Vec<A>, Cancelled> {
-    let needs = questions.iter().map(|one| part(one).needs.len()).sum();
-    let mut state = Progress { stage, components_done: 0, components: questions.len(), needs_done: 0, needs };
+    let mut state = step_of(stage, questions, &part, 0);
     if progress(state).is_break() {
         return Err(Cancelled);
     }
     let answers = each(threads, questions, answer, &mut |at| {
-        state.components_done += 1;
-        state.needs_done += part(&questions[at]).needs.len();
+        if let Some(at) = at {
+            state.components_done += 1;
+            state.needs_done += part(&questions[at]).needs.len();
+        }
         progress(state)
     });
     let answers = answers.ok_or(Cancelled)?.into_iter();

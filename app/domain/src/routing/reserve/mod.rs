@@ -146,10 +146,10 @@ impl<'a> Learned<'a> {
     fn at(&mut self, day: i64, flight: &Flight, board: &Board, work: &mut Work) -> Vec<f64> {
         let ways: Vec<usize> = (0..WAYS).collect();
         let (instance, threads) = (self.instance, self.ask.threads);
-        let mut on = |_| ControlFlow::Continue(());
+        let mut on = |_: Option<usize>| ControlFlow::Continue(());
         if self.day != day {
             (self.day, self.landed) = (day, 0);
-            self.expected = each(threads, &ways, |way| self.forecast.after(instance, board, day, *way), &mut on)
+            self.expected = each(threads, &ways, |way, _| self.forecast.after(instance, board, day, *way), &mut on)
                 .unwrap_or_default();
         }
         let open = flight.priced(board);
@@ -159,7 +159,7 @@ impl<'a> Learned<'a> {
         let learned = each(
             threads,
             &ways,
-            |way| {
+            |way, _| {
                 let mut prices = self.ways[*way].clone();
                 let mut outlook = self.expected[*way].narrowed(&board.free, &prices, width);
                 self.forecast.rest_of(day, instance, board, (*way, self.landed), &mut outlook);

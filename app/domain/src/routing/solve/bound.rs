@@ -4,6 +4,7 @@
 //! (fit + λ_tier) − units·Σπ)` bounds the fit of every plan that places P_t persons of each tier. The same with
 //! persons instead of fit bounds a tier, given the tiers before it; needs of later tiers drop out.
 
+use super::parallel::Pulse;
 use super::part::{Open, Part};
 use super::paths;
 use super::prices::{Aim, Held, Prices, as_float, learn};
@@ -20,34 +21,34 @@ const NEAR: f64 = 0.000_02;
 const STEPS: usize = 1000;
 
 /// A vector no plan of the part exceeds, given what this plan reaches, and the prices that prove its last level.
-pub fn bound(part: &Part, plan: Worth, near: &Prices) -> (Worth, Prices) {
+pub fn bound(part: &Part, plan: Worth, near: &Prices, pulse: &Pulse) -> (Worth, Prices) {
     let mut bound = Worth::default();
     for tier in 0..TIERS {
-        bound.persons[tier] = persons(part, plan, near, tier);
+        bound.persons[tier] = persons(part, plan, near, tier, pulse);
     }
     let held = plan.persons.map(Some);
     let aim = Aim { target: as_float(plan.fit), near: as_float(plan.fit) * NEAR, steps: 2 * STEPS, pace: 100.0 };
-    let (prices, _) = learn(part, near.clone(), held, aim);
+    let (prices, _) = learn(part, near.clone(), held, aim, pulse);
     bound.fit = proven(part, &prices, held).max(plan.fit);
     (bound, prices)
 }
 
 /// The largest sum of people × (tier value + fit) that no plan of the part exceeds (streams, in hindsight).
-pub fn value(part: &Part, values: &[i64]) -> i64 {
+pub fn value(part: &Part, values: &[i64], pulse: &Pulse) -> i64 {
     if part.is_assignment() {
         let scale = Scale::flat(values);
-        let total = scale.total(part, &paths::assign(part, &scale));
+        let total = scale.total(part, &paths::assign(part, &scale, pulse));
         return i64::try_from(total).unwrap_or(i64::MAX);
     }
     let mut tier = [0.0; TIERS];
     tier.iter_mut().zip(values).for_each(|(mine, value)| *mine = as_float(*value));
     let aim = Aim { target: 0.0, near: 0.0, steps: STEPS, pace: 200.0 };
-    let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim);
+    let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim, pulse);
     proven(part, &prices, [None; TIERS])
 }
 
 /// Most persons of a tier, when those before it are placed as in the plan.
-fn persons(part: &Part, plan: Worth, near: &Prices, tier: usize) -> i64 {
+fn persons(part: &Part, plan: Worth, near: &Prices, tier: usize, pulse: &Pulse) -> i64 {
     let reached = plan.persons[tier];
     let asked: i64 = part.needs.iter().filter(|need| need.tier == tier).map(|need| need.people).sum();
     if reached == asked {
@@ -65,7 +66,7 @@ fn persons(part: &Part, plan: Worth, near: &Prices, tier: usize) -> i64 {
         held[before] = Some(plan.persons[before]);
     }
     let aim = Aim { target: as_float(reached * PERSON), near: as_float(PERSON) * 0.98, steps: STEPS, pace: 20.0 };
-    let (prices, _) = learn(&level, start, held, aim);
+    let (prices, _) = learn(&level, start, held, aim, pulse);
     (proven(&level, &prices, held) / PERSON).clamp(reached, asked)
 }
 

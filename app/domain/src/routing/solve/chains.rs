@@ -5,6 +5,7 @@
 //! housing, 0.1–3 ms for a planeload's part. Source: routing.md 9; Glover, "Ejection chains, reference structures
 //! and alternating path methods", 1996.
 
+use super::parallel::Pulse;
 use super::part::{Part, Taken};
 use super::worth::Scale;
 
@@ -12,6 +13,8 @@ use super::worth::Scale;
 const WIDTH: [usize; 4] = [10, 6, 5, 4];
 /// Most rounds over all needs.
 const ROUNDS: usize = 40;
+/// A placement tried is as much work as looking at so many choices.
+const MOVE: usize = 50;
 
 /// A plan being improved, with a log to take moves back.
 pub struct Chains<'a> {
@@ -52,18 +55,23 @@ impl<'a> Chains<'a> {
     }
 
     /// Improves until nothing changes; returns the plan.
-    pub fn run(self) -> (Taken, u64) {
+    pub fn run(self, pulse: &Pulse) -> (Taken, u64) {
         let order = self.part.order();
-        self.run_for(&order)
+        self.run_for(&order, pulse)
     }
 
     /// The same, beginning only from these needs.
-    pub fn run_for(mut self, order: &[usize]) -> (Taken, u64) {
+    pub fn run_for(mut self, order: &[usize], pulse: &Pulse) -> (Taken, u64) {
         for _ in 0..ROUNDS {
             let mut changed = false;
             for need in order {
+                let before = self.moves;
                 changed |= self.better(*need);
                 self.log.clear();
+                let moves = usize::try_from(self.moves - before).unwrap_or(usize::MAX);
+                if pulse.stops(moves.saturating_mul(MOVE)) {
+                    return (self.taken, self.moves);
+                }
             }
             if !changed {
                 break;

@@ -6,6 +6,7 @@
 use super::chains::Chains;
 use super::conflicts::{broken, join};
 use super::options::Board;
+use super::parallel::Pulse;
 use super::part::{Part, Taken};
 use super::worth::Scale;
 use super::{Work, paths};
@@ -32,7 +33,7 @@ pub fn together(parts: Vec<Part>, board: &Board, work: &mut Work) -> Vec<(Part, 
 fn place(part: &Part, work: &mut Work) -> Taken {
     let scale = Scale::flat(&[]);
     if part.is_assignment() {
-        return paths::assign(part, &scale);
+        return paths::assign(part, &scale, &Pulse::none());
     }
     let value = |n: usize, k: usize| part.needs[n].choices[k].fit;
     let ranked: Vec<Vec<usize>> = (0..part.needs.len())
@@ -52,7 +53,7 @@ fn place(part: &Part, work: &mut Work) -> Taken {
             choice.take(&mut free);
         }
     }
-    let (taken, moves) = Chains::new(part, &scale, &ranked, &taken, DEPTH).run();
+    let (taken, moves) = Chains::new(part, &scale, &ranked, &taken, DEPTH).run(&Pulse::none());
     work.moves += moves;
     taken
 }

@@ -13,6 +13,7 @@ pub mod relaxation;
 pub mod rounding;
 pub mod worth;
 
+use parallel::Pulse;
 use part::{Part, Taken};
 use prices::{Aim, GENTLE, Prices, greedy, learn};
 use relaxation::{Whole, columns, relax};
@@ -81,34 +82,35 @@ pub struct Draft {
 }
 
 /// Steps 3 to 7: a good plan, exact for assignment parts; `known` is a plan to start from besides.
-pub fn draft(part: &Part, known: Option<Taken>) -> (Draft, Work) {
+pub fn draft(part: &Part, known: Option<Taken>, pulse: &Pulse) -> (Draft, Work) {
     let mut work = Work::default();
     let packed = Scale::packed(part);
     if part.is_assignment() {
-        return (Draft { taken: paths::assign(part, &packed), prices: None }, work);
+        return (Draft { taken: paths::assign(part, &packed, pulse), prices: None }, work);
     }
-    let (prices, first) = gentle_prices(part, &mut work);
+    let (prices, first) = gentle_prices(part, &mut work, pulse);
     let ranked = columns(part, &prices, COLUMNS_WIDE);
     let mut plans: Vec<Taken> = known.into_iter().collect();
-    if part.needs.len() <= LARGE {
+    // The relaxation is the one step that cannot be stopped inside: it is not begun when nobody wants it.
+    if part.needs.len() <= LARGE && !pulse.stops(0) {
         work.relaxations += 1;
         plans.extend(relax(part, &narrow(&ranked, COLUMNS), Whole::No).map(|shares| rounding::round(part, &shares)));
     }
     plans.push(first);
-    let taken = improved(part, &packed, &ranked, plans, 3, &mut work);
+    let taken = improved(part, &packed, &ranked, plans, 3, (&mut work, pulse));
     (Draft { taken, prices: Some(prices) }, work)
 }
 
 /// Step 9 and, where a gap stays, steps 5 to 7 once more at the prices that prove it: whole numbers in small parts.
-pub fn prove(part: &Part, draft: &Draft) -> (Solved, Work) {
+pub fn prove(part: &Part, draft: &Draft, pulse: &Pulse) -> (Solved, Work) {
     let mut work = Work::default();
     let worth = Worth::of(part, &draft.taken);
     let same = |bound| Solved { taken: draft.taken.clone(), bound };
     let Some(prices) = &draft.prices else { return (same(worth), work) };
-    let (bound, nearer) = bound::bound(part, worth, prices);
+    let (bound, nearer) = bound::bound(part, worth, prices, pulse);
     let small = part.needs.len() <= SMALL;
     let near = bound.persons == worth.persons && (bound.fit - worth.fit) * NEAR < worth.fit;
-    if part.needs.len() > LARGE || bound == worth || (near && !small) {
+    if part.needs.len() > LARGE || bound == worth || (near && !small) || pulse.stops(0) {
         return (same(bound), work);
     }
     let packed = Scale::packed(part);
@@ -117,9 +119,9 @@ pub fn prove(part: &Part, draft: &Draft) -> (Solved, Work) {
     work.relaxations += 1;
     let again = relax(part, &narrow(&ranked, width), whole).map(|shares| rounding::round(part, &shares));
     let plans = [draft.taken.clone()].into_iter().chain(again).collect();
-    let taken = improved(part, &packed, &ranked, plans, depth, &mut work);
+    let taken = improved(part, &packed, &ranked, plans, depth, (&mut work, pulse));
     let better = Worth::of(part, &taken);
-    let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, prices).0 };
+    let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, prices, pulse).0 };
     (Solved { taken, bound }, work)
 }
 
@@ -135,11 +137,11 @@ fn improved(
     ranked: &[Vec<usize>],
     plans: Vec<Taken>,
     depth: usize,
-    work: &mut Work,
+    (work, pulse): (&mut Work, &Pulse),
 ) -> Taken {
     let mut best: Option<(i128, Taken)> = None;
     for plan in plans {
-        let (taken, moves) = chains::Chains::new(part, packed, ranked, &plan, depth).run();
+        let (taken, moves) = chains::Chains::new(part, packed, ranked, &plan, depth).run(pulse);
         work.moves += moves;
         let total = packed.total(part, &taken);
         if best.as_ref().is_none_or(|(most, _)| total > *most) {
@@ -150,13 +152,13 @@ fn improved(
 }
 
 /// Prices at gentle tier values, and the better greedy plan without or with them.
-fn gentle_prices(part: &Part, work: &mut Work) -> (Prices, Taken) {
+fn gentle_prices(part: &Part, work: &mut Work, pulse: &Pulse) -> (Prices, Taken) {
     let scale = Scale(GENTLE.map(as_whole));
     let prices = Prices::zero(part, GENTLE);
     let mut first = greedy(part, &prices);
     work.steps += STEPS as u64;
     let target = whole_as_float(scale.total(part, &first));
-    let (prices, _) = learn(part, prices, [None; 4], Aim { target, near: 0.5, steps: STEPS, pace: PACE });
+    let (prices, _) = learn(part, prices, [None; 4], Aim { target, near: 0.5, steps: STEPS, pace: PACE }, pulse);
     let plan = greedy(part, &prices);
     if scale.total(part, &plan) > scale.total(part, &first) {
         first = plan;

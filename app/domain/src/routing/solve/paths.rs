@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::parallel::Pulse;
 use super::part::{Part, Taken};
 use super::worth::Scale;
 
@@ -34,10 +35,12 @@ struct Search<'a> {
     reached: Vec<(usize, usize)>,
     touched: Vec<usize>,
     heap: BinaryHeap<(Reverse<i128>, Reverse<usize>)>,
+    /// Choices looked at so far.
+    looked: usize,
 }
 
 /// Solves an assignment part to the best value of the scale.
-pub fn assign(part: &Part, scale: &Scale) -> Taken {
+pub fn assign(part: &Part, scale: &Scale, pulse: &Pulse) -> Taken {
     let (needs, slots) = (part.needs.len(), part.free.len());
     let mut from = vec![0];
     let mut adds = Vec::new();
@@ -62,9 +65,14 @@ pub fn assign(part: &Part, scale: &Scale) -> Taken {
         reached: vec![(0, 0); slots],
         touched: Vec::new(),
         heap: BinaryHeap::new(),
+        looked: 0,
     };
     for need in part.order() {
+        let before = search.looked;
         search.insert(need);
+        if pulse.stops(search.looked - before) {
+            break;
+        }
     }
     search.taken
 }
@@ -124,6 +132,7 @@ impl Search<'_> {
 
     fn relax(&mut self, need: usize, at: i128, length: i128) {
         let start = at + self.profit[need] - self.base[need];
+        self.looked += self.from[need + 1] - self.from[need];
         for (k, (slot, add)) in self.adds[self.from[need]..self.from[need + 1]].iter().enumerate() {
             let slot = *slot as usize;
             let there = start + self.price[slot] - i128::from(*add);

@@ -6,6 +6,7 @@
 //! Crowder, "Validation of subgradient optimization", Mathematical Programming 1974.
 
 use super::options::Choice;
+use super::parallel::Pulse;
 use super::part::{Part, Taken};
 use crate::routing::tier::TIERS;
 
@@ -70,7 +71,7 @@ pub struct Aim {
 /// Improves prices towards an aim; returns those with the lowest bound seen, and that bound.
 ///
 /// Where `held` names a count, that tier's value moves as well, so that the relaxed plan places those persons.
-pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim) -> (Prices, f64) {
+pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim, pulse: &Pulse) -> (Prices, f64) {
     let mut flat = Flat::of(part);
     let mut prices = start.clone();
     let (mut best, mut best_value) = (start, f64::MAX);
@@ -83,7 +84,7 @@ pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim) -> (Prices, f64) 
             best.slot.copy_from_slice(&prices.slot);
             best.tier = prices.tier;
         }
-        if best_value - aim.target <= aim.near {
+        if best_value - aim.target <= aim.near || pulse.stops(flat.choices.len()) {
             break;
         }
         flat.move_along(&mut prices, held, pace);
@@ -97,11 +98,11 @@ const SHOWN_STEPS: usize = 200;
 
 /// What a unit of each slot of a part is worth when a placed person counts these values by tier, in whole numbers.
 #[expect(clippy::cast_possible_truncation, reason = "prices stay below 2^53, and floats saturate")]
-pub fn shown(part: &Part, values: &[i64]) -> Vec<(usize, i64)> {
+pub fn shown(part: &Part, values: &[i64], pulse: &Pulse) -> Vec<(usize, i64)> {
     let mut tier = [0.0; TIERS];
     tier.iter_mut().zip(values).for_each(|(mine, value)| *mine = as_float(*value));
     let aim = Aim { target: 0.0, near: 0.0, steps: SHOWN_STEPS, pace: 200.0 };
-    let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim);
+    let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim, pulse);
     part.slot.iter().zip(&prices.slot).map(|(slot, price)| (*slot, price.round() as i64)).collect()
 }
 
