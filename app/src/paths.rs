@@ -231,6 +231,31 @@ pub fn flight_balance(flight: impl Display) -> String {
     format!("/vuelos/{flight}/cuadre")
 }
 
+/// A planeload routed together: who could be, and what was calculated before (GET; POST starts).
+pub fn flight_plans(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/lugares")
+}
+
+/// One plan of a flight.
+pub fn flight_plan(flight: impl Display, plan: impl Display) -> String {
+    format!("/vuelos/{flight}/lugares/{plan}")
+}
+
+/// Accepts lines of a plan (POST).
+pub fn flight_plan_accept(flight: impl Display, plan: impl Display) -> String {
+    format!("/vuelos/{flight}/lugares/{plan}/aceptar")
+}
+
+/// Stops the making of a plan (POST).
+pub fn flight_plan_cancel(flight: impl Display, plan: impl Display) -> String {
+    format!("/vuelos/{flight}/lugares/{plan}/cancelar")
+}
+
+/// How far the making of a plan is, as a stream of events.
+pub fn flight_plan_progress(flight: impl Display, plan: impl Display) -> String {
+    format!("/vuelos/{flight}/lugares/{plan}/avance")
+}
+
 /// One step of a flight (POST), such as `cerrar`.
 pub fn flight_act(flight: impl Display, act: impl Display) -> String {
     format!("/vuelos/{flight}/cuadre/{act}")

@@ -301,6 +301,12 @@ trail-action = { $code ->
     [flight_announced] announced a flight
     [flight_cancelled] marked that the flight does not come
     [arrival_checked_out] noted the departure
+    [plan_begun] asked to work out places of a flight
+    [plan_made] worked out places of a flight
+    [plan_cancelled] cancelled working out places
+    [plan_failed] could not work out places
+    [plan_viewed] saw the places proposed for a flight
+    [routed_together] worked out places of their flight
     [recommended] asked for recommendations
     [referral_link_made] prepared a provider's link
     [preferences] changed their preferences

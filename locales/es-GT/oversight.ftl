@@ -301,6 +301,12 @@ trail-action = { $code ->
     [flight_announced] anunció un vuelo
     [flight_cancelled] marcó que el vuelo no viene
     [arrival_checked_out] anotó la salida
+    [plan_begun] pidió calcular lugares de un vuelo
+    [plan_made] calculó lugares de un vuelo
+    [plan_cancelled] canceló un cálculo de lugares
+    [plan_failed] no pudo calcular lugares
+    [plan_viewed] vio los lugares propuestos de un vuelo
+    [routed_together] calculó lugares de su vuelo
     [recommended] pidió recomendaciones
     [referral_link_made] preparó el enlace de una entidad
     [preferences] cambió sus preferencias

@@ -13,13 +13,15 @@ pub struct Tables {
 }
 
 /// In the order they run, after `m20261124_000001_start`.
-pub const STEPS: [Tables; 3] = [
+pub const STEPS: [Tables; 4] = [
     // Corrected lists: what each line was last listed as, what was decided about an upload, what a sender's columns mean.
     Tables { name: "m20261126_000002_lists", schema: include_str!("schema/0002.schema") },
     // What search and duplicates need beside the people themselves.
     Tables { name: "m20261126_000003_people", schema: include_str!("schema/0003.schema") },
     // Uses of the break-glass right, what was said about places, and who may read a note.
     Tables { name: "m20261126_000004_oversight", schema: include_str!("schema/0004.schema") },
+    // Planeloads routed together.
+    Tables { name: "m20261126_000005_plans", schema: include_str!("schema/0005.schema") },
 ];
 
 impl Tables {

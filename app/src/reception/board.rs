@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use locales::dates::{self, Day, Moment};
-use locales::{Locale, paper, reception as words};
+use locales::{Locale, paper, planeload, reception as words};
 
 use crate::kit::{self, Column, Line, Table};
 use crate::paths;
@@ -41,6 +41,8 @@ pub struct Board {
     pub blank_cards: u64,
     /// The reader may compare and close.
     pub closes: bool,
+    /// The reader may route a flight together.
+    pub routes: bool,
 }
 
 /// S2: today's flights first; what is over in one table, other days folded away.
@@ -135,6 +137,7 @@ fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
     let close = || {
         facts.closes.then(|| view! { <a class=class(comparing) href=paths::flight_balance(&one.id)>{words::board_balance(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> })
     };
+    let places = facts.routes.then(|| places(l, one, "button"));
     let list = (one.listed > 0).then(|| view! { <a class="button" href=paths::flight_list(&one.id)>{words::board_list(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> });
     view! {
         <section class="flight">
@@ -146,11 +149,17 @@ fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
                     {counts}
                     {fix}
                 </div>
-                <div class="button_group">{comparing.then(|| close()).flatten()}{open}{(!comparing).then(|| close()).flatten()}{list}</div>
+                <div class="button_group">{comparing.then(|| close()).flatten()}{open}{(!comparing).then(|| close()).flatten()}{list}{places}</div>
             </div>
         </section>
     }
     .into_any()
+}
+
+/// The way to the places of a flight.
+fn places(l: Locale, one: &BoardFlight, class: &'static str) -> AnyView {
+    view! { <a class=class href=paths::flight_plans(&one.id)>{planeload::link(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> }
+        .into_any()
 }
 
 /// What is worth knowing about who comes; what is none is not said.
@@ -184,6 +193,9 @@ fn ended(l: Locale, facts: &Board, over: &[&BoardFlight]) -> Option<AnyView> {
     if facts.closes {
         columns.push(Column::text(words::board_act(l)));
     }
+    if facts.routes {
+        columns.push(Column::text(planeload::link(l)));
+    }
     let lines = over.iter().map(|one| {
         let origin = (!one.origin.is_empty()).then(|| view! { " "<span class="quiet">{words::board_from(l, &one.origin)}</span> });
         let mut cells = vec![
@@ -194,6 +206,9 @@ fn ended(l: Locale, facts: &Board, over: &[&BoardFlight]) -> Option<AnyView> {
         ];
         if facts.closes {
             cells.push(view! { <a href=paths::flight_balance(&one.id)>{words::board_act(l)}<span class="hidden_words">" "{one.number.clone()}</span></a> }.into_any());
+        }
+        if facts.routes {
+            cells.push(places(l, one, ""));
         }
         Line::new(cells)
     });

@@ -8,6 +8,7 @@ mod desk;
 mod find;
 mod list;
 mod paper;
+pub mod planeload;
 mod reading;
 mod review;
 mod row;

@@ -29,6 +29,8 @@ pub struct House {
     pub demo: bool,
     /// Lists being read.
     pub(crate) works: Arc<crate::manifests::Works>,
+    /// Planeloads being routed.
+    pub(crate) runs: Arc<crate::planeload::Runs>,
     /// Everybody in memory.
     pub(crate) registry: Registry,
     clock: Arc<dyn Clock>,
@@ -48,8 +50,8 @@ impl House {
         chance: Box<dyn Chance + Send>,
     ) -> Result<Self, StoreError> {
         let store = Store::open(&config.database, Keys::from_master(&config.master)).await?;
-        let (works, registry) = (Arc::default(), Registry::default());
-        Ok(Self { store, demo: config.demo, works, registry, clock, chance: Arc::new(Mutex::new(chance)) })
+        let (works, runs, registry) = (Arc::default(), Arc::default(), Registry::default());
+        Ok(Self { store, demo: config.demo, works, runs, registry, clock, chance: Arc::new(Mutex::new(chance)) })
     }
 
     /// The present instant.

@@ -29,6 +29,7 @@ pub mod letters;
 pub mod manifests;
 pub mod password;
 pub mod places;
+pub mod planeload;
 pub mod prints;
 pub mod protection;
 pub mod recommend;

@@ -97,7 +97,7 @@ fn routing_person(person: &persons::Model, lead: bool, said: &Profile, asked: &T
 }
 
 /// The case as the rules read it: only needs that still look for a place.
-fn routing_case(
+pub(crate) fn routing_case(
     case: &cases::Model,
     people: &[persons::Model],
     answers: &Typed,
@@ -152,7 +152,7 @@ fn routing_case(
 }
 
 /// Agencies that may be told, from the answers to the question of sharing.
-fn agencies(catalogue: &Catalogue, ids: &Ids, consents: &[Consent], now: jiff::Timestamp) -> Vec<String> {
+pub(crate) fn agencies(catalogue: &Catalogue, ids: &Ids, consents: &[Consent], now: jiff::Timestamp) -> Vec<String> {
     let told = |code: &str| {
         let id = ids.providers.get(code).copied().map(ProviderId::from_uuid);
         id.is_some_and(|id| allows(consents, Purpose::Share, Recipient::Provider(id), now).is_some())

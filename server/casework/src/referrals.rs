@@ -49,6 +49,13 @@ fn not_offered(ranking: &Ranking<'_>, offering: &str) -> Refusal {
     }
 }
 
+/// The line of a plan that a referral comes of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OfPlan {
+    pub plan: Uuid,
+    pub need: Uuid,
+}
+
 impl Staff {
     /// What a referral of this case to this offering would be; an offering that does not apply is not eligible.
     pub async fn check_referral(&self, case: Uuid, offering: &str) -> Refused<Check> {
@@ -116,11 +123,27 @@ impl Staff {
         path: &str,
         typed: &Typed,
     ) -> Refused<Uuid> {
+        self.refer(case, offering, None, request, path, typed).await
+    }
+
+    /// The one way of every referral, whether somebody chose the offering or accepted it as a line of a plan.
+    pub(crate) async fn refer(
+        &self,
+        case: Uuid,
+        offering: &str,
+        of: Option<OfPlan>,
+        request: Uuid,
+        path: &str,
+        typed: &Typed,
+    ) -> Refused<Uuid> {
         self.case_for(Action::CreateReferral, case).await?;
         if let Some(id) = self.answered(request, path, typed).await? {
             return Uuid::try_parse(&id).map_err(|_| Refusal::NotFound);
         }
         let check = self.check_referral(case, offering).await?;
+        if of.is_some_and(|of| of.need != check.need) {
+            return Err(Refusal::field("offering", ProblemCode::NotEligible));
+        }
         let ticked = typed.get("shared").map_or("", String::as_str);
         let shared: Vec<&str> = LEAST
             .iter()
@@ -148,8 +171,9 @@ impl Staff {
         }
         write.begin_need(check.need).await.map_err(|_| Refusal::field("offering", ProblemCode::AlreadyReferred))?;
         let (link, link_hash) = token(write.by.chance.as_mut());
-        let of = Outgoing {
+        let outgoing = Outgoing {
             recommendation: Some(check.recommendation),
+            plan: of.map(|of| of.plan),
             shared: &shared,
             reason: check.category,
             urgency: &check.urgency,
@@ -158,7 +182,7 @@ impl Staff {
             link: (&link, link_hash),
             synthetic: check.synthetic,
         };
-        write.send_referral(&change, of).await?;
+        write.send_referral(&change, outgoing).await?;
         write.commit().await?;
         Ok(change.id)
     }

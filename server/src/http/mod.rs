@@ -16,3 +16,4 @@ pub mod request_log;
 pub mod router;
 pub mod session;
 pub mod site;
+pub mod telling;

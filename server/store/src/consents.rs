@@ -18,7 +18,7 @@ pub fn recipient_code(recipient: Recipient) -> String {
     }
 }
 
-fn fold(row: consents::Model) -> Result<Consent, StoreError> {
+pub(crate) fn fold(row: consents::Model) -> Result<Consent, StoreError> {
     let wrong = |what| StoreError::Inconsistent { table: "consents", id: row.id.to_string(), what };
     let on = Stamp { by: By::Staff(StaffId::from_uuid(row.asked_by)), at: instant(row.at) };
     let state = match (row.state.as_str(), row.expires_at, row.withdrawn_at) {

@@ -466,6 +466,7 @@ rows! {
         note: Option<Vec<u8>>,
         updated_at: i64,
         synthetic: bool,
+        plan_id: Option<Uuid>,
     }
     placements "placements" {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -735,5 +736,21 @@ rows! {
         undo_asked_by: Option<Uuid>,
         undone_by: Option<Uuid>,
         undone_at: Option<i64>,
+    }
+    plans "plans" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        flight_id: Uuid,
+        centre_id: Uuid,
+        day: String,
+        state: String,
+        rules_version: String,
+        as_of: Option<i64>,
+        digest: Option<String>,
+        input: Option<Vec<u8>>,
+        result: Option<Vec<u8>>,
+        created_by: Uuid,
+        created_at: i64,
+        ended_at: Option<i64>,
     }
 }

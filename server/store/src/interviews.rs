@@ -14,7 +14,7 @@ pub struct Interview {
     pub interpreter: bool,
 }
 
-const fn place(row: Uuid) -> At {
+pub(crate) const fn place(row: Uuid) -> At {
     At { table: "interviews", column: "answers", row }
 }
 

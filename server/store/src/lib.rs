@@ -5,6 +5,7 @@
 //! taking a [`domain::access::Scope`] where rows belong to somebody; 4. its fold row → domain in the same file.
 //! There is no `update(model)`: what changes goes through [`Write`], with the permitted old states in the `WHERE`.
 
+pub mod aboard;
 pub mod accounts;
 pub mod answers;
 pub mod arrivals;
@@ -37,6 +38,7 @@ pub mod notes;
 pub mod outbox;
 pub mod people;
 pub mod places;
+pub mod plans;
 pub mod process;
 pub mod recommendations;
 pub mod referrals;

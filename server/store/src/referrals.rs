@@ -22,6 +22,8 @@ pub struct Sent {
 /// What a referral says besides the domain's own facts.
 pub struct Outgoing<'a> {
     pub recommendation: Option<Uuid>,
+    /// The plan of a planeload it came of.
+    pub plan: Option<Uuid>,
     /// Codes of the fields that are shared.
     pub shared: &'a [&'a str],
     pub reason: &'a str,
@@ -110,6 +112,7 @@ impl Write {
             note: None,
             updated_at: at,
             synthetic: of.synthetic,
+            plan_id: of.plan,
         })
         .await?;
         self.timeline(referral.case.uuid(), change.event.code, change.event.json(), Some(change.id)).await?;

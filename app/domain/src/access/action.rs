@@ -67,5 +67,7 @@ codes! {
         RecordAnswer = "referral_answer_record",
         /// Read the counts of the hall.
         ReadTallies = "tallies_read",
+        /// Route the people of one flight together.
+        RoutePlaneload = "planeload_route",
     }
 }

@@ -16,12 +16,15 @@ mod instant;
 mod names;
 #[cfg(feature = "solver")]
 mod plan;
+#[cfg(feature = "solver")]
+mod proof;
 mod reason;
 mod refusal;
 #[cfg(feature = "solver")]
 mod reserve;
 mod rulebook;
 mod rules;
+mod since;
 #[cfg(feature = "solver")]
 mod solve;
 mod tier;
@@ -38,10 +41,13 @@ pub use input::{
 pub use instance::{Instance, read_instance};
 pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};
 #[cfg(feature = "solver")]
-pub use plan::{Ask, Cancelled, Objective, PLAN_FORMAT, Placement, Plan, Progress, Stage, plan};
+pub use plan::{Ask, Cancelled, Gap, Objective, PLAN_FORMAT, Placement, Plan, Progress, Stage, plan};
+#[cfg(feature = "solver")]
+pub use proof::{Level, Meeting, Proof, Rate, proven};
 pub use reason::{Misfit, RULE_CODES, Reason, Word};
 pub use refusal::{Fault, Refusal};
 #[cfg(feature = "solver")]
 pub use reserve::Reserve;
 pub use rulebook::{RULES_VERSION, RuleBook};
-pub use tier::{Priority, TIERS};
+pub use since::{Difference, Since, fit, since};
+pub use tier::{Priority, TIERS, tier};

@@ -10,6 +10,7 @@ use super::facts::OfferIndex;
 use super::fit::Fit;
 use super::input::Kind;
 use super::instance::Instance;
+use super::proof::{self, Proof};
 use super::reserve::{self, Reserve};
 use super::rules::Pair;
 use super::solve::conflicts::{broken, join};
@@ -70,8 +71,8 @@ impl Default for Ask {
 #[error("the run was cancelled")]
 pub struct Cancelled;
 
-type Placed = Vec<(usize, OfferIndex)>;
-type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+pub(super) type Placed = Vec<(usize, OfferIndex)>;
+pub(super) type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// A plan, as written to a file (routing/README 3).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -90,6 +91,9 @@ pub struct Plan {
     pub bound: Objective,
     /// What one more unit would have been worth, where it would: in order of offer and day.
     pub prices: Vec<Price>,
+    /// What proves the bound, component by component; none for a stream.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<Proof>,
     /// Who waits for what.
     pub waiting: Vec<WaitingList>,
     /// What moved against the proposals.
@@ -127,6 +131,47 @@ pub enum Objective {
     },
 }
 
+/// How far a plan can be from the best one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gap {
+    /// A tier, from 1, in which a better plan might place more persons; those before it are proved.
+    Persons {
+        /// The tier.
+        tier: usize,
+        /// At most so many.
+        more: i64,
+    },
+    /// All tiers are proved; what suits, or the value of a stream, may be better by so many millionths.
+    Ppm(i64),
+}
+
+impl Plan {
+    /// The distance to the bound at the first level that is not proved.
+    pub fn gap(&self) -> Gap {
+        match (self.objective, self.bound) {
+            (Objective::Levels { tier_persons, fit }, Objective::Levels { tier_persons: most, fit: best }) => {
+                let short = tier_persons.iter().zip(&most).position(|(placed, most)| placed < most);
+                short.map_or_else(
+                    || Gap::Ppm(ppm(fit, best)),
+                    |at| Gap::Persons { tier: at + 1, more: most[at] - tier_persons[at] },
+                )
+            }
+            (Objective::Value { weighted_value }, Objective::Value { weighted_value: best }) => {
+                Gap::Ppm(ppm(weighted_value, best))
+            }
+            _ => Gap::Ppm(1_000_000),
+        }
+    }
+}
+
+/// How much of the bound is missing, in millionths, rounded up.
+fn ppm(reached: i64, bound: i64) -> i64 {
+    let missing = i128::from(bound.saturating_sub(reached).max(0)) * 1_000_000;
+    let all = i128::from(bound.max(1));
+    i64::try_from((missing + all - 1) / all).unwrap_or(i64::MAX)
+}
+
 /// The plan of an instance, as its kind asks for; `progress` may stop the run.
 pub fn plan(
     instance: &Instance,
@@ -162,7 +207,9 @@ fn everybody(
     let shown = |(part, _): &(Part, Solved), pulse: &Pulse| prices::shown(part, values, pulse);
     let priced = each(ask.threads, &solved, shown, &mut |_| progress(last)).ok_or(Cancelled)?;
     let prices = account::prices(instance, board, priced.into_iter().flatten());
-    Ok(write(instance, &open, board, placed, prices, bound, work))
+    let mut plan = write(instance, &open, board, placed, prices, bound, work);
+    plan.proofs = proof::written(instance, board, &solved);
+    Ok(plan)
 }
 
 /// A stream: flight after flight, and what somebody who knew all of them could not exceed.
@@ -193,7 +240,7 @@ fn flights(
 const CHUNK: usize = 256;
 
 /// Needs without an accepted place, with what is free for them.
-fn open(instance: &Instance, ask: &Ask, board: &Board, progress: Watch) -> Result<Vec<Open>, Cancelled> {
+pub(super) fn open(instance: &Instance, ask: &Ask, board: &Board, progress: Watch) -> Result<Vec<Open>, Cancelled> {
     let wanted: Vec<usize> =
         (0..instance.needs.len()).filter(|index| !instance.is_kept(&instance.needs[*index])).collect();
     let chunks: Vec<&[usize]> = wanted.chunks(CHUNK).collect();
@@ -298,7 +345,7 @@ fn step<Q: Sync, A: Send>(
 }
 
 /// Accepted places, which never move, and what they use up.
-fn keep(instance: &Instance, board: &mut Board) -> Placed {
+pub(super) fn keep(instance: &Instance, board: &mut Board) -> Placed {
     let mut kept = Vec::new();
     for (index, need) in instance.needs.iter().enumerate() {
         if let (true, Some(offer)) = (instance.is_kept(need), instance.current_offer(need)) {
@@ -310,7 +357,7 @@ fn keep(instance: &Instance, board: &mut Board) -> Placed {
 }
 
 /// What placements are worth, counted from the records themselves.
-fn worth(instance: &Instance, placed: &[(usize, OfferIndex)]) -> Worth {
+pub(super) fn worth(instance: &Instance, placed: &[(usize, OfferIndex)]) -> Worth {
     let mut worth = Worth::default();
     for (need, offer) in placed {
         let need = &instance.needs[*need];
@@ -344,6 +391,7 @@ fn write(
         objective: objective(instance, worth),
         bound: objective(instance, bound),
         prices,
+        proofs: Vec::new(),
         waiting: account::waiting(instance, open, &at),
         moved: account::moved(instance, &at),
         warnings: account::warnings(instance, open, board),
@@ -352,7 +400,7 @@ fn write(
 }
 
 /// The objective in the terms of the instance's kind.
-fn objective(instance: &Instance, worth: Worth) -> Objective {
+pub(super) fn objective(instance: &Instance, worth: Worth) -> Objective {
     match instance.input.kind {
         Kind::Batch | Kind::Replan => Objective::Levels { tier_persons: worth.persons, fit: worth.fit },
         Kind::Stream => Objective::Value { weighted_value: worth.valued(&instance.input.weights.tier_value) },

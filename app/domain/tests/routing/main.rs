@@ -3,6 +3,8 @@
 mod brute;
 mod files;
 mod judge;
+
+mod proofs;
 mod properties;
 mod small;
 mod streams;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::routing::{Instance, Objective, Plan};
+use domain::routing::{Gap, Instance, Objective, Plan};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -34,47 +34,12 @@ struct FlightTimes {
     most: f64,
 }
 
-/// How far the plan can be from the best one.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Gap {
-    /// A tier in which a better plan might place more persons.
-    Persons { tier: usize, more: i64 },
-    /// All tiers are proved; what suits may be better by so many millionths.
-    Ppm(i64),
-}
-
-impl Gap {
-    fn of(plan: &Plan) -> Self {
-        match (plan.objective, plan.bound) {
-            (Objective::Levels { tier_persons, fit }, Objective::Levels { tier_persons: most, fit: best }) => {
-                let short = tier_persons.iter().zip(&most).position(|(placed, most)| placed < most);
-                short.map_or_else(
-                    || Self::Ppm(ppm(fit, best)),
-                    |at| Self::Persons { tier: at + 1, more: most[at] - tier_persons[at] },
-                )
-            }
-            (Objective::Value { weighted_value }, Objective::Value { weighted_value: best }) => {
-                Self::Ppm(ppm(weighted_value, best))
-            }
-            _ => Self::Ppm(1_000_000),
-        }
+fn sentence(gap: Gap) -> String {
+    match gap {
+        Gap::Persons { tier, more } => format!("at most {more} more of tier {tier} could be placed"),
+        Gap::Ppm(0) => "no plan is better".to_owned(),
+        Gap::Ppm(ppm) => format!("no plan is better by more than {ppm} millionths"),
     }
-
-    fn sentence(&self) -> String {
-        match self {
-            Self::Persons { tier, more } => format!("at most {more} more of tier {tier} could be placed"),
-            Self::Ppm(0) => "no plan is better".to_owned(),
-            Self::Ppm(ppm) => format!("no plan is better by more than {ppm} millionths"),
-        }
-    }
-}
-
-/// How much of the bound is missing, in millionths, rounded up.
-fn ppm(reached: i64, bound: i64) -> i64 {
-    let missing = i128::from(bound.saturating_sub(reached).max(0)) * 1_000_000;
-    let all = i128::from(bound.max(1));
-    i64::try_from((missing + all - 1) / all).unwrap_or(i64::MAX)
 }
 
 /// Prints the report: a few lines, or one of JSON.
@@ -99,7 +64,7 @@ pub(super) fn print(
         placed: plan.placements.len(),
         objective: plan.objective,
         bound: plan.bound,
-        gap: Gap::of(plan),
+        gap: plan.gap(),
         without_prices: beside.map(|plan| plan.objective),
         flight_ms,
         warnings: plan.warnings.len(),
@@ -125,7 +90,7 @@ pub(super) fn print(
         report.instance,
         report.placed,
         report.needs,
-        report.gap.sentence(),
+        sentence(report.gap),
         report.p50_ms
     ))
 }

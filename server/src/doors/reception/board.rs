@@ -16,6 +16,7 @@ pub async fn get(Calling(staff): Calling, here: Here) -> Result<Page, Stop> {
         waiting: board.waiting.into_iter().map(|one| (one.id.to_string(), one.name, one.lines, one.left)).collect(),
         blank_cards: board.blank_cards,
         closes: staff.actor.may(Action::CloseFlight, Relation::Team).allows(),
+        routes: staff.actor.may(Action::RoutePlaneload, Relation::Team).allows(),
     };
     Ok(Page::staff(board_page(&here.staff(&staff), &facts)))
 }

@@ -8,6 +8,8 @@ mod facts;
 mod find;
 mod lists;
 pub(super) mod paper;
+mod plan_facts;
+mod planeload;
 mod reviews;
 
 use app::paths;
@@ -19,17 +21,33 @@ use crate::http::router::{Caller, Rule, Table, Verb};
 const LIST_BYTES: usize = 12 * 1024 * 1024;
 /// The most bytes of the form that approves a list.
 const LIST_FORM: usize = 256 * 1024;
+/// The most bytes of the form that accepts lines of a plan.
+const PLAN_FORM: usize = 16 * 1024;
 
 pub fn register(table: Table) -> Table {
     let (list, read, desk) =
         (Rule::May(Action::ImportManifest), Rule::May(Action::ReadManifest), Rule::May(Action::RegisterArrival));
     let card = Rule::May(Action::BindCard);
     let (close, merge) = (Rule::May(Action::CloseFlight), Rule::May(Action::MergePerson));
+    let (flight, plan, route) = ("{flight}", "{plan}", Rule::May(Action::RoutePlaneload));
     table
         .route(Verb::Get, &paths::flight_balance("{flight}"), Caller::Staff, close, closing::get)
         .route(Verb::Post, &paths::flight_act("{flight}", "{act}"), Caller::Staff, close, closing::post_act)
         .route(Verb::Post, &paths::flight_decide_lines("{flight}"), Caller::Staff, close, closing::post_lines)
         .route(Verb::Post, &paths::flight_excuse_cards("{flight}"), Caller::Staff, close, closing::post_cards)
+        .route(Verb::Get, &paths::flight_plans(flight), Caller::Staff, route, planeload::get_start)
+        .route(Verb::Post, &paths::flight_plans(flight), Caller::Staff, route, planeload::post_start)
+        .route(Verb::Get, &paths::flight_plan(flight, plan), Caller::Staff, route, planeload::get)
+        .route(Verb::Get, &paths::flight_plan_progress(flight, plan), Caller::Staff, route, planeload::get_progress)
+        .route(Verb::Post, &paths::flight_plan_cancel(flight, plan), Caller::Staff, route, planeload::post_cancel)
+        // A hundred lines are a hundred referrals: it may take as long as a file.
+        .route(
+            Verb::Upload(PLAN_FORM),
+            &paths::flight_plan_accept(flight, plan),
+            Caller::Staff,
+            route,
+            planeload::post_accept,
+        )
         .route(Verb::Get, &paths::flights(), Caller::Staff, Rule::May(Action::ReadTallies), board::get)
         .route(Verb::Get, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::get)
         .route(Verb::Post, &paths::find(), Caller::Staff, Rule::May(Action::SearchPerson), find::post)

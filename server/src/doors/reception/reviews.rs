@@ -1,8 +1,6 @@
 //! S3: a list is looked through, its columns confirmed, its rows put right, and it goes in or not.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::time::Duration;
 
 use app::kit::{import_words, list_words, when};
 use app::paths;
@@ -10,25 +8,20 @@ use app::reception::{
     Cell, ColumnFacts, Columns, Doing, Group, ListedFlight, Problem, Reading, Review, Row, RowCell, RowFacts,
     SheetFacts, Stands, Upload, columns_page, reading_page, review_page, row_page, upload_page,
 };
-use axum::body::{Body, Bytes};
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use casework::Staff;
 use casework::manifests::{Group as Kind, Looking, Place, Progress, Review as Found, ReviewLine, RowAct, Step};
 use domain::fields::date::Order;
 use domain::ids::{FlightId, UploadId};
 use domain::manifest::{Field, Severity, field};
-use http_body_util::channel::Channel;
 use locales::{Locale, lists};
 
 use super::{facts, id};
-use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop};
+use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop, telling};
 
 /// Rows shown of each group; the rest is counted.
 const SHOWN: usize = 200;
-/// Between two words about how far a reading is.
-const PACE: Duration = Duration::from_millis(300);
 /// A guess weaker than this is to be looked at.
 const SURE: f32 = 0.6;
 
@@ -95,21 +88,10 @@ pub(super) fn reading(id: String, name: String, progress: Progress, now: jiff::T
 pub async fn get_progress(Calling(staff): Calling, here: Here, Path(upload): Path<String>) -> Result<Response, Stop> {
     let l = here.staff(&staff).locale;
     let follow = staff.follow(id::<UploadId>(&upload)?).await?;
-    let (mut tell, body) = Channel::<Bytes, Infallible>::new(2);
-    tokio::spawn(async move {
-        while let Some(progress) = follow.now() {
-            let facts = reading(String::new(), String::new(), progress, staff.house().now());
-            let event = format!("data: {}\t{}\t{}\t{}\n\n", facts.rows, facts.of, facts.words(l), facts.figures(l));
-            if tell.send_data(Bytes::from(event)).await.is_err() {
-                return;
-            }
-            tokio::time::sleep(PACE).await;
-        }
-        // Whoever has left does not need to hear it.
-        drop(tell.send_data(Bytes::from_static(b"event: over\ndata: over\n\n")).await);
-    });
-    let head = [(header::CONTENT_TYPE, "text/event-stream"), (header::CACHE_CONTROL, "no-store")];
-    Ok((head, Body::new(body)).into_response())
+    Ok(telling::progress(move || {
+        let facts = reading(String::new(), String::new(), follow.now()?, staff.house().now());
+        Some((facts.rows, facts.of, facts.words(l), facts.figures(l)))
+    }))
 }
 
 fn review(l: Locale, id: String, found: Found, choose: Vec<(String, String)>) -> Review {

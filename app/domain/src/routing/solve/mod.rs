@@ -13,6 +13,7 @@ pub mod relaxation;
 pub mod rounding;
 pub mod worth;
 
+use bound::{Bound, Level, Vectors};
 use parallel::Pulse;
 use part::{Part, Taken};
 use prices::{Aim, GENTLE, Prices, greedy, learn};
@@ -71,6 +72,8 @@ pub struct Solved {
     pub taken: Taken,
     /// What no plan of the part exceeds.
     pub bound: Worth,
+    /// What proves it.
+    pub proof: Vec<Vectors>,
 }
 
 /// A plan of a part and the prices it was found at; assignment parts need none.
@@ -78,7 +81,14 @@ pub struct Solved {
 pub struct Draft {
     /// The choice taken for each need.
     pub taken: Taken,
-    prices: Option<Prices>,
+    found: Found,
+}
+
+/// How a plan was found: what proves it already, or prices to prove it from.
+#[derive(Clone, Debug)]
+enum Found {
+    Exact(Vectors),
+    Near(Prices),
 }
 
 /// Steps 3 to 7: a good plan, exact for assignment parts; `known` is a plan to start from besides.
@@ -86,7 +96,9 @@ pub fn draft(part: &Part, known: Option<Taken>, pulse: &Pulse) -> (Draft, Work) 
     let mut work = Work::default();
     let packed = Scale::packed(part);
     if part.is_assignment() {
-        return (Draft { taken: paths::assign(part, &packed, pulse), prices: None }, work);
+        let (taken, prices) = paths::priced(part, &packed, pulse);
+        let found = Found::Exact(Vectors { level: Level::Whole, multipliers: packed.0, prices });
+        return (Draft { taken, found }, work);
     }
     let (prices, first) = gentle_prices(part, &mut work, pulse);
     let ranked = columns(part, &prices, COLUMNS_WIDE);
@@ -98,20 +110,23 @@ pub fn draft(part: &Part, known: Option<Taken>, pulse: &Pulse) -> (Draft, Work) 
     }
     plans.push(first);
     let taken = improved(part, &packed, &ranked, plans, 3, (&mut work, pulse));
-    (Draft { taken, prices: Some(prices) }, work)
+    (Draft { taken, found: Found::Near(prices) }, work)
 }
 
 /// Step 9 and, where a gap stays, steps 5 to 7 once more at the prices that prove it: whole numbers in small parts.
 pub fn prove(part: &Part, draft: &Draft, pulse: &Pulse) -> (Solved, Work) {
     let mut work = Work::default();
     let worth = Worth::of(part, &draft.taken);
-    let same = |bound| Solved { taken: draft.taken.clone(), bound };
-    let Some(prices) = &draft.prices else { return (same(worth), work) };
-    let (bound, nearer) = bound::bound(part, worth, prices, pulse);
+    let same = |bound, proof| Solved { taken: draft.taken.clone(), bound, proof };
+    let prices = match &draft.found {
+        Found::Exact(vectors) => return (same(worth, vec![vectors.clone()]), work),
+        Found::Near(prices) => prices,
+    };
+    let Bound { worth: bound, prices: nearer, proof } = bound::bound(part, worth, prices, pulse);
     let small = part.needs.len() <= SMALL;
     let near = bound.persons == worth.persons && (bound.fit - worth.fit) * NEAR < worth.fit;
     if part.needs.len() > LARGE || bound == worth || (near && !small) || pulse.stops(0) {
-        return (same(bound), work);
+        return (same(bound, proof), work);
     }
     let packed = Scale::packed(part);
     let ranked = columns(part, &nearer, COLUMNS_WIDE);
@@ -121,8 +136,11 @@ pub fn prove(part: &Part, draft: &Draft, pulse: &Pulse) -> (Solved, Work) {
     let plans = [draft.taken.clone()].into_iter().chain(again).collect();
     let taken = improved(part, &packed, &ranked, plans, depth, (&mut work, pulse));
     let better = Worth::of(part, &taken);
-    let bound = if better.persons == worth.persons { bound } else { bound::bound(part, better, prices, pulse).0 };
-    (Solved { taken, bound }, work)
+    if better.persons == worth.persons {
+        return (Solved { taken, bound, proof }, work);
+    }
+    let Bound { worth: bound, proof, .. } = bound::bound(part, better, prices, pulse);
+    (Solved { taken, bound, proof }, work)
 }
 
 /// The first columns of each need.

@@ -41,6 +41,11 @@ struct Search<'a> {
 
 /// Solves an assignment part to the best value of the scale.
 pub fn assign(part: &Part, scale: &Scale, pulse: &Pulse) -> Taken {
+    priced(part, scale, pulse).0
+}
+
+/// The same with the prices by slot that prove it: no plan is worth more than they say, and this one is worth as much.
+pub fn priced(part: &Part, scale: &Scale, pulse: &Pulse) -> (Taken, Vec<i128>) {
     let (needs, slots) = (part.needs.len(), part.free.len());
     let mut from = vec![0];
     let mut adds = Vec::new();
@@ -74,7 +79,7 @@ pub fn assign(part: &Part, scale: &Scale, pulse: &Pulse) -> Taken {
             break;
         }
     }
-    search.taken
+    (search.taken, search.price)
 }
 
 impl Search<'_> {
