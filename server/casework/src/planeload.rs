@@ -100,7 +100,7 @@ impl Staff {
     }
 
     /// How a plan stands: with everything since it was made, or how far its making is.
-    pub async fn plan(&self, flight: FlightId, id: Uuid) -> Refused<Looking> {
+    pub async fn places_planned(&self, flight: FlightId, id: Uuid) -> Refused<Looking> {
         self.may_route()?;
         let mut plan = self.house.store.plan(self.scope(), flight.uuid(), id).await?;
         if plan.state == "running" {

@@ -83,7 +83,8 @@ impl Store {
             .await?;
         let member = by(member, |row| row.household_id);
         let (mut interview, mut need) = (by(interview, |row| row.case_id), by(need, |row| row.case_id));
-        let (mut consent, mut referral) = (by(consent, |row| row.case_id), by(referral, |row| row.case_id));
+        let (mut consent, mut referral) =
+            (by(consent, |row| row.case_id.unwrap_or_default()), by(referral, |row| row.case_id));
         let mut aboard = Vec::with_capacity(rows.len());
         for case in rows {
             let together = member.get(&case.household_id).into_iter().flatten().map(|row| row.person_id);

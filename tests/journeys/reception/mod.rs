@@ -4,6 +4,7 @@ mod alike;
 mod find;
 mod lists;
 mod paper;
+mod planeload;
 mod scan;
 
 pub(crate) use paper::prints_another;

@@ -27,7 +27,7 @@ async fn reviewed(lead: &mut Browser, name: &str) -> Seen {
 }
 
 /// The same, approved: the board.
-async fn approved(lead: &mut Browser, name: &str) -> Seen {
+pub(crate) async fn approved(lead: &mut Browser, name: &str) -> Seen {
     let review = reviewed(lead, name).await;
     lead.submit(review.form(&review.path.clone())).await
 }

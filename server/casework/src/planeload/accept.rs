@@ -69,7 +69,7 @@ impl Staff {
         request: Uuid,
         path: &str,
     ) -> Refused<Accepted> {
-        let Looking::Ready(sheet) = self.plan(flight, plan).await? else { return Err(Refusal::Conflict) };
+        let Looking::Ready(sheet) = self.places_planned(flight, plan).await? else { return Err(Refusal::Conflict) };
         let mut done = Accepted::default();
         let meant: Vec<&Line> = sheet.lines.iter().filter(|line| wanted.means(line)).collect();
         if meant.is_empty() && wanted != Wanted::All {

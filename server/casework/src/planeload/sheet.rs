@@ -18,7 +18,7 @@ use store::{
     plans::Planned,
 };
 
-use super::input::{Load, looks_for_a_place};
+use super::input::looks_for_a_place;
 use crate::{Refusal, Refused, Staff, flights::BoardFlight};
 
 /// For whom something is needed.

@@ -9,7 +9,7 @@ use app::reception::planeload::{
 };
 use casework::planeload::{self as found, Accepted, Stands, What, Who};
 use domain::catalogue::{Offering, Words};
-use domain::fields::gazetteer;
+use domain::fields::place;
 use domain::ids::FlightId;
 use domain::routing::Gap;
 use locales::{Locale, dates, planeload as words};
@@ -197,7 +197,7 @@ impl Told<'_> {
             let reserved = offering
                 .and_then(|offering| self.sheet.catalogue.providers.get(&offering.provider))
                 .is_some_and(|provider| provider.confidential);
-            let town = offering.filter(|_| !reserved).and_then(|one| gazetteer::municipality(&one.municipality));
+            let town = offering.filter(|_| !reserved).and_then(|one| place::municipality(&one.municipality));
             let name = town
                 .map_or_else(|| words::place_reserved(self.l), |town| format!("{}, {}", town.name, town.department));
             let share = share(&mut shares, name);

@@ -52,7 +52,7 @@ pub async fn post_start(Calling(staff): Calling, here: Here, Path(flight): Path<
 
 async fn page(staff: &Staff, here: &Here, flight: FlightId, plan: Uuid, done: Option<plan_facts::Accepting>) -> Answer {
     let frame = here.staff(staff);
-    match staff.plan(flight, plan).await? {
+    match staff.places_planned(flight, plan).await? {
         Looking::Ready(sheet) => {
             Ok(Page::staff(sheet_page(&frame, &plan_facts::sheet(frame.locale, flight, &sheet, done))))
         }
