@@ -218,6 +218,7 @@ trail-noun = { $kind ->
     [break_glass] opening
     [note] note
     [unit] office
+    [plan] worked-out places
     [upload] list
     [offering] offering
     [appointment] appointment

@@ -96,6 +96,7 @@ changed-household = the household
 changed-need = the need
 changed-offer = the programme
 changed-day = the day: it would begin today
+changed-rules = the rules
 gone-offer = The programme is not there any more.
 gone-need = This need is already attended to in another way.
 kept-changed = It changed since it was worked out. Read it and accept it by itself.
@@ -115,6 +116,10 @@ scarce-lead = What one more place would have changed. It tells where to ask for 
 place-of = Programme
 day = Day
 one-more = One more place
+more-days = { $count ->
+    [one] and 1 more day
+   *[other] and { $count } more days
+}
 value = Worth { $value }.
 means-tier = One more person of group { $tier } would have a place.
 means-suits = Somebody would have a place that suits them better.

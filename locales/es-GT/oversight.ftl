@@ -218,6 +218,7 @@ trail-noun = { $kind ->
     [break_glass] apertura
     [note] nota
     [unit] oficina
+    [plan] cálculo de lugares
     [upload] lista
     [offering] oferta
     [appointment] cita

@@ -96,6 +96,7 @@ changed-household = el hogar
 changed-need = la necesidad
 changed-offer = el programa
 changed-day = el día: empezaría hoy
+changed-rules = las reglas
 gone-offer = El programa ya no está.
 gone-need = Esta necesidad ya se atiende de otra manera.
 kept-changed = Cambió desde el cálculo. Léala y acéptela por separado.
@@ -115,6 +116,10 @@ scarce-lead = Qué habría cambiado con un lugar más. Sirve para saber dónde p
 place-of = Programa
 day = Día
 one-more = Un lugar más
+more-days = { $count ->
+    [one] y 1 día más
+   *[other] y { $count } días más
+}
 value = Vale { $value }.
 means-tier = Una persona más del grupo { $tier } tendría lugar.
 means-suits = Alguien tendría un lugar que le conviene más.

@@ -3,8 +3,14 @@
 use std::sync::Arc;
 
 use casework::{
-    House, HouseConfig, Refusal, Staff, arrivals::Registration, cases::Next, clock::TestClock, demo,
-    manifests::Uploaded, recommend::replay,
+    House, HouseConfig, Refusal, Staff,
+    arrivals::Registration,
+    cases::Next,
+    clock::TestClock,
+    demo,
+    manifests::Uploaded,
+    planeload::{self, Looking},
+    recommend::replay,
 };
 use domain::{chance::SeededChance, interview::Section, problems::Typed};
 use store::Uuid;
@@ -173,4 +179,43 @@ async fn a_woman_is_never_offered_a_place_for_men_and_places_for_women_are_open_
     }
     assert!(for_men > 0, "the catalogue has beds for men, and each is among the excluded");
     assert_eq!(refused_women, 0, "no place for women refuses her for being one");
+}
+
+/// What an instance stored as JSON asks: its cases and its offers.
+fn asked(input: &str) -> (serde_json::Value, serde_json::Value) {
+    let input: serde_json::Value = serde_json::from_str(input).unwrap();
+    (input["cases"].clone(), input["offers"].clone())
+}
+
+#[tokio::test]
+async fn a_planeload_asks_of_a_household_what_its_own_recommendation_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = open(folder.path()).await;
+    let worker = enter(&house, "gestora").await;
+    let case = arrive(&house, &worker, "all").await;
+    interviewed(&house, &worker, case).await;
+    worker.recommend(case).await.unwrap();
+    let alone = house.store.recommended(case).await.unwrap().unwrap();
+
+    let (rosa, request) = (enter(&house, "coordinacion").await, house.mint());
+    let flight = rosa.flights_today().await.unwrap().flights.into_iter().find(|one| one.number == "GTA 77").unwrap().id;
+    let plan = rosa.route_planeload(flight, request, "places", &Typed::new()).await.unwrap();
+    assert_eq!(rosa.route_planeload(flight, request, "places", &Typed::new()).await.unwrap(), plan, "asked twice");
+    for _ in 0..200 {
+        if matches!(rosa.places_planned(flight, plan).await.unwrap(), Looking::Ready(_)) {
+            break;
+        }
+    }
+    let together = house.store.plan_whole(plan).await.unwrap().unwrap();
+    assert_eq!(asked(&together.input), asked(&alone.input), "the same household before the same offers");
+    assert_eq!(planeload::replay(&together.input).as_deref(), Some(together.result.as_str()), "the same bytes");
+    let Looking::Ready(sheet) = rosa.places_planned(flight, plan).await.unwrap() else { panic!("it was made") };
+    let placed: Vec<&str> = sheet.lines.iter().map(|line| line.who.category.code()).collect();
+    assert_eq!((placed, sheet.is_stale()), (vec!["housing", "training"], false));
+    for refused in [worker, enter(&house, "turno").await, enter(&house, "proteccion").await] {
+        assert!(matches!(refused.places_planned(flight, plan).await, Err(Refusal::NotFound)));
+        let all = planeload::Wanted::All;
+        assert!(matches!(refused.accept_plan(flight, plan, all, request, "x").await, Err(Refusal::NotFound)));
+    }
+    assert!(house.store.referrals_of(case).await.unwrap().is_empty());
 }

@@ -3,9 +3,9 @@
 mod brute;
 mod files;
 mod judge;
-
 mod proofs;
 mod properties;
+mod since;
 mod small;
 mod streams;
 

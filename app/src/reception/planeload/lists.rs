@@ -45,6 +45,8 @@ pub struct Missing {
 pub struct Scarce {
     pub name: String,
     pub day: String,
+    /// Other days on which they ran out as well.
+    pub more: usize,
     pub price: i64,
     /// What that means, in words.
     pub means: String,
@@ -110,7 +112,9 @@ pub(super) fn scarce(l: Locale, scarce: &[Scarce]) -> Option<AnyView> {
     let columns = vec![Column::text(words::place_of(l)), Column::text(words::day(l)), Column::text(words::one_more(l))];
     let line = |one: &Scarce| {
         let worth = view! { {one.means.clone()}" "<span class="quiet">{words::value(l, locales::numbers::grouped(one.price))}</span> };
-        Line::new(vec![one.name.clone().into_any(), one.day.clone().into_any(), worth.into_any()])
+        let more = (one.more > 0).then(|| view! { " "<span class="quiet">{words::more_days(l, one.more)}</span> });
+        let day = view! { {one.day.clone()}{more} };
+        Line::new(vec![one.name.clone().into_any(), day.into_any(), worth.into_any()])
     };
     let lines: Vec<Line> = scarce.iter().map(line).collect();
     let table = Table { caption: words::scarce(l), columns, lines };

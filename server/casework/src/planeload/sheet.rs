@@ -41,6 +41,8 @@ pub enum What {
     Offer,
     /// It would begin on another day.
     Day,
+    /// Other rules are in force.
+    Rules,
 }
 
 /// How a proposed line stands now.
@@ -268,18 +270,23 @@ impl Desk<'_> {
             Since::NoNeed => Stands::Elsewhere,
             Since::NoOffer => Stands::NoOffer,
             Since::Fails(reason) => own(&reason).map_or(Stands::NoOffer, Stands::Fails),
-            Since::Same if per_night && from < self.today => Stands::Changed(vec![What::Day]),
-            Since::Same => Stands::Ready,
+            Since::Same => self.ready(per_night && from < self.today, Vec::new()),
             Since::Changed(differences) => {
                 let what = |difference: &Difference| match difference {
                     Difference::Household => What::Household,
                     Difference::Need => What::Need,
                     Difference::Offer => What::Offer,
                 };
-                let day = (per_night && from < self.today).then_some(What::Day);
-                Stands::Changed(differences.iter().map(what).chain(day).collect())
+                self.ready(per_night && from < self.today, differences.iter().map(what).collect())
             }
         }
+    }
+
+    /// A place that still can be: as it was calculated, or with what is not.
+    fn ready(&self, begins_later: bool, mut changed: Vec<What>) -> Stands {
+        changed.extend(begins_later.then_some(What::Day));
+        changed.extend((self.plan.rules_version != routing::RULES_VERSION).then_some(What::Rules));
+        if changed.is_empty() { Stands::Ready } else { Stands::Changed(changed) }
     }
 
     /// What comes nearest for a need that nothing fits: the offer that fails the latest rule, and could be changed.

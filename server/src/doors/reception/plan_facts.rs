@@ -55,7 +55,7 @@ pub fn sheet(l: Locale, flight: FlightId, sheet: &found::Sheet, done: Option<Acc
         ready: sheet.ready().count(),
         waits: sheet.waits.iter().map(|one| told.waits(one)).collect(),
         missing: sheet.missing.iter().map(|one| told.missing(one)).collect(),
-        scarce: sheet.prices.iter().map(|one| told.scarce(one)).collect(),
+        scarce: told.scarce(),
         programmes: told.programmes(),
         places: told.places(),
     }
@@ -118,6 +118,7 @@ impl Told<'_> {
             What::Need => words::changed_need(self.l),
             What::Offer => words::changed_offer(self.l),
             What::Day => words::changed_day(self.l),
+            What::Rules => words::changed_rules(self.l),
         }
     }
 
@@ -162,11 +163,21 @@ impl Told<'_> {
         Missing { who: wanted(&one.who), nearest }
     }
 
-    fn scarce(&self, price: &domain::routing::Price) -> Scarce {
-        // A whole person of a group more is worth the value of that group.
-        let tier = self.sheet.tier_values.iter().position(|value| price.price >= *value);
-        let means = tier.map_or_else(|| words::means_suits(self.l), |tier| words::means_tier(self.l, tier + 1));
-        Scarce { name: self.name(&price.offer), day: self.day(price.day), price: price.price, means }
+    /// Each offering whose places ran out, with its dearest day.
+    fn scarce(&self) -> Vec<Scarce> {
+        let mut scarce: Vec<(&str, Scarce)> = Vec::new();
+        for price in &self.sheet.prices {
+            if let Some((_, known)) = scarce.iter_mut().find(|(offer, _)| *offer == price.offer) {
+                known.more += 1;
+                continue;
+            }
+            // A whole person more of a group is worth the value of that group.
+            let tier = self.sheet.tier_values.iter().position(|value| price.price >= *value);
+            let means = tier.map_or_else(|| words::means_suits(self.l), |tier| words::means_tier(self.l, tier + 1));
+            let (name, day) = (self.name(&price.offer), self.day(price.day));
+            scarce.push((&price.offer, Scarce { name, day, more: 0, price: price.price, means }));
+        }
+        scarce.into_iter().map(|(_, one)| one).collect()
     }
 
     fn programmes(&self) -> Vec<Share> {

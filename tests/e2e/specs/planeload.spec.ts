@@ -1,0 +1,54 @@
+// A planeload is routed together and its places accepted, with and without script, on a wide page and on a telephone.
+import { expect, signIn, test } from "../ceiba";
+import { at, choose, interview, send, well } from "../walk";
+
+test("a planeload is calculated, looked at in both languages, and accepted by a person", async ({ page }) => {
+  test.setTimeout(120_000);
+  const name = ["Anselmo", "Bonifacio", "Casimiro", "Desiderio"][at()];
+  await signIn(page, "recepcion");
+  await page.goto("/vuelos");
+  const desk = (await page.locator("a[href$='/registro']").first().getAttribute("href"))!;
+  await page.goto(`${desk}?linea=nueva`);
+  await page.locator("[name=given_names]").fill(name);
+  await page.locator("[name=surnames]").fill("Ajanel Tzunux");
+  await page.locator("[name=birth]").fill("02 11 1988");
+  await choose(page, "sex", "M");
+  await choose(page, "company", "alone");
+  await choose(page, "consent", "all");
+  await send(page, "given_names");
+  await expect(page).toHaveURL(/\/recibo\//);
+  await signIn(page, "gestora");
+  await interview(page, name);
+
+  await signIn(page, "coordinacion");
+  await page.goto("/vuelos");
+  const places = desk.replace("/registro", "/lugares");
+  await page.locator(`a[href='${places}']`).first().click();
+  await expect(page.locator("main")).toContainText("Nada se envía solo");
+  await well(page);
+  await page.locator("main form button.go").click();
+  // It is there, or it says how far it is; whoever has no script looks again.
+  await expect(async () => {
+    if ((await page.locator("#lines").count()) === 0) await page.reload();
+    await expect(page.locator("#lines")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  const line = page.locator("tr", { hasText: name });
+  await expect(line.first()).toContainText("hoy");
+  await well(page);
+  const sheet = new URL(page.url()).pathname;
+  await page.goto(`${sheet}?idioma=en`);
+  await expect(page.locator("h1")).toContainText("Places for flight");
+  await well(page);
+  await page.goto(`${sheet}?idioma=es-GT`);
+
+  await line.first().locator("button[name=line]").click();
+  await expect(page).toHaveURL(new RegExp(`${sheet}$`));
+  await expect(page.locator("tr", { hasText: name }).first()).toContainText("Ver referencia");
+  await well(page);
+  await page.locator("tr", { hasText: name }).first().locator("a[href^='/referencias/']").click();
+  await expect(page.locator("main")).toContainText("Enviada");
+
+  await page.goto(places);
+  await expect(page.locator("#before")).toBeVisible();
+  await well(page);
+});
