@@ -3,34 +3,10 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { axe, cards, expect, fits, signIn, test } from "../ceiba";
+import { axe, cards, expect, signIn, test } from "../ceiba";
+import { at, choose, interview, send, well } from "../walk";
 
 const list = (name: string) => fileURLToPath(new URL(`../../../server/demo/manifests/${name}`, import.meta.url));
-
-/** The button that sends the form in which a field stands. */
-const send = (page: Page, field: string) => page.locator(`form:has([name='${field}']) button.go`).first().click();
-
-/** Ticks a choice whether its own circle or its label is what can be seen. */
-const choose = (page: Page, name: string, value: string) => page.locator(`[name='${name}'][value='${value}']`).first().check({ force: true });
-
-async function well(page: Page) {
-  await fits(page);
-  await axe(page);
-}
-
-/** The answers of the interview, section by section. */
-const sections: Record<string, [string, string][]> = {
-  hoy: [["sleep", "yes"], ["journey", "no"]],
-  familia: [["care", "no"], ["school", "no"]],
-  vivienda: [["home", "no"]],
-  salud: [["doctor", "no"], ["listen", "no"]],
-  trabajo: [["training", "no"], ["job", "no"]],
-  documentos: [["paper_help", "no"]],
-};
-const written: Record<string, string> = { nights: "2", household: "single_man", max_km: "300", schooling: "2", trade: "roofing", years: "8", wish: "roofing" };
-
-/** The same person is nobody else's in the other browsers, which share one database. */
-const at = () => ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(test.info().project.name);
 
 /** Waits, as a person without script does by looking again, until a list was read. */
 async function read(page: Page) {
@@ -149,25 +125,7 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await well(page);
 
   await signIn(page, "gestora");
-  await page.goto("/bandeja?vista=tomar");
-  await well(page);
-  await page.locator(`li:has-text('${name}'), tr:has-text('${name}')`).first().locator("form[action$='/tomar'] button").click();
-  await expect(page).toHaveURL(/\/personas\//);
-  await well(page);
-  const file = new URL(page.url()).pathname;
-  for (const [section, answers] of Object.entries(sections)) {
-    await page.goto(`${file}/entrevista/${section}`);
-    for (const [field, value] of answers) await choose(page, field, value);
-    for (const [field, value] of Object.entries(written)) {
-      const input = page.locator(`form.stack [name='${field}']`);
-      if ((await input.count()) === 0) continue;
-      if ((await input.evaluate((element) => element.tagName)) === "SELECT") await input.selectOption(value);
-      else await input.fill(value);
-    }
-    await well(page);
-    await page.locator("form.stack button.go").click();
-    await expect(page).not.toHaveURL(new RegExp(`/entrevista/${section}$`));
-  }
+  const file = await interview(page, name);
   const before = written_letters();
   await refer(page, file);
   await well(page);

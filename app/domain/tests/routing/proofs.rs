@@ -2,8 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use domain::routing::{self, Ask, Input, Instance, Kind, Objective, Plan, RULES_VERSION, RuleBook, Stage};
+use domain::routing::{self, Ask, Category, Charge, Input, Instance, Objective, Plan, Receives, Stage};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 
 use super::{files, plan, small};
 
@@ -55,29 +56,30 @@ fn planeloads_prove_their_bounds() {
     }
 }
 
-/// One component: so many copies of a planeload's needs for a bed before the same beds.
+/// One component: three hundred couples before forty houses with three beds each, one of which stays empty.
 fn one_large_component() -> Input {
-    let load = files::input("planeload-3");
-    let mut input = RuleBook::shipped(RULES_VERSION).unwrap().input("large", Kind::Batch, load.horizon_days);
-    let beds = load.offers.into_iter().filter(|offer| offer.per_night);
-    input.offers = beds.map(|offer| routing::Offer { id: format!("{}-1", offer.id), ..offer }).collect();
-    for copy in 0..60 {
-        for case in &load.cases {
-            let mut case = case.clone();
-            case.id = format!("{}-{copy}", case.id);
-            case.needs.retain(|need| need.category == routing::Category::Housing);
-            case.needs.iter_mut().for_each(|need| {
-                need.id = format!("{}-{copy}", need.id);
-                need.preferences.clear();
-                (need.current_offer, need.current_state) = (None, None);
-            });
-            case.avoid_providers.clear();
-            case.known_providers.clear();
-            if !case.needs.is_empty() {
-                input.cases.push(case);
-            }
-        }
-    }
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut input = small::instance(4, 5).new_tree(&mut runner).unwrap().current();
+    let (mut case, mut offer) = (input.cases[0].clone(), input.offers[0].clone());
+    (offer.category, offer.charge, offer.per_night, offer.nights_max) =
+        (Category::Housing, Charge::Person, true, Some(3));
+    (offer.capacity, offer.start_day, offer.sex, offer.status) = (vec![3; 5], 0, Receives::Any, None);
+    (offer.age_min, offer.age_max, offer.persons_min, offer.persons_max) = (0, 120, 1, 4);
+    (offer.languages, offer.documents) = (vec!["spa".to_owned()], Vec::new());
+    case.persons.truncate(1);
+    (case.persons[0].languages, case.persons[0].access) = (vec!["spa".to_owned()], Vec::new());
+    case.persons.push(case.persons[0].clone());
+    (case.consents, case.protected) = (vec![offer.agency.clone()], false);
+    let mut need = case.needs[0].clone();
+    (need.category, need.members, need.ready_day, need.nights) = (Category::Housing, vec![0, 1], 0, Some(2));
+    (need.latest_day, need.current_offer, need.current_state) = (None, None, None);
+    input.offers = (0..40).map(|k| routing::Offer { id: format!("O{k:02}"), ..offer.clone() }).collect();
+    let couple = |k| {
+        let need = routing::Need { id: format!("N{k:03}"), ..need.clone() };
+        routing::Case { id: format!("C{k:03}"), needs: vec![need], ..case.clone() }
+    };
+    input.cases = (0..300).map(couple).collect();
+    input.conflicts.clear();
     input
 }
 
