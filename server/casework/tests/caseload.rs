@@ -211,7 +211,9 @@ async fn a_planeload_asks_of_a_household_what_its_own_recommendation_asks() {
     assert_eq!(planeload::replay(&together.input).as_deref(), Some(together.result.as_str()), "the same bytes");
     let Looking::Ready(sheet) = rosa.places_planned(flight, plan).await.unwrap() else { panic!("it was made") };
     let placed: Vec<&str> = sheet.lines.iter().map(|line| line.who.category.code()).collect();
-    assert_eq!((placed, sheet.is_stale()), (vec!["housing", "training"], false));
+    let missing: Vec<&str> = sheet.missing.iter().map(|one| one.who.category.code()).collect();
+    assert_eq!((placed, missing, sheet.waits.len()), (vec!["housing"], vec!["training"], 0));
+    assert!(!sheet.is_stale() && sheet.missing[0].nearest.is_some());
     for refused in [worker, enter(&house, "turno").await, enter(&house, "proteccion").await] {
         assert!(matches!(refused.places_planned(flight, plan).await, Err(Refusal::NotFound)));
         let all = planeload::Wanted::All;
