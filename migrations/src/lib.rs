@@ -8,6 +8,7 @@ pub mod schema;
 
 mod build;
 mod m20261124_000001_start;
+mod m20261126_000007_indexes;
 mod tables;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -21,7 +22,8 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let start: Box<dyn MigrationTrait> = Box::new(m20261124_000001_start::Migration);
         let steps = tables::STEPS.into_iter().map(|step| Box::new(step) as Box<dyn MigrationTrait>);
-        std::iter::once(start).chain(steps).collect()
+        let indexes: Box<dyn MigrationTrait> = Box::new(m20261126_000007_indexes::Migration);
+        std::iter::once(start).chain(steps).chain([indexes]).collect()
     }
 }
 

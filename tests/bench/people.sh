@@ -15,7 +15,7 @@ must python3 "$data/score_matches.py" "$data/truth-1000.csv" "$work/matches.csv"
     --min-recall 0.98 --min-accepted-precision 0.90 --min-certain 0.25 --max-false-certain 0
 
 echo "== recall against precision for names alone, beside trigrams and a general fuzzy comparison"
-must python3 "$here/names.py" "$CEIBA_BIN" "$data" "$work" "${PLOT:-$work/names.svg}"
+must python3 "$here/names.py" "$CEIBA_BIN" "$data" "$work" "$here/plots/names.svg"
 
 people=${PEOPLE:-100000}
 echo "== $people people on files"

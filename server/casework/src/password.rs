@@ -1,15 +1,22 @@
-//! argon2id (19 MiB, t = 2, p = 1: the OWASP floor), off the async threads and behind a semaphore of as many permits as cores.
+//! argon2id (19 MiB, t = 2, p = 1: the OWASP floor), off the async threads, on as many threads of its own as there are cores.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use domain::chance::Chance;
 use store::StoreError;
-use tokio::sync::Semaphore;
+use tokio::runtime::{Builder, Runtime};
 
-/// At most this many hashes at once: each takes 19 MiB and tens of milliseconds.
-static PERMITS: LazyLock<Arc<Semaphore>> =
-    LazyLock::new(|| Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))));
+/// The threads that hash, first come first served. Threads of their own because each keeps the 19 MiB it once took: on those
+/// that the whole house shares they would add up to hundreds. Each hash takes tens of milliseconds.
+static HASHERS: LazyLock<Option<Runtime>> = LazyLock::new(|| {
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    Builder::new_current_thread().max_blocking_threads(cores).thread_name("argon2").build().ok()
+});
+
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    HASHERS.as_ref()?.spawn_blocking(work).await.ok()
+}
 
 /// A hash of no password: verified for unknown accounts so that they take as long as known ones.
 static NOBODY: LazyLock<String> =
@@ -21,14 +28,7 @@ fn hash_now(secret: &str, salt: &[u8; 16]) -> Option<String> {
 
 /// Hashes a secret with a salt from the caller's chance. `None` only if the parameters are impossible.
 pub async fn hash(secret: String, salt: [u8; 16]) -> Option<String> {
-    let permit = PERMITS.clone().acquire_owned().await.ok()?;
-    tokio::task::spawn_blocking(move || {
-        let hash = hash_now(&secret, &salt);
-        drop(permit);
-        hash
-    })
-    .await
-    .ok()?
+    apart(move || hash_now(&secret, &salt)).await.flatten()
 }
 
 /// The same with a fresh salt.
@@ -40,15 +40,12 @@ pub async fn hashed(secret: &str, chance: &mut (dyn Chance + Send + Sync)) -> Re
 
 /// True when the secret fits the hash. Without a hash a dummy is verified and the answer is no.
 pub async fn verify(secret: String, stored: Option<String>) -> bool {
-    let Ok(permit) = PERMITS.clone().acquire_owned().await else { return false };
-    tokio::task::spawn_blocking(move || {
+    let fits = apart(move || {
         let known = stored.is_some();
         let text = stored.unwrap_or_else(|| NOBODY.clone());
         let fits = PasswordHash::new(&text)
             .is_ok_and(|hash| Argon2::default().verify_password(secret.as_bytes(), &hash).is_ok());
-        drop(permit);
         fits && known
-    })
-    .await
-    .unwrap_or(false)
+    });
+    fits.await.unwrap_or(false)
 }

@@ -5,7 +5,10 @@
 //! count, rarity or time of it can tell.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
+};
 
 use domain::access::{self, Actor, Role};
 use domain::fields::{document, place, sex::Sex};
@@ -34,8 +37,19 @@ pub(crate) enum Room {
 #[derive(Clone, Default)]
 pub(crate) struct Registry {
     rooms: Arc<RwLock<Rooms>>,
-    /// The change up to which the rooms are true; none before they were built. Who holds it brings them up to date.
-    known_to: Arc<tokio::sync::Mutex<Option<i64>>>,
+    /// Who holds it brings the rooms up to date.
+    known: Arc<tokio::sync::Mutex<UpTo>>,
+    /// Questions so far.
+    asked: Arc<AtomicU64>,
+}
+
+/// How true the rooms are.
+#[derive(Default)]
+struct UpTo {
+    /// The change up to which they are; none before they were built.
+    change: Option<i64>,
+    /// Questions that had been asked when that was read.
+    question: u64,
 }
 
 #[derive(Default)]
@@ -46,10 +60,15 @@ struct Rooms {
 }
 
 impl Registry {
-    /// Makes the rooms as true as the database is now.
+    /// Makes the rooms as true as the database is now. Of many who ask at once one reads for all who had asked by then.
     pub async fn catch_up(&self, store: &Store) -> Result<(), StoreError> {
-        let mut known_to = self.known_to.lock().await;
-        let (changed, last) = match *known_to {
+        let mine = self.asked.fetch_add(1, Ordering::SeqCst) + 1;
+        let mut known = self.known.lock().await;
+        if known.question >= mine {
+            return Ok(());
+        }
+        let question = self.asked.load(Ordering::SeqCst);
+        let (changed, last) = match known.change {
             Some(seq) => store.changed_after(seq).await?,
             None => {
                 let last = store.last_change().await?;
@@ -61,7 +80,7 @@ impl Registry {
             let known = store.known(ids).await?;
             self.with_rooms(|rooms| rooms.replace(ids, known));
         }
-        *known_to = Some(last);
+        *known = UpTo { change: Some(last), question };
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use sea_orm::{ActiveValue::Set, Condition, QueryOrder, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
+    db::unplanned,
     entities::{
         appointments, arrivals, cards, cases, flights, interviews, members, needs, persons, referrals, staff, timeline,
     },
@@ -43,14 +44,25 @@ pub struct File {
 
 /// Cases within a scope; `None` when nothing is.
 pub(crate) fn within(scope: Scope) -> Option<Condition> {
+    let column = |column| Expr::col((cases::Entity, column));
+    scoped(scope, column(cases::Column::CentreId), column(cases::Column::OwnerId))
+}
+
+/// The same for a query that starts from a list of ids.
+pub(crate) fn within_listed(scope: Scope) -> Option<Condition> {
+    let column = |column| unplanned((cases::Entity, column));
+    scoped(scope, column(cases::Column::CentreId), column(cases::Column::OwnerId))
+}
+
+fn scoped(scope: Scope, centre_id: Expr, owner_id: Expr) -> Option<Condition> {
+    use sea_orm::sea_query::ExprTrait;
     let of = |centre: Uuid, sealed: bool| {
-        Condition::all().add(cases::Column::CentreId.eq(centre)).add(cases::Column::Sealed.eq(sealed))
+        Condition::all().add(centre_id.clone().eq(centre)).add(ColumnTrait::eq(&cases::Column::Sealed, sealed))
     };
     match scope.reach() {
         Reach::Centre(centre) => Some(of(centre.uuid(), false)),
         Reach::Caseload { staff, centre } => {
-            let owner =
-                Condition::any().add(cases::Column::OwnerId.eq(staff.uuid())).add(cases::Column::OwnerId.is_null());
+            let owner = Condition::any().add(owner_id.clone().eq(staff.uuid())).add(owner_id.is_null());
             Some(of(centre.uuid(), false).add(owner))
         }
         Reach::SealedUnit(centre) => Some(of(centre.uuid(), true)),

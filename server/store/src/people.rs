@@ -1,13 +1,14 @@
 //! Whole people for the search in memory, and the rows of those it found: read again here, within the caller's scope.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{Reach, Scope};
-use sea_orm::{Condition, QueryOrder, QuerySelect, prelude::*};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, prelude::*};
 
 use crate::{
     Store, StoreError,
     arrivals::{document_at, phone_at},
+    db::unplanned,
     entities::{
         arrivals, cases, centres, contacts, documents, flights, manifest_lines, members, person_names, persons, staff,
     },
@@ -158,7 +159,7 @@ impl Store {
             .into_tuple()
             .all(&self.reader)
             .await?;
-        let households: Vec<Uuid> = homes.iter().map(|(_, household)| *household).collect();
+        let households: BTreeSet<Uuid> = homes.iter().map(|(_, household)| *household).collect();
         let files = cases::Entity::find()
             .filter(cases::Column::HouseholdId.is_in(households))
             .filter(condition)
@@ -177,61 +178,68 @@ impl Store {
     }
 
     async fn flights_of(&self, ids: impl Iterator<Item = Uuid>) -> Result<BTreeMap<Uuid, flights::Model>, StoreError> {
-        let ids: std::collections::BTreeSet<Uuid> = ids.collect();
+        let ids: BTreeSet<Uuid> = ids.collect();
         let rows = flights::Entity::find().filter(flights::Column::Id.is_in(ids)).all(&self.reader).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 
     /// Those of these people who exist for the caller, in the order asked.
     pub async fn found(&self, scope: Scope, ids: &[Uuid]) -> Result<Vec<Row>, StoreError> {
-        let (Some(people), Some(files)) = (within(scope), crate::cases::within(scope)) else { return Ok(Vec::new()) };
-        let mut people: BTreeMap<Uuid, Person> = persons::Entity::find()
-            .filter(persons::Column::Id.is_in(ids.to_vec()))
-            .filter(persons::Column::State.eq("active"))
-            .filter(people)
-            .all(&self.reader)
-            .await?
-            .into_iter()
-            .map(|person| (person.id, person))
-            .collect();
+        let (Some(people), Some(files)) = (within(scope), crate::cases::within_listed(scope)) else {
+            return Ok(Vec::new());
+        };
+        let (people, files, last) =
+            tokio::try_join!(self.active(ids, people), self.cases_of_people(ids, files), self.last_arrivals(ids),)?;
+        let mut people: BTreeMap<Uuid, Person> = people.into_iter().map(|person| (person.id, person)).collect();
         let mut files_of: BTreeMap<Uuid, cases::Model> = BTreeMap::new();
-        for (person, file) in self.cases_of_people(ids, files).await? {
+        for (person, file) in files {
             files_of.entry(person).or_insert(file);
         }
         if matches!(scope.reach(), Reach::Caseload { .. }) {
             people.retain(|id, _| files_of.contains_key(id));
         }
-        let owners: Vec<Uuid> = files_of.values().filter_map(|file| file.owner_id).collect();
-        let owners: BTreeMap<Uuid, String> = staff::Entity::find()
-            .filter(staff::Column::Id.is_in(owners))
-            .all(&self.reader)
-            .await?
-            .into_iter()
-            .map(|row| (row.id, row.name))
-            .collect();
-        let mut last: BTreeMap<Uuid, arrivals::Model> = BTreeMap::new();
-        for row in arrivals::Entity::find()
-            .filter(arrivals::Column::PersonId.is_in(ids.to_vec()))
-            .filter(arrivals::Column::State.ne("void"))
-            .order_by_asc(arrivals::Column::RegisteredAt)
-            .all(&self.reader)
-            .await?
-        {
-            last.insert(row.person_id, row);
-        }
-        let flights = self.flights_of(last.values().map(|row| row.flight_id)).await?;
+        let owners = self.names_of_staff(files_of.values().filter_map(|file| file.owner_id)).await?;
         let row = |id: &Uuid| {
             let person = people.remove(id)?;
-            let arrival = last
-                .remove(id)
-                .and_then(|row| Some((row.registered_at, flights.get(&row.flight_id)?.clone(), row.receipt)));
             let case = files_of.remove(id).map(|file| {
                 let owner = file.owner_id.and_then(|owner| owners.get(&owner).cloned());
                 (file, owner)
             });
-            Some(Row { person, arrival, case })
+            Some(Row { person, arrival: last.get(id).cloned(), case })
         };
         Ok(ids.iter().filter_map(row).collect())
+    }
+
+    async fn active(&self, ids: &[Uuid], within: Condition) -> Result<Vec<Person>, StoreError> {
+        let find = persons::Entity::find().filter(persons::Column::Id.is_in(ids.to_vec()));
+        Ok(find.filter(persons::Column::State.eq("active")).filter(within).all(&self.reader).await?)
+    }
+
+    /// Instant, flight and receipt of each one's last arrival.
+    async fn last_arrivals(&self, ids: &[Uuid]) -> Result<BTreeMap<Uuid, (i64, flights::Model, String)>, StoreError> {
+        let flight =
+            arrivals::Entity::belongs_to(flights::Entity).from(arrivals::Column::FlightId).to(flights::Column::Id);
+        let rows = arrivals::Entity::find()
+            .join(JoinType::InnerJoin, flight.into())
+            .select_also(flights::Entity)
+            .filter(arrivals::Column::PersonId.is_in(ids.to_vec()))
+            .filter(arrivals::Column::State.ne("void"))
+            .order_by_asc(arrivals::Column::RegisteredAt)
+            .all(&self.reader)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(row, flight)| Some((row.person_id, (row.registered_at, flight?, row.receipt))))
+            .collect())
+    }
+
+    async fn names_of_staff(&self, ids: impl Iterator<Item = Uuid>) -> Result<BTreeMap<Uuid, String>, StoreError> {
+        let ids: BTreeSet<Uuid> = ids.collect();
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let rows = staff::Entity::find().filter(staff::Column::Id.is_in(ids)).all(&self.reader).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
     }
 
     /// The name on a record of a pair that the caller was shown.
@@ -260,10 +268,13 @@ impl Known {
     }
 }
 
-/// People within a scope; a caseload is narrowed further by its files.
+/// Listed people within a scope; a caseload is narrowed further by its files.
 fn within(scope: Scope) -> Option<Condition> {
     let of = |centre: Uuid, sealed: bool| {
-        Condition::all().add(persons::Column::CentreId.eq(centre)).add(persons::Column::Sealed.eq(sealed))
+        let centre_id = unplanned((persons::Entity, persons::Column::CentreId));
+        Condition::all()
+            .add(sea_orm::sea_query::ExprTrait::eq(centre_id, centre))
+            .add(persons::Column::Sealed.eq(sealed))
     };
     match scope.reach() {
         Reach::Centre(centre) => Some(of(centre.uuid(), false)),

@@ -1,6 +1,8 @@
 //! The words of all names of the registry, each once, and how many people carry its sound.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::likeness::{Heard, Likeness, likeness};
 use super::name::Part;
@@ -15,6 +17,30 @@ pub struct Vocabulary {
     by_text: BTreeMap<(String, bool), WordId>,
     sounds: BTreeMap<String, usize>,
     heard: Vec<Carried>,
+    /// The spellings of each sound.
+    spelt: Vec<Vec<WordId>>,
+    asked: Asked,
+}
+
+/// Words asked before, each with the words of the registry it may stand for, however common they are.
+#[derive(Debug, Default)]
+struct Asked(Mutex<BTreeMap<(String, bool), Possible>>);
+
+#[derive(Debug, Clone, Default)]
+struct Possible {
+    ids: Arc<[WordId]>,
+    /// Words of the vocabulary that were looked at.
+    of: usize,
+}
+
+/// Words remembered at most; then it begins anew.
+const REMEMBERED: usize = 20_000;
+
+/// A copy remembers nothing: it is found again.
+impl Clone for Asked {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 /// How many people carry a sound, and as what.
@@ -42,6 +68,10 @@ impl Vocabulary {
             let sound = *self.sounds.entry(word.sound.clone()).or_insert(self.heard.len());
             if sound == self.heard.len() {
                 self.heard.push(Carried::default());
+                self.spelt.push(Vec::new());
+            }
+            if let Some(spelt) = self.spelt.get_mut(sound) {
+                spelt.push(id);
             }
             self.words.push(Entry { word: word.clone(), sound, uses: 0 });
         }
@@ -108,29 +138,58 @@ impl Vocabulary {
     /// Every word of the registry that `word` may stand for.
     pub fn like(&self, word: &Word) -> Vec<Alike> {
         let heard = self.heard(word);
-        self.in_use()
-            .filter_map(|(id, entry)| {
-                let there = self.heard_at(entry.sound);
-                let found = likeness(word, &entry.word, Heard { a: heard, b: there })?;
-                Some(Alike { id, likeness: found, heard: heard.max(there) })
-            })
-            .collect()
+        let alike = |id: &WordId| {
+            let entry = self.in_use(*id)?;
+            let there = self.heard_at(entry.sound);
+            let found = likeness(word, &entry.word, Heard { a: heard, b: there })?;
+            Some(Alike { id: *id, likeness: found, heard: heard.max(there) })
+        };
+        self.possible(word).iter().filter_map(alike).collect()
+    }
+
+    /// Every word, in use or not, that `word` is like if both are rare: what is common only rules likenesses out. New words
+    /// since the last time are looked at alone.
+    fn possible(&self, word: &Word) -> Arc<[WordId]> {
+        let key = (word.text.clone(), word.shortened);
+        let asked = || self.asked.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = asked().get(&key).cloned().unwrap_or_default();
+        if known.of == self.words.len() {
+            return known.ids;
+        }
+        let new = (0..).zip(&self.words).skip(known.of);
+        let like = new.filter(|(_, entry)| likeness(word, &entry.word, Heard { a: 0, b: 0 }).is_some());
+        let ids: Arc<[WordId]> = known.ids.iter().copied().chain(like.map(|(id, _)| id)).collect();
+        let mut asked = asked();
+        if asked.len() >= REMEMBERED {
+            asked.clear();
+        }
+        asked.insert(key, Possible { ids: ids.clone(), of: self.words.len() });
+        ids
     }
 
     /// Every word of the registry that begins as `word` does, by letters or by sound, but is longer.
     pub fn beginning(&self, word: &Word) -> Vec<(WordId, u32)> {
-        self.in_use()
-            .filter(|(_, e)| {
-                e.word.text.len() > word.text.len()
-                    && (e.word.text.starts_with(&word.text)
-                        || (word.sound.len() >= 3 && e.word.sound.starts_with(&word.sound)))
-            })
-            .map(|(id, e)| (id, e.uses))
+        let from = (Bound::Included((word.text.clone(), false)), Bound::Unbounded);
+        let mut ids: BTreeSet<WordId> = self
+            .by_text
+            .range(from)
+            .take_while(|((text, _), _)| text.starts_with(&word.text))
+            .map(|(_, id)| *id)
+            .collect();
+        if word.sound.len() >= 3 {
+            let sounds =
+                self.sounds.range(word.sound.clone()..).take_while(|(sound, _)| sound.starts_with(&word.sound));
+            ids.extend(sounds.filter_map(|(_, sound)| self.spelt.get(*sound)).flatten());
+        }
+        ids.into_iter()
+            .filter_map(|id| Some((id, self.in_use(id)?)))
+            .filter(|(_, entry)| entry.word.text.len() > word.text.len())
+            .map(|(id, entry)| (id, entry.uses))
             .collect()
     }
 
-    fn in_use(&self) -> impl Iterator<Item = (WordId, &Entry)> {
-        (0..).zip(&self.words).filter(|(_, e)| e.uses > 0)
+    fn in_use(&self, id: WordId) -> Option<&Entry> {
+        self.words.get(id as usize).filter(|entry| entry.uses > 0)
     }
 }
 
