@@ -4,6 +4,7 @@
 //! is decided by ear and by hand (`sound`, `likeness`), never by a list of the names of one file.
 
 mod alignment;
+mod asked;
 mod birth;
 mod candidates;
 mod distance;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
+use super::asked::{Asked, Possible};
 use super::likeness::{Heard, Likeness, likeness};
 use super::name::Part;
 use super::word::Word;
@@ -20,27 +21,6 @@ pub struct Vocabulary {
     /// The spellings of each sound.
     spelt: Vec<Vec<WordId>>,
     asked: Asked,
-}
-
-/// Words asked before, each with the words of the registry it may stand for, however common they are.
-#[derive(Debug, Default)]
-struct Asked(Mutex<BTreeMap<(String, bool), Possible>>);
-
-#[derive(Debug, Clone, Default)]
-struct Possible {
-    ids: Arc<[WordId]>,
-    /// Words of the vocabulary that were looked at.
-    of: usize,
-}
-
-/// Words remembered at most; then it begins anew.
-const REMEMBERED: usize = 20_000;
-
-/// A copy remembers nothing: it is found again.
-impl Clone for Asked {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
 }
 
 /// How many people carry a sound, and as what.
@@ -150,20 +130,14 @@ impl Vocabulary {
     /// Every word, in use or not, that `word` is like if both are rare: what is common only rules likenesses out. New words
     /// since the last time are looked at alone.
     fn possible(&self, word: &Word) -> Arc<[WordId]> {
-        let key = (word.text.clone(), word.shortened);
-        let asked = || self.asked.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = asked().get(&key).cloned().unwrap_or_default();
+        let known = self.asked.known(word);
         if known.of == self.words.len() {
             return known.ids;
         }
         let new = (0..).zip(&self.words).skip(known.of);
         let like = new.filter(|(_, entry)| likeness(word, &entry.word, Heard { a: 0, b: 0 }).is_some());
         let ids: Arc<[WordId]> = known.ids.iter().copied().chain(like.map(|(id, _)| id)).collect();
-        let mut asked = asked();
-        if asked.len() >= REMEMBERED {
-            asked.clear();
-        }
-        asked.insert(key, Possible { ids: ids.clone(), of: self.words.len() });
+        self.asked.keep(word, Possible { ids: ids.clone(), of: self.words.len() });
         ids
     }
 
