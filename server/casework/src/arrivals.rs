@@ -22,12 +22,15 @@ use crate::{Refusal, Refused, Staff, flights::BoardFlight};
 
 mod answers;
 mod earlier;
+mod receipt;
 mod register;
+mod rows;
 pub mod zone;
 
 pub use answers::{Answers, CONSENTS, MEMBERS, Previous, URGENT};
 pub use earlier::Earlier;
-pub use register::{Registration, Slip};
+pub use receipt::Slip;
+pub use register::Registration;
 
 /// What the desk shows of one line.
 #[derive(Clone, Debug, PartialEq, Eq)]

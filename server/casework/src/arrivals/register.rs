@@ -4,20 +4,15 @@
 use domain::{
     access::{Action, Relation},
     card::RevokeReason,
-    chance::below,
     fields::birth::Birth,
-    handover,
-    ids::{FlightId, HandoverId, LineId},
-    outbox::OutMessage,
+    ids::{FlightId, LineId},
     problems::{ProblemCode, Problems, Typed},
 };
 use jiff::civil::Date;
 use store::{
     Uuid, Write,
-    arrivals::{Registered, document_at, phone_at},
-    entities::{
-        arrivals, cases, consents, contacts, documents, flights, handovers, households, members, person_names, persons,
-    },
+    arrivals::Registered,
+    entities::{flights, households, members},
     lines::Line,
 };
 
@@ -25,12 +20,7 @@ use super::{
     Answers,
     earlier::{Alike, Settled},
 };
-use crate::{Refusal, Refused, Staff, manifests::SearchColumns, registry::Room};
-
-/// Version of the words that are read before the consents.
-const CONSENT_WORDS: &str = "1";
-const TWO_YEARS: i64 = 730 * 86_400_000;
-const HOUR: i64 = 3_600_000;
+use crate::{Refusal, Refused, Staff, registry::Room};
 
 /// What became of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,39 +31,30 @@ pub enum Registration {
     Already(Registered),
 }
 
-/// What the desk shows after a registration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slip {
-    /// The person with everybody of the household, and the last two digits of their card.
-    Open { who: Registered, household: Vec<Registered>, card: Option<String> },
-    /// The officer was told; the desk knows who has the child, until custody passed, and nothing more.
-    Sealed { receipt: String, officer: Option<String> },
-}
-
 /// One person about to be registered.
-struct Newcomer<'a> {
-    line: Option<&'a Line>,
-    given_names: String,
-    surnames: String,
-    birth: Birth,
-    sex: Option<String>,
-    relation: String,
+pub(super) struct Newcomer<'a> {
+    pub line: Option<&'a Line>,
+    pub given_names: String,
+    pub surnames: String,
+    pub birth: Birth,
+    pub sex: Option<String>,
+    pub relation: String,
     /// A person registered before who is the same.
-    known: Option<Uuid>,
-    private_interview: bool,
-    paper: Option<(String, String)>,
+    pub known: Option<Uuid>,
+    pub private_interview: bool,
+    pub paper: Option<(String, String)>,
     /// Whom they may be besides, for the queues of those who decide.
-    alike: Vec<Alike>,
+    pub alike: Vec<Alike>,
 }
 
 /// What all of one registration share.
-struct Shared<'a> {
-    answers: &'a Answers,
-    flight: &'a flights::Model,
-    day: Date,
-    household: Uuid,
-    case: Uuid,
-    sealed: bool,
+pub(super) struct Shared<'a> {
+    pub answers: &'a Answers,
+    pub flight: &'a flights::Model,
+    pub day: Date,
+    pub household: Uuid,
+    pub case: Uuid,
+    pub sealed: bool,
 }
 
 impl Staff {
@@ -338,231 +319,6 @@ impl Staff {
         let births = people.iter().filter_map(|row| super::stored_birth(row.birth_date.as_deref(), row.age_years));
         Ok(births.into_iter().any(|birth| !super::minor(birth, day)))
     }
-
-    async fn add_person(&self, write: &mut Write, shared: &Shared<'_>, one: &Newcomer<'_>) -> Refused<Uuid> {
-        if let Some(person) = one.known {
-            self.add_paper(write, person, one).await?;
-            self.add_phone(write, person, shared).await?;
-            write.audit("person_came_again", ("person", Some(person)), "");
-            return Ok(person);
-        }
-        let (id, found) = (write.mint(), SearchColumns::of(&one.given_names, &one.surnames));
-        let (birth_date, precision, age_years) = super::birth_columns(one.birth);
-        let row = persons::Model {
-            id,
-            given_names: one.given_names.clone(),
-            surnames: one.surnames.clone(),
-            sex: one.sex.clone(),
-            birth_date,
-            birth_precision: precision.into(),
-            age_years,
-            age_on: age_years.map(|_| shared.day.to_string()),
-            municipality_code: shared.answers.destination.clone(),
-            languages: shared.answers.languages.join(","),
-            spanish: None,
-            folded: found.folded,
-            phonetic: found.phonetic,
-            sort_key: found.sort_key,
-            state: "active".into(),
-            merged_into: None,
-            sealed: shared.sealed,
-            centre_id: shared.flight.centre_id,
-            created_at: write.now(),
-            synthetic: self.house.demo,
-        };
-        write.insert(row).await?;
-        if let Some(line) = one.line {
-            let printed = person_names::Model {
-                id: write.mint(),
-                person_id: id,
-                kind: "printed".into(),
-                given_names: line.given_names.clone(),
-                surnames: line.surnames.clone(),
-                created_at: write.now(),
-            };
-            write.insert(printed).await?;
-        }
-        self.add_paper(write, id, one).await?;
-        self.add_phone(write, id, shared).await?;
-        self.note_alike(write, id, &one.alike).await?;
-        write.audit("person_created", ("person", Some(id)), "");
-        Ok(id)
-    }
-
-    /// The paper a person showed, once.
-    async fn add_paper(&self, write: &mut Write, person: Uuid, one: &Newcomer<'_>) -> Refused<()> {
-        let Some((kind, number)) = &one.paper else { return Ok(()) };
-        let number_index = write.keys().index("document", number);
-        if write.has_paper(person, &number_index).await? {
-            return Ok(());
-        }
-        let id = write.mint();
-        let sealed = write.seal(document_at(id), number)?;
-        let row = documents::Model {
-            id,
-            person_id: person,
-            kind: kind.clone(),
-            number: sealed,
-            number_index,
-            note: None,
-            created_at: write.now(),
-        };
-        Ok(write.insert(row).await?)
-    }
-
-    /// The telephone of a registration, once.
-    async fn add_phone(&self, write: &mut Write, person: Uuid, shared: &Shared<'_>) -> Refused<()> {
-        let Some((phone, of)) = &shared.answers.phone else { return Ok(()) };
-        let phone_index = write.keys().index("phone", phone);
-        if write.has_phone(person, &phone_index).await? {
-            return Ok(());
-        }
-        let id = write.mint();
-        let row = contacts::Model {
-            id,
-            person_id: person,
-            kind: (*of).into(),
-            phone: write.seal(phone_at(id), phone)?,
-            phone_index,
-            safe_rule: "neutral".into(),
-            created_at: write.now(),
-        };
-        Ok(write.insert(row).await?)
-    }
-
-    async fn add_arrival(
-        &self,
-        write: &mut Write,
-        shared: &Shared<'_>,
-        one: &Newcomer<'_>,
-        person: Uuid,
-    ) -> Refused<(Uuid, String)> {
-        let (id, receipt) = (write.mint(), receipt(write));
-        let row = arrivals::Model {
-            id,
-            person_id: person,
-            flight_id: shared.flight.id,
-            line_id: one.line.map(|line| line.id),
-            household_id: Some(shared.household),
-            centre_id: shared.flight.centre_id,
-            desk: self.desk.clone().unwrap_or_default(),
-            registered_by: self.actor.staff.uuid(),
-            registered_at: write.now(),
-            destination_code: shared.answers.destination.clone(),
-            urgent: shared.answers.urgent.join(","),
-            private_interview: one.private_interview,
-            receipt: receipt.clone(),
-            state: domain::arrival::name::REGISTERED.into(),
-            sealed: shared.sealed,
-            synthetic: self.house.demo,
-        };
-        write.insert(row).await?;
-        if let Some(line) = one.line {
-            write.line_arrived(line.id, person).await?;
-        }
-        Ok((id, receipt))
-    }
-
-    fn case_row(&self, write: &Write, shared: &Shared<'_>, head: Uuid, arrival: Uuid) -> cases::Model {
-        cases::Model {
-            id: shared.case,
-            household_id: shared.household,
-            person_id: head,
-            centre_id: shared.flight.centre_id,
-            owner_id: None,
-            arrival_id: Some(arrival),
-            state: domain::case::name::OPEN.into(),
-            state_facts: None,
-            urgent: shared.answers.urgent.join(","),
-            sealed: shared.sealed,
-            opened_at: write.now(),
-            updated_at: write.now(),
-            synthetic: self.house.demo,
-        }
-    }
-
-    async fn add_consents(
-        &self,
-        write: &mut Write,
-        shared: &Shared<'_>,
-        one: &Newcomer<'_>,
-        person: Uuid,
-    ) -> Refused<()> {
-        if shared.sealed {
-            // What a child agrees to is asked by the officer, with the State's representative.
-            return Ok(());
-        }
-        let language = shared.answers.languages.first().cloned().unwrap_or_else(|| "spa".to_owned());
-        let how = if super::minor(one.birth, shared.day) { "caregiver" } else { "spoken" };
-        for (purpose, yes) in &shared.answers.consents {
-            let row = consents::Model {
-                id: write.mint(),
-                case_id: Some(shared.case),
-                person_id: person,
-                purpose: (*purpose).into(),
-                recipient: if *purpose == "share" { "chosen" } else { "house" }.into(),
-                text_version: CONSENT_WORDS.into(),
-                language: language.clone(),
-                how: how.into(),
-                state: if *yes { "given" } else { "refused" }.into(),
-                asked_by: self.actor.staff.uuid(),
-                at: write.now(),
-                expires_at: yes.then(|| write.now() + TWO_YEARS),
-                withdrawn_at: None,
-            };
-            write.insert(row).await?;
-        }
-        Ok(())
-    }
-
-    async fn prepare_handover(&self, write: &mut Write, case: Uuid, person: Uuid) -> Refused<()> {
-        let id = write.mint();
-        let row = handovers::Model {
-            id,
-            case_id: case,
-            person_id: person,
-            reason: "child_alone".into(),
-            state: handover::name::PREPARED.into(),
-            state_facts: None,
-            officer_id: None,
-            prepared_at: write.now(),
-            due_48_at: write.now() + 48 * HOUR,
-            due_72_at: write.now() + 72 * HOUR,
-            handed_at: None,
-            acknowledged_at: None,
-        };
-        write.insert(row).await?;
-        let message = OutMessage::HandoverPrepared(HandoverId::from_uuid(id));
-        write.enqueue(message.kind(), serde_json::json!({ "id": id })).await?;
-        write.timeline(case, "handover_prepared", serde_json::json!({}), Some(id)).await?;
-        write.audit("handover_prepared", ("handover", Some(id)), "");
-        Ok(())
-    }
-
-    /// What the desk shows after a registration; of a sealed one, to who registered it, the number alone.
-    pub async fn slip(&self, flight: FlightId, receipt: &str) -> Refused<Slip> {
-        self.permit(Action::RegisterArrival, Relation::Team)?;
-        let (store, scope) = (&self.house.store, self.scope());
-        store.flight(scope, flight.uuid()).await?;
-        if let Some(sealed) = store.sealed_receipt(flight.uuid(), receipt, self.actor.staff.uuid()).await? {
-            self.looked_at(("flight", Some(flight.uuid())), "receipt_viewed").await?;
-            return Ok(Slip::Sealed { receipt: receipt.to_owned(), officer: sealed.officer });
-        }
-        let who = store.arrival_of_receipt(scope, flight.uuid(), receipt).await?;
-        let case = match who.household {
-            Some(home) => store.case_of_household(home).await?,
-            None => None,
-        };
-        let mut write = self.write().await?;
-        write.looked(("arrival", Some(who.arrival)), case, "receipt_viewed", "reception").await?;
-        write.commit().await?;
-        let (mut household, mut card) = (Vec::new(), None);
-        if let Some(home) = who.household {
-            household = store.arrivals_of_household(scope, home).await?;
-            card = store.card_of_household(home).await?;
-        }
-        Ok(Slip::Open { who, household, card })
-    }
 }
 
 /// A listed member of the family, as the list says; nothing when the list does not tell an age.
@@ -603,16 +359,6 @@ async fn open_desks(write: &Write, flight: &flights::Model) -> Refused<()> {
         Ok(()) | Err(store::StoreError::Conflict) => Ok(()),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Eight signs without those that are misread (no I, L, O, U).
-fn receipt(write: &mut Write) -> String {
-    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut sign = || {
-        SIGNS.get(usize::try_from(below(write.by.chance.as_mut(), 32)).unwrap_or(0)).copied().map_or('0', char::from)
-    };
-    let signs: String = (0..8).map(|_| sign()).collect();
-    signs
 }
 
 /// A kept answer.
