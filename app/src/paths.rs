@@ -331,6 +331,16 @@ pub fn programmes(case: impl Display) -> String {
     format!("/personas/{case}/programas")
 }
 
+/// A programme does not suit (GET form, POST).
+pub fn unsuited(case: impl Display, programme: impl Display) -> String {
+    format!("/personas/{case}/programas/{programme}/no-conviene")
+}
+
+/// It may be offered again after all (POST).
+pub fn unsuited_back(case: impl Display, unsuited: impl Display) -> String {
+    format!("/personas/{case}/no-conviene/{unsuited}/deshacer")
+}
+
 /// Check and send a referral.
 pub fn refer(case: impl Display, offering: impl Display) -> String {
     format!("/personas/{case}/referir/{offering}")

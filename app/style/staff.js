@@ -72,6 +72,12 @@
       if (link) link.click();
     }
     going = 0;
+    // A key that is drawn on what it does; of several the one near the focus, else the first.
+    if (!e.target.closest?.("fieldset")) {
+      const keyed = [...document.querySelectorAll(`[data-key="${CSS.escape(e.key)}"]`)];
+      const here = document.activeElement?.closest("li.sheet");
+      (keyed.find((el) => here?.contains(el)) ?? keyed[0])?.click();
+    }
     // A digit chooses among the picks of the group that has the focus.
     const group = e.target.closest?.("fieldset");
     const pick = /^[1-9]$/.test(e.key) && group?.querySelectorAll(".pick input,.option input")[e.key - 1];

@@ -88,15 +88,6 @@ q-training = Is a course or a certificate wanted?
 q-job = Are they looking for work?
 q-papers = Which papers are there?
 q-paper-help = Is help with papers needed?
-programmes-title = Recommended programmes
-programmes-rules = Rules { $version }
-programmes-none = No programme applies today.
-programmes-no-needs = There are no open needs yet. Do the interview first.
-programmes-others = { $count ->
-    [one] 1 programme does not apply now
-   *[other] { $count } programmes do not apply now
-}
-programmes-refer = Refer to this one
 refer-title = Check and send
 refer-from = From
 refer-places = Places held
@@ -114,7 +105,6 @@ refer-consent-missing = The person has not agreed to share with this provider. A
 refer-reads-provider = The provider reads: someone needs “{ $need }”, and the data above.
 refer-reads-person = The person reads: “We are asking whether there is a place”.
 refer-send = Send referral
-programmes-mother-tongue = their language
 file-code = Code { $code }
 glass-link = Open a file that is not yours, for a reason
 file-consents = Permissions

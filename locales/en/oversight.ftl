@@ -372,3 +372,4 @@ verdict-not-justified = Not justified
 judge-justified = Justified
 judge-not-justified = Not justified
 trail-of-this = This file
+watch-unmet = Needs without an offer

@@ -147,6 +147,7 @@ rule-missing = Missing: { $fact ->
     [household] which kind of household this is
     [sex] whether this place, for women only or for men only, receives this person
     [age] one person's age
+    [language] which languages the person speaks
     [papers] which papers the person has
     [schooling] how far the person went to school
     [trade] what work the person has done
@@ -156,6 +157,7 @@ change-record = Ask and record { $fact ->
     [household] the kind of household
     [sex] whether they are received
     [age] the age
+    [language] the languages
     [papers] the papers
     [schooling] the schooling
     [trade] the trade and its years

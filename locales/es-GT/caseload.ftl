@@ -88,15 +88,6 @@ q-training = ¿Quiere un curso o un papel que pruebe su oficio?
 q-job = ¿Busca trabajo?
 q-papers = ¿Qué documentos tiene?
 q-paper-help = ¿Necesita ayuda para sacar documentos?
-programmes-title = Programas recomendados
-programmes-rules = Reglas { $version }
-programmes-none = Ningún programa aplica hoy.
-programmes-no-needs = Todavía no hay necesidades sin atender. Haga la entrevista primero.
-programmes-others = { $count ->
-    [one] 1 programa no aplica ahora
-   *[other] { $count } programas no aplican ahora
-}
-programmes-refer = Referir a este
 refer-title = Revisar y enviar
 refer-from = Desde
 refer-places = Lugares que se apartan
@@ -114,7 +105,6 @@ refer-consent-missing = Falta el permiso de la persona para compartir con esta e
 refer-reads-provider = La entidad lee: una persona necesita «{ $need }», y los datos de arriba.
 refer-reads-person = La persona lee: «Estamos preguntando si hay lugar».
 refer-send = Enviar referencia
-programmes-mother-tongue = su idioma
 file-code = Código { $code }
 glass-link = Abrir con motivo un expediente que no es suyo
 file-consents = Permisos

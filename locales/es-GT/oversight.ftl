@@ -372,3 +372,4 @@ verdict-not-justified = No justificada
 judge-justified = Justificada
 judge-not-justified = No justificada
 trail-of-this = Este expediente
+watch-unmet = Necesidades sin oferta

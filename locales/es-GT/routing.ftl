@@ -147,6 +147,7 @@ rule-missing = Falta anotar { $fact ->
     [household] qué tipo de hogar es
     [sex] si este lugar, que recibe solo a mujeres o solo a hombres, recibe a esta persona
     [age] la edad de una persona
+    [language] qué idiomas habla la persona
     [papers] qué papeles tiene la persona
     [schooling] hasta dónde estudió la persona
     [trade] en qué ha trabajado la persona
@@ -156,6 +157,7 @@ change-record = Preguntar y anotar { $fact ->
     [household] el tipo de hogar
     [sex] si la reciben
     [age] la edad
+    [language] los idiomas
     [papers] los papeles
     [schooling] los estudios
     [trade] el oficio y los años

@@ -13,7 +13,7 @@ pub struct Tables {
 }
 
 /// In the order they run, after `m20261124_000001_start`.
-pub const STEPS: [Tables; 4] = [
+pub const STEPS: [Tables; 5] = [
     // Corrected lists: what each line was last listed as, what was decided about an upload, what a sender's columns mean.
     Tables { name: "m20261126_000002_lists", schema: include_str!("schema/0002.schema") },
     // What search and duplicates need beside the people themselves.
@@ -22,6 +22,8 @@ pub const STEPS: [Tables; 4] = [
     Tables { name: "m20261126_000004_oversight", schema: include_str!("schema/0004.schema") },
     // Planeloads routed together.
     Tables { name: "m20261126_000005_plans", schema: include_str!("schema/0005.schema") },
+    // What a person said does not suit them, and referrals that lift a rule.
+    Tables { name: "m20261126_000006_recommendations", schema: include_str!("schema/0006.schema") },
 ];
 
 impl Tables {

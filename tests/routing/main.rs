@@ -2,6 +2,7 @@
 
 mod command;
 mod last_place;
+mod unknown;
 
 use std::fs::File;
 use std::io::Read;

@@ -35,6 +35,24 @@ codes! {
     }
 }
 
+impl UnmetReason {
+    /// What most of the offers fail by, from the short names of their rules; no offer at all where there is none.
+    pub fn of_rules<'a>(rules: impl Iterator<Item = &'a str>) -> Self {
+        let mut count = [(Self::NoPlace, 0), (Self::TooFar, 0), (Self::NotEligible, 0)];
+        for rule in rules {
+            let group = match rule {
+                "capacity" | "dates" | "closed" => 0,
+                "distance" => 1,
+                _ => 2,
+            };
+            count[group].1 += 1;
+        }
+        // Of equal counts the first, which says more than not fitting does.
+        let most = count.into_iter().rev().max_by_key(|(_, count)| *count);
+        most.filter(|(_, count)| *count > 0).map_or(Self::NoOffer, |(reason, _)| reason)
+    }
+}
+
 names! {
     OPEN = "open", IN_PROGRESS = "in_progress", MET = "met", PARTLY_MET = "partly_met", UNMET = "unmet",
     DECLINED_BY_PERSON = "declined_by_person",
@@ -174,6 +192,14 @@ mod tests {
         states(&|n| n.begin(ana(2)));
         states(&|n| n.end(Outcome::Met, ana(2)));
         states(&|n| n.reopen(ana(2)));
+    }
+
+    #[test]
+    fn a_need_without_an_offer_is_kept_with_what_most_offers_fail_by() {
+        assert_eq!(UnmetReason::of_rules([].into_iter()), UnmetReason::NoOffer);
+        assert_eq!(UnmetReason::of_rules(["distance", "capacity", "distance"].into_iter()), UnmetReason::TooFar);
+        assert_eq!(UnmetReason::of_rules(["documents", "capacity"].into_iter()), UnmetReason::NoPlace);
+        assert_eq!(UnmetReason::of_rules(["documents", "age"].into_iter()), UnmetReason::NotEligible);
     }
 
     #[test]

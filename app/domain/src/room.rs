@@ -33,6 +33,8 @@ codes! {
         Waiting = "en_espera",
         /// People who asked to talk apart and have not yet.
         Private = "aparte",
+        /// Files with a need that no programme could meet.
+        Unmet = "sin_oferta",
     }
 }
 

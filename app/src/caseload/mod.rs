@@ -16,7 +16,10 @@ pub(crate) use file::{need, told};
 pub use inbox::{Inbox, InboxRow, NextStep, View, inbox_page};
 pub use interview::{InterviewFacts, interview_page};
 pub use need::need_page;
-pub use programmes::{Excluded, NeedFacts, Option_, ProgrammesFacts, programmes_page};
+pub use programmes::{
+    Card, Empty, Lack, More, NeedFacts, Out, ProgrammesFacts, TurnedDown, UnsuitedFacts, changes_word, programmes_page,
+    unsuited_page,
+};
 pub use refer::{ReferFacts, refer_over_page, refer_page};
 pub use referral::{ReferralFacts, referral_page};
-pub use why::{Days, changes, coded, fits, language, parts, reason};
+pub use why::{Days, Part, Speaks, changes, coded, language, parts, reason};

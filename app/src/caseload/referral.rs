@@ -1,7 +1,8 @@
+use domain::exception::ExceptionReason;
 use domain::referral::{DeclineReason, DeclinedBy, WaitReason, WithdrawalKind};
 use leptos::prelude::*;
 use locales::dates::{self, Moment};
-use locales::{Locale, caseload as words, paper, provider};
+use locales::{Locale, caseload as words, paper, programmes, provider};
 
 use super::{file, refer};
 use crate::kit::{self, Choice, Event, Field, Form, Opt, Row, Select, Size, State};
@@ -22,6 +23,8 @@ pub struct ReferralFacts {
     pub now: Moment,
     /// Codes of what was shared.
     pub shared: Vec<String>,
+    /// Short names of the rules that were lifted for it, and what answers for that.
+    pub exception: Option<(Vec<String>, ExceptionReason)>,
     /// Why it was declined, or why the person waits: its code.
     pub reason: Option<String>,
     /// When, who, code; newest first.
@@ -51,6 +54,11 @@ pub fn referral_page(frame: &StaffFrame, facts: &ReferralFacts) -> String {
             ];
             if let Some(reason) = facts.reason.as_deref().and_then(|code| why(l, code)) {
                 rows.push(Row::text(words::referral_why(l), reason));
+            }
+            if let Some((rules, why)) = &facts.exception {
+                let rules: Vec<String> = rules.iter().map(|rule| programmes::exception_of(l, rule)).collect();
+                let said = format!("{}: {}", rules.join(", "), refer::exception(l, *why));
+                rows.push(Row::text(programmes::exception_row(l), said));
             }
             if let Some(due) = facts.due {
                 rows.push(Row::view(words::refer_answer_by(l), kit::due(l, due, facts.now)));

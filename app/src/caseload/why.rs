@@ -50,6 +50,7 @@ fn name_of(fact: Fact) -> &'static str {
         Fact::Household => "household",
         Fact::Sex => "sex",
         Fact::Age => "age",
+        Fact::Language => "language",
         Fact::Papers => "papers",
         Fact::Schooling => "schooling",
         Fact::Trade => "trade",
@@ -135,76 +136,69 @@ pub fn changes(l: Locale, out: &Excluded, days: Days) -> String {
     said.join(" ")
 }
 
-/// What speaks for an offer, and what to take into account.
-pub fn fits(l: Locale, fit: &Fit, mother: &str) -> (Vec<String>, Vec<String>) {
-    let (mut good, mut mind) = (Vec::new(), Vec::new());
-    if let Preference::Choice(choice) = fit.preference.because {
-        good.push(words::fit_preference_choice(l, i64::try_from(choice).unwrap_or(3)));
-    }
-    match fit.proximity.because {
-        Proximity::SameMunicipality => good.push(words::fit_proximity_same(l)),
-        Proximity::Kilometres(km) => mind.push(words::fit_proximity_km(l, km)),
-        Proximity::Unknown => mind.push(words::fit_proximity_unknown(l)),
-    }
-    match fit.language.because {
-        Language::MotherTongue => good.push(words::fit_language_mother(l, mother)),
-        Language::Common => good.push(words::fit_language_common(l)),
-        Language::Interpreter => mind.push(words::fit_language_interpreter(l)),
-        Language::None => mind.push(words::fit_language_none(l)),
-    }
-    match fit.wait.because {
-        Wait::AtOnce => good.push(words::fit_wait_at_once(l)),
-        Wait::Days(days) => mind.push(words::fit_wait_days(l, days)),
-    }
-    match fit.interest.because {
-        Interest::First => good.push(words::fit_interest_first(l)),
-        Interest::Other => good.push(words::fit_interest_other(l)),
-        Interest::Known(years) => good.push(words::fit_interest_known(l, years)),
-        Interest::None => {}
-    }
-    match fit.continuity.because {
-        Continuity::SameOffer => good.push(words::fit_continuity_same(l)),
-        Continuity::KnownProvider => good.push(words::fit_continuity_known(l)),
-        Continuity::None => {}
-    }
-    (good, mind)
+/// How a part of the fit is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speaks {
+    /// For the offer.
+    For,
+    /// To be taken into account, with the icon beside it.
+    Mind(&'static str),
+    /// Neither.
+    Nothing,
 }
 
-/// The six parts of the fit with their points, most points first; equal ones in the order of the specification.
-pub fn parts(l: Locale, fit: &Fit, mother: &str) -> Vec<(i64, String)> {
+/// One part of the fit, said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub points: i64,
+    pub speaks: Speaks,
+    pub words: String,
+    /// It tells how far away the place is.
+    pub tells_where: bool,
+}
+
+/// The six parts of the fit, most points first; equal ones in the order of the specification.
+pub fn parts(l: Locale, fit: &Fit, mother: &str) -> Vec<Part> {
+    use Speaks::{For, Mind, Nothing};
     let preference = match fit.preference.because {
-        Preference::Choice(choice) => words::fit_preference_choice(l, i64::try_from(choice).unwrap_or(3)),
-        Preference::NotChosen => words::fit_preference_not_chosen(l),
-        Preference::Unstated => words::fit_preference_unstated(l),
+        Preference::Choice(choice) => (For, words::fit_preference_choice(l, i64::try_from(choice).unwrap_or(3))),
+        Preference::NotChosen => (Nothing, words::fit_preference_not_chosen(l)),
+        Preference::Unstated => (Nothing, words::fit_preference_unstated(l)),
     };
     let proximity = match fit.proximity.because {
-        Proximity::SameMunicipality => words::fit_proximity_same(l),
-        Proximity::Kilometres(km) => words::fit_proximity_km(l, km),
-        Proximity::Unknown => words::fit_proximity_unknown(l),
+        Proximity::SameMunicipality => (For, words::fit_proximity_same(l)),
+        Proximity::Kilometres(km) => (Mind("map-pin"), words::fit_proximity_km(l, km)),
+        Proximity::Unknown => (Nothing, words::fit_proximity_unknown(l)),
     };
     let language = match fit.language.because {
-        Language::MotherTongue => words::fit_language_mother(l, mother),
-        Language::Common => words::fit_language_common(l),
-        Language::Interpreter => words::fit_language_interpreter(l),
-        Language::None => words::fit_language_none(l),
+        Language::MotherTongue => (For, words::fit_language_mother(l, mother)),
+        Language::Common => (For, words::fit_language_common(l)),
+        Language::Interpreter => (Mind("languages"), words::fit_language_interpreter(l)),
+        Language::None => (Mind("languages"), words::fit_language_none(l)),
     };
     let wait = match fit.wait.because {
-        Wait::AtOnce => words::fit_wait_at_once(l),
-        Wait::Days(days) => words::fit_wait_days(l, days),
+        Wait::AtOnce => (For, words::fit_wait_at_once(l)),
+        Wait::Days(days) => (Mind("calendar"), words::fit_wait_days(l, days)),
     };
     let interest = match fit.interest.because {
-        Interest::First => words::fit_interest_first(l),
-        Interest::Other => words::fit_interest_other(l),
-        Interest::Known(years) => words::fit_interest_known(l, years),
-        Interest::None => words::fit_interest_none(l),
+        Interest::First => (For, words::fit_interest_first(l)),
+        Interest::Other => (For, words::fit_interest_other(l)),
+        Interest::Known(years) => (For, words::fit_interest_known(l, years)),
+        Interest::None => (Nothing, words::fit_interest_none(l)),
     };
     let continuity = match fit.continuity.because {
-        Continuity::SameOffer => words::fit_continuity_same(l),
-        Continuity::KnownProvider => words::fit_continuity_known(l),
-        Continuity::None => words::fit_continuity_none(l),
+        Continuity::SameOffer => (For, words::fit_continuity_same(l)),
+        Continuity::KnownProvider => (For, words::fit_continuity_known(l)),
+        Continuity::None => (Nothing, words::fit_continuity_none(l)),
     };
-    let mut said: Vec<(i64, String)> =
-        fit.points().into_iter().zip([preference, proximity, language, wait, interest, continuity]).collect();
-    said.sort_by_key(|(points, _)| -points);
+    let all = [preference, proximity, language, wait, interest, continuity];
+    let mut said: Vec<Part> = fit
+        .points()
+        .into_iter()
+        .zip(all)
+        .enumerate()
+        .map(|(at, (points, (speaks, words)))| Part { points, speaks, words, tells_where: at == 1 })
+        .collect();
+    said.sort_by_key(|part| -part.points);
     said
 }

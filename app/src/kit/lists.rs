@@ -96,6 +96,8 @@ pub enum Reason {
     Has(String),
     /// It fits, and this is to be known.
     Mind(String),
+    /// The same with an icon of its own.
+    Note(&'static str, String),
     /// This is missing; with a link that helps, if there is one.
     Lacks(String, Option<(String, String)>),
 }
@@ -107,6 +109,7 @@ pub fn reason_list(reasons: Vec<Reason>) -> AnyView {
         .map(|reason| match reason {
             Reason::Has(words) => view! { <li class="has">{icon("check")}" "<span>{words}</span></li> }.into_any(),
             Reason::Mind(words) => view! { <li>{icon("clock")}" "<span>{words}</span></li> }.into_any(),
+            Reason::Note(name, words) => view! { <li>{icon(name)}" "<span>{words}</span></li> }.into_any(),
             Reason::Lacks(words, link) => {
                 let link = link.map(|(href, words)| view! { " " <a href=href>{words}</a> });
                 view! { <li class="lacks">{icon("circle-alert")}" "<span>{words}{link}</span></li> }.into_any()

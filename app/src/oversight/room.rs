@@ -67,6 +67,7 @@ fn watch_title(l: Locale, watch: Watch) -> String {
         Watch::Unanswered => words::watch_unanswered(l),
         Watch::Waiting => words::watch_waiting(l),
         Watch::Private => words::watch_private(l),
+        Watch::Unmet => words::watch_unmet(l),
     }
 }
 
@@ -171,7 +172,7 @@ fn look(l: Locale, facts: &RoomFacts) -> AnyView {
         .filter_map(|(watch, count, oldest)| {
             let minutes = (*oldest).filter(|_| *count > 0)?;
             // Red is for what is late: an hour for people, any time for an answer that was due.
-            let late = minutes >= 60 || *watch == Watch::Unanswered;
+            let late = (minutes >= 60 && *watch != Watch::Unmet) || *watch == Watch::Unanswered;
             let mark = view! { <span class=if late { "due past" } else { "due" }><b>{waited(l, minutes)}</b></span> }
                 .into_any();
             Some(kit::Task { href: paths::room_watch(watch.code()), label: watch_title(l, *watch), note: None, mark })

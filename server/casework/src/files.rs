@@ -38,6 +38,8 @@ pub struct Followed {
     pub sent: Sent,
     pub person: String,
     pub story: Vec<Told>,
+    /// What was lifted for it.
+    pub exception: Option<store::exceptions::Lifted>,
     /// What the caller may do with it.
     pub may_remind: bool,
     pub may_withdraw: bool,
@@ -61,7 +63,8 @@ pub struct Around {
 }
 
 impl Staff {
-    fn may_on(&self, action: Action, case: &cases::Model) -> bool {
+    /// True when the caller may do this to a case within its scope.
+    pub fn may_on(&self, action: Action, case: &cases::Model) -> bool {
         self.actor.may(action, self.relation_to(case)).allows()
     }
 
@@ -85,6 +88,7 @@ impl Staff {
         Ok(Followed {
             person,
             story: store.referral_story(referral).await?,
+            exception: store.exception_of(referral).await?,
             may_remind: matches!(sent.referral.state.as_str(), "sent" | "waitlisted")
                 && self.may_on(Action::CreateReferral, &case),
             may_withdraw: (open || sent.referral.state == domain::referral::name::ACCEPTED)

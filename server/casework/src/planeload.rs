@@ -194,6 +194,9 @@ impl Staff {
     async fn load(&self, flight: FlightId) -> Refused<Load> {
         let store = &self.house.store;
         let (catalogue, ids) = store.catalogue().await?;
-        Ok(Load { aboard: store.aboard(self.scope(), flight.uuid()).await?, catalogue, ids })
+        let aboard = store.aboard(self.scope(), flight.uuid()).await?;
+        let asked: Vec<Uuid> = aboard.iter().filter(|one| input::asked(one)).map(|one| one.case.id).collect();
+        let told = store.told(self.scope(), &asked).await?;
+        Ok(Load { aboard, told, catalogue, ids })
     }
 }

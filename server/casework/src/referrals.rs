@@ -4,15 +4,17 @@ use domain::{
     access::Action,
     change::{By, Stamp},
     consent::{Purpose, Recipient, allows},
+    exception::{ExceptionReason, ways},
     ids::{CaseId, NeedId, OfferingId, ProviderId, ReferralId},
     problems::{ProblemCode, Typed},
+    recommendation::RecommendationState,
     referral::{CannotSend, Referral, ReferralState},
-    routing::{Excluded, Ranking, Reason},
+    routing::{self, Changed, Reason},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
-use store::{Uuid, referrals::Outgoing};
+use store::{Uuid, entities::needs, referrals::Outgoing};
 
-use crate::{Refusal, Refused, Staff, chance::token};
+use crate::{Refusal, Refused, Staff, chance::token, recommend::Recommendation};
 
 /// Fields every provider needs to answer; they cannot be taken away.
 pub const LEAST: &[&str] = &["name", "age", "languages", "people", "need"];
@@ -24,7 +26,6 @@ pub struct Check {
     pub offering: domain::catalogue::Offering,
     pub programme: domain::catalogue::Programme,
     pub provider: domain::catalogue::Provider,
-    pub recommendation: Uuid,
     pub need: Uuid,
     pub category: &'static str,
     pub urgency: String,
@@ -34,19 +35,32 @@ pub struct Check {
     pub answer_by: Timestamp,
     /// True when the person agreed to share with this provider.
     pub consent: bool,
+    /// What has changed since it was recommended; what is said here holds now.
+    pub changed: Vec<Changed>,
+    /// True when that recommendation no longer holds as it was given.
+    pub stale: bool,
+    /// Every rule that keeps it from the need, in order; empty when it applies.
+    pub against: Vec<Reason<'static>>,
+    /// What could answer for lifting all of them; nothing when they stand.
+    pub ways: Vec<ExceptionReason>,
+    pub(crate) found: Recommendation,
     pub(crate) offering_id: Uuid,
     pub(crate) provider_id: Uuid,
     pub(crate) synthetic: bool,
 }
 
-/// Why an offer is none for any need of the case: its last place went, or the family does not meet its rules.
-fn not_offered(ranking: &Ranking<'_>, offering: &str) -> Refusal {
-    let full = |one: &Excluded<'_>| one.offer == offering && matches!(one.reason, Reason::Capacity { .. });
-    if ranking.needs.iter().any(|need| need.excluded.iter().any(full)) {
-        Refusal::field("place", ProblemCode::PlaceGone)
-    } else {
-        Refusal::field("offering", ProblemCode::NotEligible)
+/// Slots that a stay or a dated offer uses up, and its first day.
+pub fn stay(
+    offering: &domain::catalogue::Offering,
+    need: &needs::Model,
+    today: Date,
+) -> (std::ops::RangeInclusive<i64>, Date) {
+    if !offering.per_night {
+        return (0..=0, offering.first_day);
     }
+    let ready = need.ready_on.parse::<Date>().unwrap_or(today).max(today);
+    let first = i64::from((ready - offering.first_day).get_days()).max(0);
+    (first..=first + need.nights.unwrap_or(1).max(1) - 1, ready)
 }
 
 /// The line of a plan that a referral comes of.
@@ -57,54 +71,59 @@ pub(crate) struct OfPlan {
 }
 
 impl Staff {
-    /// What a referral of this case to this offering would be; an offering that does not apply is not eligible.
+    /// What a referral of this case to this offering would be now: whether it applies, and if not, whether an exception
+    /// may be made. An offering of what nobody looks for is not eligible.
     pub async fn check_referral(&self, case: Uuid, offering: &str) -> Refused<Check> {
         let row = self.case_for(Action::CreateReferral, case).await?;
-        let found = self.recommend(case).await?;
-        let need = found.ranking.needs.iter().find(|need| need.options.iter().any(|choice| choice.offer == offering));
-        let need = need.ok_or_else(|| not_offered(&found.ranking, offering))?;
-        let store = &self.house().store;
-        let record = store
-            .needs(case)
-            .await?
-            .into_iter()
-            .find(|record| record.id.to_string() == *need.need)
-            .ok_or(Refusal::NotFound)?;
+        let found = self.recommended(case).await?;
         let pick = found.catalogue.offerings.get(offering).ok_or(Refusal::NotFound)?.clone();
         let programme = found.catalogue.programmes.get(&pick.programme).ok_or(Refusal::NotFound)?.clone();
         let provider = found.catalogue.providers.get(&pick.provider).ok_or(Refusal::NotFound)?.clone();
+        if pick.protected || programme.protected || provider.protected {
+            return Err(Refusal::NotFound);
+        }
+        let of_category = || found.now.needs.iter().filter(|need| need.category == programme.category);
+        let need = of_category()
+            .find(|need| need.options.iter().any(|choice| choice.offer == offering))
+            .or_else(|| of_category().next())
+            .ok_or_else(|| Refusal::field("offering", ProblemCode::NotEligible))?;
+        let against = routing::against(&found.question, &need.need, offering);
+        let against: Vec<Reason<'static>> = against
+            .ok_or_else(|| Refusal::field("offering", ProblemCode::NotEligible))?
+            .into_iter()
+            .map(Reason::into_owned)
+            .collect();
+        let people = need.people;
+        let record = found.told.needs.iter().find(|record| record.id.to_string() == *need.need);
+        let record = record.ok_or(Refusal::NotFound)?.clone();
         let (Some(offering_id), Some(provider_id)) =
             (found.ids.offerings.get(offering).copied(), found.ids.providers.get(&pick.provider).copied())
         else {
             return Err(Refusal::NotFound);
         };
-        let today = self.house().today();
-        let ready = record.ready_on.parse::<Date>().unwrap_or(today).max(today);
-        let (slots, from) = if pick.per_night {
-            let first = i64::from((ready - pick.first_day).get_days()).max(0);
-            (first..=first + record.nights.unwrap_or(1).max(1) - 1, ready)
-        } else {
-            (0..=0, pick.first_day)
-        };
+        let (slots, from) = stay(&pick, &record, self.house().today());
         let units = match pick.charge {
-            domain::catalogue::Charge::Person => need.people,
+            domain::catalogue::Charge::Person => people,
             domain::catalogue::Charge::Household => 1,
         };
         let now = self.house().now();
-        let consents = store.consents_of(case).await?;
-        let consent =
-            allows(&consents, Purpose::Share, Recipient::Provider(ProviderId::from_uuid(provider_id)), now).is_some();
+        let to = Recipient::Provider(ProviderId::from_uuid(provider_id));
+        let consent = allows(&found.told.consents, Purpose::Share, to, now).is_some();
         let hours = SignedDuration::from_hours(programme.answer_within_hours.unwrap_or(48).into());
         Ok(Check {
-            recommendation: found.id,
             need: record.id,
-            category: need.category.code(),
+            category: programme.category.code(),
             urgency: record.urgency,
             units,
             slots,
             from,
             answer_by: now.checked_add(hours).unwrap_or(now),
             consent,
+            changed: found.changed.clone(),
+            stale: found.state() == Some(RecommendationState::Stale),
+            ways: ways(&against),
+            against,
+            found,
             offering: pick,
             programme,
             provider,
@@ -144,6 +163,7 @@ impl Staff {
         if of.is_some_and(|of| of.need != check.need) {
             return Err(Refusal::field("offering", ProblemCode::NotEligible));
         }
+        let exception = exception(&check, typed)?;
         let ticked = typed.get("shared").map_or("", String::as_str);
         let shared: Vec<&str> = LEAST
             .iter()
@@ -170,9 +190,10 @@ impl Staff {
             return Err(Refusal::field("place", ProblemCode::PlaceGone));
         }
         write.begin_need(check.need).await.map_err(|_| Refusal::field("offering", ProblemCode::AlreadyReferred))?;
+        let recommendation = self.take_up(&mut write, &check.found).await?;
         let (link, link_hash) = token(write.by.chance.as_mut());
         let outgoing = Outgoing {
-            recommendation: Some(check.recommendation),
+            recommendation: Some(recommendation),
             plan: of.map(|of| of.plan),
             shared: &shared,
             reason: check.category,
@@ -183,7 +204,29 @@ impl Staff {
             synthetic: check.synthetic,
         };
         write.send_referral(&change, outgoing).await?;
+        if let Some(reason) = exception {
+            let rules: Vec<&str> = check.against.iter().map(Reason::code).collect();
+            write.lift_rules(case, change.id, self.actor.staff.uuid(), &rules, reason).await?;
+        }
         write.commit().await?;
         Ok(change.id)
+    }
+}
+
+/// What answers for an exception, where one is needed. Rules that are never lifted refuse.
+fn exception(check: &Check, typed: &Typed) -> Refused<Option<ExceptionReason>> {
+    if check.against.is_empty() {
+        return Ok(None);
+    }
+    if check.ways.is_empty() {
+        let full = check.against.iter().any(|rule| matches!(rule, Reason::Capacity { .. }));
+        let (field, why) =
+            if full { ("place", ProblemCode::PlaceGone) } else { ("offering", ProblemCode::NotEligible) };
+        return Err(Refusal::field(field, why));
+    }
+    let said = typed.get("exception").and_then(|code| ExceptionReason::parse(code));
+    match said.filter(|reason| check.ways.contains(reason)) {
+        Some(reason) => Ok(Some(reason)),
+        None => Err(Refusal::field("exception", ProblemCode::ReasonMissing)),
     }
 }

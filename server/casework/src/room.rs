@@ -49,6 +49,7 @@ impl Staff {
         let at_hand: Vec<BoardFlight> = board.flights.into_iter().filter(|one| is_at_hand(one, &today)).collect();
         let came = self.came_with(&at_hand).await?;
         let (unowned, unanswered) = (self.house().store.unowned(self.scope()).await?, self.unanswered().await?);
+        let unmet = self.house().store.unmet(self.scope()).await?;
         let mut providers: Vec<&str> =
             unanswered.iter().filter_map(|one| one.about.as_ref().map(|(_, provider, _)| provider.as_str())).collect();
         providers.sort_unstable();
@@ -62,6 +63,7 @@ impl Staff {
             (Watch::Private, private.len(), first(&private)),
             (Watch::Unowned, unowned.len(), oldest(&unowned)),
             (Watch::Unanswered, unanswered.len(), oldest(&unanswered)),
+            (Watch::Unmet, unmet.len(), oldest(&unmet)),
         ];
         let mut clerks: Vec<(String, usize)> = Vec::new();
         for one in &came {
@@ -99,6 +101,7 @@ impl Staff {
         let list = match watch {
             Watch::Unowned => self.house().store.unowned(self.scope()).await?.into_iter().map(listed).collect(),
             Watch::Unanswered => self.unanswered().await?.into_iter().map(listed).collect(),
+            Watch::Unmet => self.house().store.unmet(self.scope()).await?.into_iter().map(listed).collect(),
             Watch::Waiting | Watch::Private => {
                 let board = self.flights_today().await?;
                 let today = board.day.to_string();

@@ -18,6 +18,7 @@ pub fn recipient_code(recipient: Recipient) -> String {
     }
 }
 
+/// Row → domain.
 pub(crate) fn fold(row: consents::Model) -> Result<Consent, StoreError> {
     let wrong = |what| StoreError::Inconsistent { table: "consents", id: row.id.to_string(), what };
     let on = Stamp { by: By::Staff(StaffId::from_uuid(row.asked_by)), at: instant(row.at) };

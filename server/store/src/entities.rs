@@ -753,4 +753,26 @@ rows! {
         created_at: i64,
         ended_at: Option<i64>,
     }
+    unsuited "unsuited" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        case_id: Uuid,
+        programme_id: Uuid,
+        provider_id: Uuid,
+        reason: String,
+        state: String,
+        said_by: Uuid,
+        said_at: i64,
+        back_by: Option<Uuid>,
+        back_at: Option<i64>,
+    }
+    exceptions "exceptions" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        referral_id: Uuid,
+        rules: String,
+        reason: String,
+        staff_id: Uuid,
+        at: i64,
+    }
 }

@@ -14,6 +14,7 @@ pub struct Interview {
     pub interpreter: bool,
 }
 
+/// Where the answers of a row are sealed.
 pub(crate) const fn place(row: Uuid) -> At {
     At { table: "interviews", column: "answers", row }
 }

@@ -1,5 +1,7 @@
 //! Where there is room: places of each offering by slot, what was said about them, and who waits.
 
+use std::collections::BTreeMap;
+
 use domain::{
     access::{Reach, Scope},
     places::{PlaceReason, Places},
@@ -125,6 +127,19 @@ impl Store {
             })
         });
         Ok(supplied.collect())
+    }
+
+    /// When somebody last said how many places each offering has, in milliseconds UTC.
+    pub async fn confirmed(&self) -> Result<BTreeMap<Uuid, i64>, StoreError> {
+        let rows: Vec<(Uuid, i64)> = capacity::Entity::find()
+            .select_only()
+            .column(capacity::Column::OfferingId)
+            .column_as(capacity::Column::ConfirmedAt.max(), "confirmed")
+            .group_by(capacity::Column::OfferingId)
+            .into_tuple()
+            .all(&self.reader)
+            .await?;
+        Ok(rows.into_iter().collect())
     }
 
     /// What was said about an offering's places, newest first. The caller has found the offering within its scope.

@@ -10,7 +10,8 @@ use crate::{
     arrivals::within as arrivals_within,
     cases::within as cases_within,
     entities::{
-        appointments, arrivals, cards, cases, interviews, offerings, persons, programmes, providers, referrals, staff,
+        appointments, arrivals, cards, cases, interviews, needs, offerings, persons, programmes, providers, referrals,
+        staff,
     },
 };
 
@@ -165,6 +166,44 @@ impl Store {
             })
         };
         Ok(rows.into_iter().filter_map(listed).collect())
+    }
+
+    /// Open files with a need that no programme could meet, the longest kept first; each once.
+    pub async fn unmet(&self, scope: Scope) -> Result<Vec<Listed>, StoreError> {
+        let Some(within) = cases_within(scope) else { return Ok(Vec::new()) };
+        let files = cases::Entity::find()
+            .filter(within)
+            .filter(cases::Column::State.is_in(["open", "on_hold"]))
+            .filter(
+                cases::Column::Id.in_subquery(
+                    sea_orm::sea_query::Query::select()
+                        .column(needs::Column::CaseId)
+                        .from(needs::Entity)
+                        .and_where(needs::Column::State.eq(domain::need::name::UNMET))
+                        .to_owned(),
+                ),
+            )
+            .all(&self.reader)
+            .await?;
+        let kept = needs::Entity::find()
+            .filter(needs::Column::CaseId.is_in(files.iter().map(|file| file.id)))
+            .filter(needs::Column::State.eq(domain::need::name::UNMET))
+            .all(&self.reader)
+            .await?;
+        let people = self.people_named(files.iter().map(|file| file.person_id)).await?;
+        let listed = |file: &cases::Model| {
+            let person = people.get(&file.person_id)?;
+            Some(Listed {
+                case: file.id,
+                given_names: person.given_names.clone(),
+                surnames: person.surnames.clone(),
+                at: kept.iter().filter(|need| need.case_id == file.id).map(|need| need.updated_at).min()?,
+                about: None,
+            })
+        };
+        let mut all: Vec<Listed> = files.iter().filter_map(listed).collect();
+        all.sort_by_key(|one| (one.at, one.case));
+        Ok(all)
     }
 
     /// Referrals of the caller's files whose answer was due by `now`, the one that waits longest first.

@@ -62,6 +62,8 @@ impl Store {
                 broken.push(Broken { rule: "a referral is in a state that exists", id: row.id.to_string() });
             }
         }
+        let unlike = "a recommendation replays to the same bytes";
+        broken.extend(self.unrepeatable().await?.iter().map(|id| Broken { rule: unlike, id: id.to_string() }));
         if let Err(at) = self.verify_audit().await? {
             broken.push(Broken { rule: "the audit chain holds", id: at.to_string() });
         }

@@ -2,3 +2,4 @@
 
 mod follow;
 mod last_place;
+mod programmes;

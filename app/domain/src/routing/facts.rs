@@ -56,6 +56,7 @@ pub struct Household {
     pub vulnerable: bool,
     pub consents: Set,
     pub avoids: Set,
+    pub avoids_offers: Set,
     pub knows: Set,
     pub protected: bool,
     /// Streams: place of the case's flight in the order of landing.
@@ -190,6 +191,7 @@ impl Reader<'_> {
             vulnerable: !c.vulnerabilities.is_empty(),
             consents: self.set(&c.consents),
             avoids: self.set(&c.avoid_providers),
+            avoids_offers: self.set(&c.avoid_offers),
             knows: self.set(&c.known_providers),
             protected: c.protected,
             flight: flight.and_then(|id| self.input.flights.iter().position(|f| f.id == *id)),

@@ -57,6 +57,8 @@ pub enum Fact {
     Sex,
     /// Years.
     Age,
+    /// Languages spoken.
+    Language,
     /// Papers held.
     Papers,
     /// Schooling reached.
@@ -249,6 +251,9 @@ pub struct Case {
     /// Providers the person asked not to be sent to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub avoid_providers: Vec<String>,
+    /// Offers that the person said do not suit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoid_offers: Vec<String>,
     /// Providers the case knows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_providers: Vec<String>,

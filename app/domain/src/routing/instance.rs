@@ -165,7 +165,14 @@ fn sort(input: &mut Input) {
 }
 
 fn sort_case(case: &mut Case) {
-    for set in [&mut case.vulnerabilities, &mut case.consents, &mut case.avoid_providers, &mut case.known_providers] {
+    let sets = [
+        &mut case.vulnerabilities,
+        &mut case.consents,
+        &mut case.avoid_providers,
+        &mut case.avoid_offers,
+        &mut case.known_providers,
+    ];
+    for set in sets {
         set.sort_unstable();
         set.dedup();
     }

@@ -12,7 +12,7 @@ use super::fit::Fit;
 use super::input::Category;
 use super::instance::Instance;
 use super::reason::{Reason, Word};
-use super::rules::{Pair, judge};
+use super::rules::{Pair, failing, judge};
 use super::tier::{Priority, priority};
 
 /// Every offer for every need of one case.
@@ -80,6 +80,14 @@ pub fn instant<'a>(instance: &'a Instance, case_id: &str) -> Option<Ranking<'a>>
 pub fn explain<'a>(instance: &'a Instance, need_id: &str) -> Option<NeedRanking<'a>> {
     let place = instance.needs.binary_search_by(|need| instance.word(need.id).cmp(need_id)).ok()?;
     Some(rank(instance, instance.needs.get(place)?))
+}
+
+/// Every rule that keeps this offer from this need, in order; empty when it applies, nothing for an unknown pair.
+pub fn against<'a>(instance: &'a Instance, need_id: &str, offer_id: &str) -> Option<Vec<Reason<'a>>> {
+    let need = instance.needs.binary_search_by(|need| instance.word(need.id).cmp(need_id)).ok()?;
+    let offer = instance.offers.binary_search_by(|offer| instance.word(offer.id).cmp(offer_id)).ok()?;
+    let (need, offer) = (instance.needs.get(need)?, instance.offers.get(offer)?);
+    Some(failing(&Pair { instance, case: &instance.cases[need.case], need, offer }))
 }
 
 fn rank<'a>(instance: &'a Instance, need: &'a Need) -> NeedRanking<'a> {

@@ -7,6 +7,7 @@
 #[cfg(feature = "solver")]
 mod account;
 mod change;
+mod changed;
 mod check;
 mod facts;
 mod fit;
@@ -20,6 +21,7 @@ mod plan;
 mod proof;
 mod reason;
 mod refusal;
+mod replay;
 #[cfg(feature = "solver")]
 mod reserve;
 mod rulebook;
@@ -32,6 +34,7 @@ mod tier;
 #[cfg(feature = "solver")]
 pub use account::{Moved, Price, WaitingList, Warning};
 pub use change::{Change, Step};
+pub use changed::{Changed, changed};
 pub use check::{NEEDS_MOST, OFFERS_MOST};
 pub use fit::{Continuity, Fit, Interest, Language, Part, Preference, Proximity, Wait};
 pub use input::{
@@ -39,13 +42,14 @@ pub use input::{
     Urgency, Weights,
 };
 pub use instance::{Instance, read_instance};
-pub use instant::{Choice, Excluded, NeedRanking, Ranking, explain, instant};
+pub use instant::{Choice, Excluded, NeedRanking, Ranking, against, explain, instant};
 #[cfg(feature = "solver")]
 pub use plan::{Ask, Cancelled, Gap, Objective, PLAN_FORMAT, Placement, Plan, Progress, Stage, plan};
 #[cfg(feature = "solver")]
 pub use proof::{Level, Meeting, Proof, Rate, proven};
 pub use reason::{Misfit, RULE_CODES, Reason, Word};
 pub use refusal::{Fault, Refusal};
+pub use replay::{Replayed, replay};
 #[cfg(feature = "solver")]
 pub use reserve::Reserve;
 pub use rulebook::{RULES_VERSION, RuleBook};

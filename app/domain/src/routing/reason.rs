@@ -27,7 +27,7 @@ pub enum Reason<'a> {
         /// That agency.
         agency: Word<'a>,
     },
-    /// 4: the person asked not to be sent there.
+    /// 4: the person asked not to be sent there, or said that this offer does not suit.
     AvoidedProvider,
     /// 5: other kinds of household are received.
     HouseholdType {
@@ -50,7 +50,7 @@ pub enum Reason<'a> {
         /// Age up to which the others may come along.
         children_to: i64,
     },
-    /// 5, 7, 8, 10, 11, 12 or 14: the rule asks for something that nobody has recorded yet.
+    /// 5, 7, 8, 9, 10, 11, 12 or 14: the rule asks for something that nobody has recorded yet.
     Missing {
         /// What is missing.
         fact: Fact,
@@ -140,6 +140,13 @@ pub enum Misfit {
     BeginsTooLate,
 }
 
+impl Misfit {
+    /// True where the offer has one day on which it begins; false where it is about nights.
+    pub const fn of_a_dated_offer(self) -> bool {
+        matches!(self, Self::BeginsTooEarly | Self::BeginsTooLate)
+    }
+}
+
 impl Reason<'_> {
     /// Number of the rule in its fixed order, 1 to 16.
     pub fn number(&self) -> usize {
@@ -152,7 +159,7 @@ impl Reason<'_> {
             Self::HouseholdSize { .. } => 6,
             Self::Sex { .. } | Self::Missing { fact: Fact::Sex } => 7,
             Self::Age { .. } | Self::Missing { fact: Fact::Age } => 8,
-            Self::Language { .. } => 9,
+            Self::Language { .. } | Self::Missing { fact: Fact::Language } => 9,
             Self::Documents { .. } | Self::Missing { fact: Fact::Papers } => 10,
             Self::Schooling { .. } | Self::Missing { fact: Fact::Schooling } => 11,
             Self::Skill { .. } | Self::Missing { fact: Fact::Trade } => 12,
@@ -160,6 +167,32 @@ impl Reason<'_> {
             Self::Distance { .. } | Self::Missing { fact: Fact::Home } => 14,
             Self::Dates { .. } => 15,
             Self::Capacity { .. } => 16,
+        }
+    }
+
+    /// The same reason, with words of its own.
+    pub fn into_owned(self) -> Reason<'static> {
+        let own = |word: Word<'_>| -> Word<'static> { Cow::Owned(word.into_owned()) };
+        match self {
+            Self::Protected => Reason::Protected,
+            Self::Closed { status } => Reason::Closed { status: own(status) },
+            Self::Consent { agency } => Reason::Consent { agency: own(agency) },
+            Self::AvoidedProvider => Reason::AvoidedProvider,
+            Self::HouseholdType { household } => Reason::HouseholdType { household: own(household) },
+            Self::HouseholdSize { members, least, most } => Reason::HouseholdSize { members, least, most },
+            Self::Sex { receives, children_to } => Reason::Sex { receives, children_to },
+            Self::Missing { fact } => Reason::Missing { fact },
+            Self::Age { age, least, most } => Reason::Age { age, least, most },
+            Self::Language { spoken, speaks } => {
+                Reason::Language { spoken: spoken.into_iter().map(own).collect(), speaks: own(speaks) }
+            }
+            Self::Documents { document } => Reason::Documents { document: own(document) },
+            Self::Schooling { needed, reached } => Reason::Schooling { needed, reached },
+            Self::Skill { field, needed, reached } => Reason::Skill { field: own(field), needed, reached },
+            Self::Accessibility { access } => Reason::Accessibility { access: own(access) },
+            Self::Distance { km, limit } => Reason::Distance { km, limit },
+            Self::Dates { start_day, ready_day, misfit } => Reason::Dates { start_day, ready_day, misfit },
+            Self::Capacity { free, needed, day } => Reason::Capacity { free, needed, day },
         }
     }
 

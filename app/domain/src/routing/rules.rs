@@ -51,6 +51,11 @@ pub fn judge<'a>(pair: &Pair<'a, '_>) -> Verdict<'a> {
     RULES.iter().try_for_each(|rule| rule(pair))
 }
 
+/// Every rule that fails, in order: what has to be otherwise at once.
+pub fn failing<'a>(pair: &Pair<'a, '_>) -> Vec<Reason<'a>> {
+    RULES.iter().filter_map(|rule| rule(pair).err()).collect()
+}
+
 /// Rules before the first that looks at days: `dates` and `capacity` come last.
 const WHATEVER_THE_DAY: usize = 14;
 
@@ -133,7 +138,8 @@ fn consent<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 }
 
 fn avoided_provider<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
-    keep(!p.case.avoids.contains(p.offer.provider), || Reason::AvoidedProvider)
+    let avoided = p.case.avoids.contains(p.offer.provider) || p.case.avoids_offers.contains(p.offer.id);
+    keep(!avoided, || Reason::AvoidedProvider)
 }
 
 fn household_type<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
@@ -176,6 +182,7 @@ fn age<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
 
 fn language<'a>(p: &Pair<'a, '_>) -> Verdict<'a> {
     let Some(lead) = p.lead() else { return Ok(()) };
+    recorded(lead.knows(Fact::Language), Fact::Language)?;
     keep(lead.speaks.meets(&p.offer.spoken_or_interpreted), || Reason::Language {
         spoken: p.offer.languages.iter().chain(&p.offer.interpreters).map(|name| p.word(*name)).collect(),
         speaks: lead.languages.first().map(|name| p.word(*name)).unwrap_or_default(),

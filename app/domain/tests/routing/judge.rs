@@ -55,7 +55,7 @@ pub fn refusal(input: &Input, case: &Case, need: &Need, offer: &Offer) -> Option
         ("protected", case.protected),
         ("closed", offer.status.as_deref().is_some_and(|status| status != "open")),
         ("consent", !case.consents.contains(&offer.agency)),
-        ("avoided_provider", case.avoid_providers.contains(&offer.provider)),
+        ("avoided_provider", case.avoid_providers.contains(&offer.provider) || case.avoid_offers.contains(&offer.id)),
         ("household_type", !offer.household_types.is_empty() && !offer.household_types.contains(&case.household_type)),
         ("household_size", (people.len() as i64) < offer.persons_min || people.len() as i64 > offer.persons_max),
         (

@@ -113,7 +113,8 @@ prop_compose! {
         (vulnerable, sealed) in (any::<bool>(), prop::bool::weighted(0.08)),
         refuses in prop::option::weighted(0.2, 0..3_u8),
         waited in prop::sample::select(vec![0_i64, 60]),
-    ) -> (Case, Vec<Draft>) {
+        avoided in prop::option::weighted(0.15, 0..5_usize),
+    ) -> (Case, Vec<Draft>, Option<usize>) {
         let consents = (0..3).filter(|agency| refuses != Some(*agency)).map(|agency| format!("A{agency}")).collect();
         let needs = drafts.iter().map(|(category, members, urgency, ready_day, nights, _)| Need {
             id: String::new(),
@@ -138,13 +139,14 @@ prop_compose! {
             vulnerabilities: if vulnerable { words(&["health"]) } else { Vec::new() },
             consents,
             avoid_providers: Vec::new(),
+            avoid_offers: Vec::new(),
             known_providers: Vec::new(),
             protected: sealed,
             flight: None,
             arrival_day: None,
             needs,
         };
-        (case, drafts)
+        (case, drafts, avoided)
     }
 }
 
@@ -160,8 +162,10 @@ pub fn instance(cases: usize, offers: usize) -> impl Strategy<Value = Input> {
             let mut input = RuleBook::shipped(RULES_VERSION).unwrap().input("small", Kind::Replan, 10);
             input.offers = offers;
             input.offers.iter_mut().enumerate().for_each(|(k, offer)| offer.id = format!("O{k}"));
-            for (k, (mut case, drafts)) in cases.into_iter().enumerate() {
+            for (k, (mut case, drafts, avoided)) in cases.into_iter().enumerate() {
                 case.id = format!("C{k:02}");
+                let avoided = avoided.and_then(|at| input.offers.get(at));
+                case.avoid_offers.extend(avoided.map(|offer| offer.id.clone()));
                 for (j, (need, (.., record))) in case.needs.iter_mut().zip(drafts).enumerate() {
                     need.id = format!("N{k:02}{j}");
                     let offer = record

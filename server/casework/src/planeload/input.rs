@@ -3,27 +3,22 @@
 use std::ops::ControlFlow;
 
 use domain::{
-    catalogue::{Catalogue, to_routing},
+    catalogue::Catalogue,
     ids::FlightId,
-    routing::{self, Ask, Instance, Kind, RULES_VERSION, RuleBook},
+    routing::{self, Ask, Instance, Kind},
 };
 use jiff::{Timestamp, civil::Date};
-use store::{StoreError, Uuid, aboard::Aboard, catalogue::Ids, plans::Whole};
+use store::{StoreError, Uuid, aboard::Aboard, catalogue::Ids, plans::Whole, told::Told};
 
-use crate::{
-    Refusal, Refused,
-    recommend::{HORIZON_DAYS, agencies, routing_case},
-};
+use crate::{Refused, recommend::question};
 
 /// What a flight and the catalogue are at one moment.
 pub(super) struct Load {
     pub aboard: Vec<Aboard>,
+    /// What the files tell whose answers are part of the question.
+    pub told: Vec<Told>,
     pub catalogue: Catalogue,
     pub ids: Ids,
-}
-
-const fn refused(what: &'static str) -> Refusal {
-    Refusal::Unavailable(StoreError::Inconsistent { table: "plans", id: String::new(), what })
 }
 
 /// The needs of a file that look for a place.
@@ -55,31 +50,13 @@ fn answer(
 impl Load {
     /// The files whose answers are part of the question.
     pub fn cases(&self) -> Vec<Uuid> {
-        self.aboard.iter().filter(|one| asked(one)).map(|one| one.case.id).collect()
+        self.told.iter().map(|one| one.case.id).collect()
     }
 
-    /// The question with this day as day 0: interviewed households with what they need, and everything ordinary there is.
+    /// The question with this day as day 0: interviewed households with what they need, and every ordinary offer of that.
     pub fn instance(&self, flight: FlightId, day: Date, now: Timestamp) -> Refused<Instance> {
-        let book = RuleBook::shipped(RULES_VERSION).ok_or_else(|| refused("rules version not shipped"))?;
-        let mut input = book.input(&format!("planeload {flight} {day}"), Kind::Batch, HORIZON_DAYS.into());
-        let offers = self.catalogue.ordinary();
-        input.offers = offers.filter_map(|one| to_routing(&self.catalogue, one, day, HORIZON_DAYS)).collect();
-        input.cases = self.aboard.iter().filter(|one| asked(one)).map(|one| self.case(one, day, now)).collect();
-        Instance::checked(input).map_err(|refusal| {
-            tracing::error!(place = %refusal.place, "input of a planeload refused");
-            refused("input refused")
-        })
-    }
-
-    fn case(&self, one: &Aboard, day: Date, now: Timestamp) -> routing::Case {
-        let home =
-            one.destination.clone().or_else(|| one.people.first().and_then(|person| person.municipality_code.clone()));
-        let served = one.referrals.iter().filter(|referral| referral.state == "accepted");
-        let known = served.filter_map(|referral| {
-            self.ids.providers.iter().find(|(_, id)| **id == referral.provider_id).map(|(code, _)| code.clone())
-        });
-        let consents = agencies(&self.catalogue, &self.ids, &one.consents, now);
-        routing_case(&one.case, &one.people, &one.answers, &one.needs, consents, known.collect(), day, home.as_deref())
+        let name = format!("planeload {flight} {day}");
+        question(&name, Kind::Batch, &self.catalogue, &self.ids, &self.told, day, now)
     }
 
     /// The question and its answer as they are kept; nothing when it was stopped.
@@ -97,6 +74,7 @@ impl Load {
     }
 }
 
-fn asked(one: &Aboard) -> bool {
+/// True when a file is part of the question.
+pub(super) fn asked(one: &Aboard) -> bool {
     one.interviewed && open_needs(one) > 0
 }

@@ -44,7 +44,7 @@ pub(super) fn sentences(case: &Case, need: &NeedRanking, version: &str, l: Local
     lines.extend(need.priority.moved_up_after.map(|days| words::tier_moved_up(l, days)));
     lines.push(words::explain_options(l, count(need.options.len())));
     for option in &need.options {
-        let parts: Vec<String> = parts(l, &option.fit, &mother).into_iter().map(|(_, sentence)| sentence).collect();
+        let parts: Vec<String> = parts(l, &option.fit, &mother).into_iter().map(|part| part.words).collect();
         lines.push(format!("  {} — {} ({})", option.offer, parts.join(" · "), words::fit_total(l, option.total)));
     }
     lines.push(words::explain_excluded(l, count(need.excluded.len())));

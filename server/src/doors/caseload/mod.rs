@@ -58,6 +58,28 @@ pub fn register(table: Table) -> Table {
             interview::post,
         )
         .route(Verb::Get, &paths::programmes(case), Caller::Staff, Rule::May(Action::ReadAssessment), programmes::get)
+        .route(Verb::Post, &paths::programmes(case), Caller::Staff, Rule::May(Action::ReadAssessment), programmes::post)
+        .route(
+            Verb::Get,
+            &paths::unsuited(case, "{programme}"),
+            Caller::Staff,
+            Rule::May(Action::UpdateCase),
+            programmes::unsuited::get,
+        )
+        .route(
+            Verb::Post,
+            &paths::unsuited(case, "{programme}"),
+            Caller::Staff,
+            Rule::May(Action::UpdateCase),
+            programmes::unsuited::post,
+        )
+        .route(
+            Verb::Post,
+            &paths::unsuited_back(case, "{unsuited}"),
+            Caller::Staff,
+            Rule::May(Action::UpdateCase),
+            programmes::unsuited::back,
+        )
         .route(
             Verb::Get,
             &paths::refer(case, "{offering}"),

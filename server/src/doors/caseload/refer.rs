@@ -1,13 +1,14 @@
 //! Referir: check and send.
 
-use app::caseload::{ReferFacts, refer_over_page, refer_page};
+use app::caseload::{Days, ReferFacts, changes_word, reason, refer_over_page, refer_page};
 use app::{kit::form::Form, kit::when, paths};
 use axum::extract::Path;
 use casework::{Refusal, Staff};
 use domain::problems::Typed;
-use locales::{Locale, dates};
+use locales::dates;
 use uuid::Uuid;
 
+use super::programmes::say;
 use crate::http::{
     callers::Calling,
     frame::Here,
@@ -20,20 +21,24 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, offering: &str, form: Form
     let check = staff.check_referral(case, offering).await?;
     let frame = here.staff(staff);
     let l = frame.locale;
-    let say = |words: &domain::catalogue::Words| if l == Locale::EN { words.en.clone() } else { words.es.clone() };
+    let days = Days::From(staff.house().today());
     let facts = ReferFacts {
         case: case.to_string(),
         offering: offering.to_owned(),
-        name: say(&check.offering.name),
-        provider: say(&check.provider.name),
+        name: say(l, &check.offering.name),
+        provider: say(l, &check.provider.name),
         category: check.category.to_owned(),
         from: dates::long_day(l, when::day(check.from)),
         units: check.units,
         answer_by: dates::long(l, when::moment(check.answer_by)),
         consent: check.consent,
+        changed: check.stale.then(|| changes_word(l, &check.changed)),
+        against: check.against.iter().map(|rule| reason(l, rule, days)).collect(),
+        ways: check.ways.clone(),
         form,
     };
-    Ok(Page::staff(refer_page(&frame, &facts)))
+    let page = Page::staff(refer_page(&frame, &facts));
+    Ok(if facts.stands() { page } else { page.unprocessable() })
 }
 
 /// The offer no longer applies at all: the reason, and the way to the others.

@@ -30,6 +30,7 @@ async fn page(staff: &Staff, here: &Here, referral: Uuid, form: Form, refused: O
         due: matches!(row.state.as_str(), "sent" | "info_requested").then(|| when::moment(instant(row.answer_by))),
         now: when::moment(staff.house().now()),
         shared: row.shared.split(',').map(str::to_owned).collect(),
+        exception: followed.exception.map(|lifted| (lifted.rules, lifted.reason)),
         reason: row.state_facts.get("reason").and_then(|code| code.as_str()).map(str::to_owned),
         story: followed
             .story

@@ -65,6 +65,10 @@ fn one(case: &Case, known: &Known, at: At) -> Result<(), Refusal> {
             require(known.providers.contains(id.as_str()), place, || Fault::Unknown { id: id.clone() })?;
         }
     }
+    for (k, id) in case.avoid_offers.iter().enumerate() {
+        let place = || at(&format!("avoid_offers[{k}]"));
+        require(known.offers.contains_key(id.as_str()), place, || Fault::Unknown { id: id.clone() })?;
+    }
     for (k, person) in case.persons.iter().enumerate() {
         one_person(person, &|field| at(&format!("persons[{k}].{field}")))?;
     }
