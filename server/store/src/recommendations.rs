@@ -10,7 +10,7 @@ use domain::{
     routing,
 };
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, prelude::*};
+use sea_orm::{ActiveValue::Set, Order, QueryOrder, QuerySelect, prelude::*};
 
 use crate::{
     Store, StoreError, Write,
@@ -82,6 +82,8 @@ impl Store {
             .filter(rows::Column::CaseId.eq(case))
             .filter(rows::Column::Mode.eq(INSTANT))
             .order_by_desc(rows::Column::AsOf)
+            // Of several of one instant the one that holds.
+            .order_by(Expr::cust("CASE state WHEN 'fresh' THEN 0 WHEN 'used' THEN 1 ELSE 2 END"), Order::Asc)
             .order_by_desc(rows::Column::Id)
             .one(&self.reader)
             .await?;

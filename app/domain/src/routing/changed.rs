@@ -37,8 +37,9 @@ pub fn changed(before: &Input, now: &Input, other_day: bool) -> Vec<Changed> {
     note(other_day, Changed::Day);
     note(rules(before) != rules(now), Changed::Rules);
     note(before.cases.len() != now.cases.len(), Changed::People);
+    let named = Named::in_both(before, now);
     for (was, is) in before.cases.iter().zip(&now.cases) {
-        let (was, is) = (on_any_day(was, other_day), on_any_day(is, other_day));
+        let (was, is) = (named.only(on_any_day(was, other_day)), named.only(on_any_day(is, other_day)));
         note(was.needs != is.needs, Changed::Needs);
         note(was.consents != is.consents, Changed::Permissions);
         note((&was.avoid_providers, &was.avoid_offers) != (&is.avoid_providers, &is.avoid_offers), Changed::Unsuited);
@@ -54,6 +55,32 @@ pub fn changed(before: &Input, now: &Input, other_day: bool) -> Vec<Changed> {
         found.extend((places && !programmes && !other_day).then_some(Changed::Places));
     }
     found.into_iter().collect()
+}
+
+/// What the offers of both questions name. A question holds only codes that its offers name, so that looking for
+/// something else brings other codes, which say nothing of what was permitted or turned down.
+struct Named<'a> {
+    offers: BTreeSet<&'a str>,
+    providers: BTreeSet<&'a str>,
+    agencies: BTreeSet<&'a str>,
+}
+
+impl<'a> Named<'a> {
+    fn in_both(before: &'a Input, now: &'a Input) -> Self {
+        let both = |of: fn(&Offer) -> &str| -> BTreeSet<&'a str> {
+            let now: BTreeSet<&str> = now.offers.iter().map(of).collect();
+            before.offers.iter().map(of).filter(|code| now.contains(code)).collect()
+        };
+        Self { offers: both(|o| &o.id), providers: both(|o| &o.provider), agencies: both(|o| &o.agency) }
+    }
+
+    fn only(&self, mut case: Case) -> Case {
+        case.consents.retain(|code| self.agencies.contains(code.as_str()));
+        case.avoid_providers.retain(|code| self.providers.contains(code.as_str()));
+        case.known_providers.retain(|code| self.providers.contains(code.as_str()));
+        case.avoid_offers.retain(|code| self.offers.contains(code.as_str()));
+        case
+    }
 }
 
 fn rules(input: &Input) -> impl PartialEq {

@@ -63,11 +63,10 @@ pub fn card(l: Locale, case: &str, one: &Card, may_refer: bool) -> AnyView {
                     {mind(l, one)}
                     <div><h4>{words::missing(l)}</h4>{kit::reason_list(lacks(l, one))}</div>
                 </div>
-                {also}
                 {about(l, one)}
                 {order(l, one)}
             </div>
-            {may_refer.then(|| buttons(l, case, one))}
+            {(may_refer || also.is_some()).then(|| view! { <footer class="line apart">{may_refer.then(|| buttons(l, case, one))}{also}</footer> })}
         </li>
     }
     .into_any()
@@ -143,12 +142,12 @@ fn buttons(l: Locale, case: &str, one: &Card) -> AnyView {
         }
     });
     view! {
-        <footer class="button_group">
+        <div class="button_group">
             {refer}
             <a class="button" href=paths::unsuited(case, &one.programme) data-key="w">
                 {words::not_suited(l)}<span class="hidden_words">{format!(": {}", one.name)}</span>
             </a>
-        </footer>
+        </div>
     }
     .into_any()
 }

@@ -93,12 +93,7 @@ impl Staff {
         let kept = match kept {
             _ if looks_for_nothing(&asked) => None,
             Some(mut kept) if kept.digest != digest && kept.state == RecommendationState::Fresh => {
-                let change = kept.of(case).outdate(self.stamp()).map_err(|_| Refusal::Conflict)?;
-                match write.record_recommendation(&change).await {
-                    // Somebody else saw it a moment ago.
-                    Ok(()) | Err(StoreError::Conflict) => {}
-                    Err(other) => return Err(other.into()),
-                }
+                self.outdate(&mut write, &kept, case).await?;
                 kept.state = RecommendationState::Stale;
                 Some(kept)
             }
@@ -139,10 +134,24 @@ impl Staff {
         }
         let digest = asked.instance.digest();
         let kept = self.house().store.recommended(asked.told.case.id).await?;
-        Ok(Some(match kept.filter(|kept| kept.digest == digest && kept.state != RecommendationState::Stale) {
-            Some(kept) => kept,
-            None => self.keep(write, asked, &digest).await?,
+        Ok(Some(match kept {
+            Some(kept) if kept.digest == digest && kept.state != RecommendationState::Stale => kept,
+            before => {
+                if let Some(before) = before.filter(|before| before.state == RecommendationState::Fresh) {
+                    self.outdate(write, &before, asked.told.case.id).await?;
+                }
+                self.keep(write, asked, &digest).await?
+            }
         }))
+    }
+
+    async fn outdate(&self, write: &mut Write, kept: &Recommended, case: Uuid) -> Refused<()> {
+        let change = kept.of(case).outdate(self.stamp()).map_err(|_| Refusal::Conflict)?;
+        match write.record_recommendation(&change).await {
+            // Somebody else saw it a moment ago.
+            Ok(()) | Err(StoreError::Conflict) => Ok(()),
+            Err(other) => Err(other.into()),
+        }
     }
 
     async fn keep(&self, write: &mut Write, asked: &Asked, digest: &str) -> Refused<Recommended> {

@@ -1,0 +1,93 @@
+// What is recommended, in a real browser: read, turned down, taken back, looked at again, referred by a key; with and without script.
+import type { Page } from "@playwright/test";
+import { axe, expect, fits, signIn, test } from "../ceiba";
+
+const choose = (page: Page, name: string, value: string) => page.locator(`[name='${name}'][value='${value}']`).first().check({ force: true });
+
+/** Nothing is wider than the window and axe finds nothing, on a phone and on a desk. */
+async function well(page: Page) {
+  const before = page.viewportSize();
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await fits(page);
+    await axe(page);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/** A new person of this name, at the desk; then their file, taken by the caseworker. */
+async function taken(page: Page, name: string) {
+  await signIn(page, "recepcion");
+  await page.goto("/vuelos");
+  const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
+  await page.goto(`${desk}?linea=nueva`);
+  await page.locator("[name=given_names]").fill(name);
+  await page.locator("[name=surnames]").fill("Tum Ajú");
+  await page.locator("[name=birth]").fill("14 08 1988");
+  await choose(page, "sex", "M");
+  await choose(page, "company", "alone");
+  await choose(page, "consent", "all");
+  await page.locator("form:has([name=given_names]) button.go").first().click();
+  await expect(page).toHaveURL(/\/recibo\//);
+  await signIn(page, "gestora");
+  await page.goto("/bandeja?vista=tomar");
+  await page.locator(`li:has-text('${name}'), tr:has-text('${name}')`).first().locator("form[action$='/tomar'] button").click();
+  await expect(page).toHaveURL(/\/personas\//);
+  return new URL(page.url()).pathname;
+}
+
+test("a caseworker chooses with the person, and every no has its reason", async ({ page }, info) => {
+  test.setTimeout(120_000);
+  const at = ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(info.project.name);
+  const file = await taken(page, ["Rigoberto", "Leonel", "Wenceslao", "Filiberto"][at]);
+  await page.goto(`${file}/programas`);
+  await expect(page.locator(".empty_state"), "nothing is known yet: the next step is the interview").toBeVisible();
+  await well(page);
+
+  await page.goto(`${file}/entrevista/hoy`);
+  await choose(page, "sleep", "yes");
+  await page.locator("form.stack [name=nights]").fill("1");
+  await choose(page, "journey", "no");
+  await page.locator("form.stack button.go").click();
+  await page.goto(`${file}/programas`);
+  const cards = page.locator(".recommendations > li");
+  await expect(cards.first()).toBeVisible();
+  const name = (await cards.first().locator("h3").innerText()).replace(/^1\. /, "").split("\n")[0];
+  await page.locator(".fold_list summary").first().click();
+  await cards.first().locator("summary").first().click();
+  await well(page);
+
+  // Turned down with a reason, and back.
+  await cards.first().locator("a[href$='/no-conviene']").click();
+  await well(page);
+  await page.locator("form button.go").click();
+  await expect(page, "a reason is asked").toHaveTitle(/^Error/);
+  await axe(page);
+  await choose(page, "reason", "schedule");
+  await page.locator("form button.go").click();
+  await expect(page).toHaveURL(/\/programas$/);
+  await expect(page.locator("[aria-labelledby=said-not]")).toBeVisible();
+  await well(page);
+  await page.locator("form[action$='/deshacer'] button").click();
+  await expect(page.locator("[aria-labelledby=said-not]")).toHaveCount(0);
+  await expect(cards.first().locator("h3")).toContainText(name.slice(0, 8));
+
+  // Something else is looked for: the answer is of before.
+  await page.goto(`${file}/entrevista/trabajo`);
+  await choose(page, "training", "yes");
+  await page.locator("form.stack button.go").click();
+  await page.goto(`${file}/programas`);
+  await expect(page.locator(".notice[data-tone=warn]").first()).toBeVisible();
+  await well(page);
+  await page.locator(`form[action='${file}/programas'] button`).click();
+  await expect(page.locator(".notice[data-tone=warn]")).toHaveCount(0);
+  await well(page);
+
+  // The first by its key where there is script, by its button where there is none.
+  if (info.project.use.javaScriptEnabled === false) await cards.first().locator("a.go").click();
+  else await page.keyboard.press("1");
+  await expect(page).toHaveURL(/\/referir\//);
+  await well(page);
+  await page.locator("form button.go").first().click();
+  await expect(page).toHaveURL(new RegExp(`${file}$`));
+});
