@@ -33,6 +33,7 @@ why = Why
 mind = Take into account
 missing = Missing
 missing-nothing = Nothing
+mother-tongue = their language
 fits-all = Meets everything it asks for
 places-of = { $free } of { $total }
 places-free = places free

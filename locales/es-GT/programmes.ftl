@@ -33,6 +33,7 @@ why = Por qué
 mind = Tome en cuenta
 missing = Falta
 missing-nothing = Nada
+mother-tongue = su idioma
 fits-all = Cumple todo lo que pide
 places-of = { $free } de { $total }
 places-free = cupos libres

@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{access::Scope, consent::Consent, problems::Typed};
+use domain::access::Scope;
 use sea_orm::{QueryOrder, prelude::*};
 
 use crate::{
     Store, StoreError,
     cases::within,
-    consents::fold,
-    entities::{arrivals, cases, consents, interviews, members, needs, persons, referrals},
-    interviews::place,
+    entities::{arrivals, cases, interviews, members, needs, persons, referrals},
 };
 
 /// An open file of a flight.
@@ -19,12 +17,8 @@ pub struct Aboard {
     /// Everybody of the household, the lead first.
     pub people: Vec<persons::Model>,
     pub interviewed: bool,
-    pub answers: Typed,
     /// Oldest first.
     pub needs: Vec<needs::Model>,
-    pub consents: Vec<Consent>,
-    /// Where they said at the desk that they go.
-    pub destination: Option<String>,
     pub referrals: Vec<referrals::Model>,
 }
 
@@ -74,8 +68,6 @@ impl Store {
             .order_by_asc(needs::Column::Id)
             .all(&self.reader)
             .await?;
-        let consent =
-            consents::Entity::find().filter(consents::Column::CaseId.is_in(ids.clone())).all(&self.reader).await?;
         let referral = referrals::Entity::find()
             .filter(referrals::Column::CaseId.is_in(ids))
             .order_by_desc(referrals::Column::SentAt)
@@ -83,31 +75,17 @@ impl Store {
             .await?;
         let member = by(member, |row| row.household_id);
         let (mut interview, mut need) = (by(interview, |row| row.case_id), by(need, |row| row.case_id));
-        let (mut consent, mut referral) =
-            (by(consent, |row| row.case_id.unwrap_or_default()), by(referral, |row| row.case_id));
+        let mut referral = by(referral, |row| row.case_id);
         let mut aboard = Vec::with_capacity(rows.len());
         for case in rows {
             let together = member.get(&case.household_id).into_iter().flatten().map(|row| row.person_id);
             let others = together.filter(|id| *id != case.person_id);
             let ids = std::iter::once(case.person_id).chain(others);
             let interview = interview.remove(&case.id).and_then(|rows| rows.into_iter().next());
-            let answers = match &interview {
-                Some(row) => serde_json::from_str(&self.keys.open_text(place(row.id), &row.answers)?)?,
-                None => Typed::new(),
-            };
-            let arrival = came.iter().find(|row| Some(row.id) == case.arrival_id);
             aboard.push(Aboard {
                 people: ids.filter_map(|id| people.get(&id).cloned()).collect(),
                 interviewed: interview.is_some_and(|row| row.completed_at.is_some()),
-                answers,
                 needs: need.remove(&case.id).unwrap_or_default(),
-                consents: consent
-                    .remove(&case.id)
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(fold)
-                    .collect::<Result<_, _>>()?,
-                destination: arrival.and_then(|row| row.destination_code.clone()),
                 referrals: referral.remove(&case.id).unwrap_or_default(),
                 case,
             });

@@ -95,9 +95,9 @@ impl Told<'_> {
 
     fn line(&self, line: &found::Line) -> Line {
         let day = dates::near_day(self.l, when::day(line.from), when::day(self.sheet.today));
-        let mother = locales::caseload::programmes_mother_tongue(self.l);
+        let mother = locales::programmes::mother_tongue(self.l);
         let best = line.fit.as_ref().map(|fit| parts(self.l, fit, &mother)).unwrap_or_default();
-        let why = best.into_iter().filter(|(points, _)| *points > 0).take(REASONS).map(|(_, said)| said);
+        let why = best.into_iter().filter(|part| part.points > 0).take(REASONS).map(|part| part.words);
         Line {
             who: wanted(&line.who),
             need: line.who.need.to_string(),
