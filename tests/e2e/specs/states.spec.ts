@@ -33,7 +33,7 @@ for (const language of ["es-GT", "en"]) {
       test.setTimeout(60_000);
       await signIn(page, "recepcion");
       await speak(page, language);
-      for (const path of ["/nunca/hubo", "/vuelos/tarjetas"]) {
+      for (const path of ["/vuelos/0195f2a0-6c1e-7b44-9d10-3f2a5e8c7711/registro", "/vuelos/tarjetas"]) {
         await page.goto(path);
         await well(page, language);
       }
@@ -52,8 +52,9 @@ for (const language of ["es-GT", "en"]) {
       await well(page, language);
       const at = ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(test.info().project.name);
       await page.locator("[name=given_names]").fill(["Hilaria", "Casimira", "Eufemia", "Rufina"][at]);
-      await page.locator("[name=surnames]").fill(language === "en" ? "Xiquín Batzibal" : "Raxón Cojtí");
-      await page.locator("[name=birth]").fill("03 05 1984");
+      const surnames = [["Raxón Cojtí", "Xiquín Batzibal"], ["Toj Ujpán", "Mejicanos Lec"], ["Yaxón Queché", "Sohom Ralda"], ["Perebal Ovalle", "Guit Zepeda"]];
+      await page.locator("[name=surnames]").fill(surnames[at][language === "en" ? 1 : 0]);
+      await page.locator("[name=birth]").fill(`${String(3 + 6 * at).padStart(2, "0")} 05 ${1960 + 7 * at}`);
       await page.locator("[name=phone]").fill("");
       await page.locator("[name=card]").fill("");
       await page.locator("[name=document]").fill("1984364720101");
@@ -93,6 +94,7 @@ for (const language of ["es-GT", "en"]) {
       await page.locator("main [name=q]").fill("zzzz");
       await page.locator("main form[role=search] button").click();
       await well(page, language);
+      await page.locator("details:has(form[action$='/otro-centro']) > summary").click();
       await page.locator("form[action$='/otro-centro'] button").click();
       await well(page, language);
       await speak(page, "es-GT");
