@@ -1,5 +1,7 @@
 //! Words that no screen, letter or message may hold (interface.md 5.2).
 
+use std::collections::BTreeSet;
+
 use crate::{files, root, text};
 
 const FORBIDDEN: &[&str] = &[
@@ -41,4 +43,50 @@ fn no_text_names_people_by_what_was_done_to_them() {
             }
         }
     }
+}
+
+/// The words of a source file, as whole names.
+fn names(text: &str) -> BTreeSet<&str> {
+    text.split(|sign: char| !(sign == '_' || sign.is_ascii_alphanumeric())).collect()
+}
+
+/// Messages of one language file: their ids and what other messages of it refer to.
+fn messages(source: &str) -> (Vec<String>, BTreeSet<String>) {
+    let ids = source.lines().filter_map(|line| {
+        let id = line.split_once(" =")?.0;
+        id.bytes().all(|byte| byte == b'-' || byte.is_ascii_alphanumeric()).then(|| id.to_owned())
+    });
+    let referred = source.split("{ ").skip(1).filter_map(|rest| rest.split([' ', '}']).next()).map(str::to_owned);
+    (ids.filter(|id| id.starts_with(|first: char| first.is_ascii_alphabetic())).collect(), referred.collect())
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let root = root();
+    let rust: Vec<String> = ["app", "server", "locales/src"]
+        .iter()
+        .flat_map(|folder| files(&root.join(folder), ".rs"))
+        .map(|path| text(&path))
+        .collect();
+    let sources: Vec<BTreeSet<&str>> = rust.iter().map(|text| names(text)).collect();
+    let mut unused = Vec::new();
+    let mut seen = 0;
+    for path in files(&root.join("locales/es-GT"), ".ftl") {
+        let file = path.file_stem().expect("a name").to_string_lossy().replace('-', "_");
+        if file == "terms" {
+            continue;
+        }
+        let source = text(&path);
+        let (ids, referred) = messages(&source);
+        for id in ids {
+            let name = id.replace('-', "_");
+            let said = sources.iter().any(|names| names.contains(name.as_str()) && names.contains(file.as_str()));
+            if !said && !referred.contains(&id) {
+                unused.push(format!("{file}.ftl: {id}"));
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 1000, "the texts were found: {seen}");
+    assert!(unused.is_empty(), "nobody says: {unused:#?}");
 }
