@@ -59,12 +59,14 @@ pub fn parse(text: &str) -> Result<Age, AgeError> {
     let value: u16 = number.parse().map_err(|_| AgeError)?;
     let word = unit.split(' ').find(|w| !w.is_empty()).unwrap_or("");
     let age = match word {
-        "" | "a" | "ano" | "anos" | "year" | "years" | "yr" | "yrs" | "y" | "yo" | "aprox" => {
+        "" | "a" | "ano" | "anos" | "an" | "ans" | "year" | "years" | "yr" | "yrs" | "y" | "yo" | "aprox" => {
             Age { value, unit: Unit::Years }
         }
-        "m" | "mes" | "meses" | "month" | "months" | "mo" | "mos" => Age { value, unit: Unit::Months },
-        "semana" | "semanas" | "week" | "weeks" | "wk" | "wks" => Age { value: value / 4, unit: Unit::Months },
-        "d" | "dia" | "dias" | "day" | "days" => Age { value: value / 30, unit: Unit::Months },
+        "m" | "mes" | "meses" | "mois" | "month" | "months" | "mo" | "mos" => Age { value, unit: Unit::Months },
+        "semana" | "semanas" | "semaine" | "semaines" | "week" | "weeks" | "wk" | "wks" => {
+            Age { value: value / 4, unit: Unit::Months }
+        }
+        "d" | "dia" | "dias" | "jour" | "jours" | "day" | "days" => Age { value: value / 30, unit: Unit::Months },
         _ => return Err(AgeError),
     };
     if age.years() > 130 { Err(AgeError) } else { Ok(age) }

@@ -65,7 +65,7 @@ pub fn kind(text: &str) -> Result<DocumentKind, DocumentError> {
         | "natl id"
         | "national identity card"
         | "cedula de vecindad" => Some(DocumentKind::Dpi),
-        "p" | "pp" | "ppt" | "pas" | "pass" | "psp" | "pspt" | "pasap" => Some(DocumentKind::Passport),
+        "p" | "pp" | "ppt" | "ppt no" | "pas" | "pass" | "psp" | "pspt" | "pasap" => Some(DocumentKind::Passport),
         "cid" | "cons id" | "conid" | "matricula" | "mc" | "tc" | "tci" | "ci consular" => {
             Some(DocumentKind::ConsularId)
         }
@@ -78,7 +78,7 @@ pub fn kind(text: &str) -> Result<DocumentKind, DocumentError> {
     let part = || {
         if has(&["consular", "matricula"]) && !has(&["travel", "viaje", "pase"]) {
             Some(DocumentKind::ConsularId)
-        } else if has(&["pasaporte", "passport", "passaporte"]) {
+        } else if has(&["pasaporte", "passport", "passaporte", "passeport"]) {
             Some(DocumentKind::Passport)
         } else if has(&[
             "pase especial",

@@ -29,7 +29,7 @@ pub enum Relation {
 #[error("no word for a relation")]
 pub struct RelationError;
 
-/// Reads a word in Spanish, English or Portuguese.
+/// Reads a word in Spanish, English, Portuguese or French.
 ///
 /// # Errors
 /// When it names no relation.
@@ -51,17 +51,19 @@ pub fn parse(text: &str) -> Result<Relation, RelationError> {
     }
     match first {
         "titular" | "jefe" | "jefa" | "head" | "hoh" | "responsable" | "cabeza" | "principal" | "self" | "lider"
-        | "hof" | "encargado" | "encargada" => Ok(Relation::Head),
+        | "hof" | "encargado" | "encargada" | "chef" | "responsavel" | "chefe" | "titulaire" => Ok(Relation::Head),
         "esposo" | "esposa" | "conyuge" | "conviviente" | "pareja" | "companero" | "companera" | "husband" | "wife"
-        | "spouse" | "partner" | "marido" | "unido" | "unida" | "concubina" | "concubino" => Ok(Relation::Partner),
-        "hijo" | "hija" | "hijos" | "son" | "daughter" | "child" | "filho" | "filha" | "bebe" | "infant"
-        | "hijastro" | "hijastra" => Ok(Relation::Child),
-        "madre" | "padre" | "mama" | "papa" | "mother" | "father" | "parent" | "mae" | "pai" | "progenitor"
-        | "progenitora" => Ok(Relation::Parent),
-        "hermano" | "hermana" | "brother" | "sister" | "sibling" | "irmao" | "irma" | "hermanastro" | "hermanastra" => {
-            Ok(Relation::Sibling)
+        | "mari" | "epoux" | "epouse" | "conjoint" | "conjointe" | "femme" | "conjuge" | "companheiro"
+        | "companheira" | "spouse" | "partner" | "marido" | "unido" | "unida" | "concubina" | "concubino" => {
+            Ok(Relation::Partner)
         }
-        "abuelo" | "abuela" | "abuelito" | "abuelita" => Ok(Relation::Grandparent),
+        "hijo" | "hija" | "hijos" | "son" | "daughter" | "child" | "filho" | "filha" | "bebe" | "infant"
+        | "hijastro" | "hijastra" | "fils" | "fille" | "enfant" | "enteado" | "enteada" => Ok(Relation::Child),
+        "madre" | "padre" | "mama" | "papa" | "mother" | "father" | "parent" | "mae" | "pai" | "mere" | "pere"
+        | "progenitor" | "progenitora" => Ok(Relation::Parent),
+        "hermano" | "hermana" | "brother" | "sister" | "sibling" | "irmao" | "irma" | "hermanastro" | "hermanastra"
+        | "frere" | "soeur" | "sœur" => Ok(Relation::Sibling),
+        "abuelo" | "abuela" | "abuelito" | "abuelita" | "avo" => Ok(Relation::Grandparent),
         "tio" | "tia" | "sobrino" | "sobrina" | "primo" | "prima" | "nieto" | "nieta" | "cunado" | "cunada"
         | "suegro" | "suegra" | "yerno" | "nuera" | "uncle" | "aunt" | "nephew" | "niece" | "cousin" | "otro"
         | "otra" | "other" | "familiar" | "relative" | "padrastro" | "madrastra" | "padrino" | "madrina" | "tutor"

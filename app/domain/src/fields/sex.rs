@@ -45,7 +45,7 @@ pub enum LetterM {
 #[error("no word for a sex")]
 pub struct SexError;
 
-/// Reads a word or letter in Spanish, English or Portuguese.
+/// Reads a word or letter in Spanish, English, Portuguese or French.
 ///
 /// # Errors
 /// When it is none of them; numbers are never read without a legend.
@@ -53,10 +53,13 @@ pub fn parse(text: &str, letter_m: LetterM) -> Result<Sex, SexError> {
     let folded = fold(text);
     match folded.as_str() {
         "m" => Ok(if letter_m == LetterM::Woman { Sex::F } else { Sex::M }),
-        "f" | "fem" | "femenino" | "femenina" | "feminino" | "female" | "femal" | "mujer" | "muj" | "woman"
-        | "women" | "girl" | "nina" | "w" | "mulher" | "sra" | "srita" => Ok(Sex::F),
-        "h" | "masc" | "mas" | "masculino" | "masculina" | "male" | "hombre" | "hom" | "man" | "men" | "boy"
-        | "nino" | "varon" | "var" | "v" | "homem" | "sr" => Ok(Sex::M),
+        "f" | "fem" | "feme" | "femenino" | "femenina" | "feminino" | "feminina" | "feminin" | "femme" | "fille"
+        | "femeninos" | "mujeres" | "females" | "female" | "femal" | "mujer" | "muj" | "woman" | "women" | "girl"
+        | "nina" | "w" | "mulher" | "sra" | "srita" => Ok(Sex::F),
+        "h" | "masc" | "mas" | "masculino" | "masculina" | "masculin" | "homme" | "garcon" | "hombres" | "males"
+        | "male" | "hombre" | "hom" | "man" | "men" | "boy" | "nino" | "varon" | "var" | "v" | "homem" | "sr" => {
+            Ok(Sex::M)
+        }
         "x" | "otro" | "otra" | "other" | "no binario" | "no binaria" | "nonbinary" | "non binary"
         | "indeterminado" => Ok(Sex::X),
         _ => Err(SexError),

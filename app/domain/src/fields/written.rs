@@ -164,34 +164,40 @@ fn year_of(text: &str) -> Option<Year> {
     }
 }
 
-/// The number of a month named in Spanish, English or Portuguese, by its first three letters or in full.
+/// The number of a month named in Spanish, English, Portuguese or French, by its first three letters or in full.
 fn month(word: &str) -> Option<i8> {
     let folded = fold(word);
+    // Two months of French begin with the same three letters.
+    match folded.as_str() {
+        "juin" => return Some(6),
+        "juillet" | "juil" => return Some(7),
+        _ => {}
+    }
     let key = folded.get(..3)?;
     let full: &[&str] = match key {
-        "ene" | "jan" => &["enero", "january", "janeiro"],
-        "feb" | "fev" => &["febrero", "february", "fevereiro"],
-        "mar" => &["marzo", "march", "marco"],
-        "abr" | "apr" => &["abril", "april"],
-        "may" | "mai" => &["mayo", "may", "maio"],
+        "ene" | "jan" => &["enero", "january", "janeiro", "janvier", "janv"],
+        "feb" | "fev" => &["febrero", "february", "fevereiro", "fevrier", "fevr"],
+        "mar" => &["marzo", "march", "marco", "mars"],
+        "abr" | "apr" | "avr" => &["abril", "april", "avril"],
+        "may" | "mai" => &["mayo", "may", "maio", "mai"],
         "jun" => &["junio", "june", "junho"],
         "jul" => &["julio", "july", "julho"],
-        "ago" | "aug" => &["agosto", "august"],
-        "sep" | "set" => &["septiembre", "setiembre", "september", "setembro", "sept"],
-        "oct" | "out" => &["octubre", "october", "outubro"],
-        "nov" => &["noviembre", "november", "novembro"],
-        "dic" | "dec" | "dez" => &["diciembre", "december", "dezembro"],
+        "ago" | "aug" | "aou" => &["agosto", "august", "aout"],
+        "sep" | "set" => &["septiembre", "setiembre", "september", "setembro", "septembre", "sept"],
+        "oct" | "out" => &["octubre", "october", "outubro", "octobre"],
+        "nov" => &["noviembre", "november", "novembro", "novembre"],
+        "dic" | "dec" | "dez" => &["diciembre", "december", "dezembro", "decembre"],
         _ => return None,
     };
     const KEYS: [&[&str]; 12] = [
         &["ene", "jan"],
         &["feb", "fev"],
         &["mar"],
-        &["abr", "apr"],
+        &["abr", "apr", "avr"],
         &["may", "mai"],
         &["jun"],
         &["jul"],
-        &["ago", "aug"],
+        &["ago", "aug", "aou"],
         &["sep", "set"],
         &["oct", "out"],
         &["nov"],

@@ -55,9 +55,32 @@ impl Surroundings {
             self.sexes.extend(sex_legend(&table.notes.join("  ")));
             for header in table.sections.iter().flat_map(|s| &s.columns).map(|c| fold(&c.header)) {
                 english += usize::from(
-                    ["name", "date", "birth", "sex", "gender", "dob", "flight", "last", "first", "no of"]
-                        .iter()
-                        .any(|w| header.split(' ').any(|h| h == *w)),
+                    [
+                        "name",
+                        "date",
+                        "birth",
+                        "sex",
+                        "gender",
+                        "dob",
+                        "flight",
+                        "last",
+                        "first",
+                        "given",
+                        "surname",
+                        "surnames",
+                        "day",
+                        "year",
+                        "age",
+                        "nationality",
+                        "citizenship",
+                        "country",
+                        "hometown",
+                        "municipality",
+                        "family",
+                        "remarks",
+                    ]
+                    .iter()
+                    .any(|w| header.split(' ').any(|h| h == *w)),
                 );
                 spanish += usize::from(
                     [
@@ -71,6 +94,11 @@ impl Surroundings {
                         "apellido",
                         "edad",
                         "municipio",
+                        "nationalite",
+                        "naissance",
+                        "nascimento",
+                        "nome",
+                        "nom",
                     ]
                     .iter()
                     .any(|w| header.split(' ').any(|h| h == *w)),

@@ -3,13 +3,36 @@
 use super::field::Field;
 use super::profile::Profile;
 
+/// What the headers of the other columns name without a doubt.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Apart {
+    /// Surnames have a column of their own.
+    pub(super) surnames: bool,
+    /// Given names have a column of their own.
+    pub(super) given: bool,
+}
+
+impl Apart {
+    /// What all columns but one name.
+    pub(super) fn beside(column: usize, known: &[Vec<(Field, f32)>]) -> Self {
+        let names = |wanted: &[Field], unlike: &[Field]| {
+            known.iter().enumerate().any(|(c, meanings)| {
+                let best = meanings.first().map_or(0.0, |m| m.1);
+                let strong = |fields: &[Field]| {
+                    meanings.iter().any(|m| fields.contains(&m.0) && m.1 >= 0.7 && m.1 >= best - 0.001)
+                };
+                c != column && strong(wanted) && !strong(unlike)
+            })
+        };
+        Self {
+            surnames: names(&[Field::Surnames, Field::Surname1], &[Field::GivenNames, Field::FullName]),
+            given: names(&[Field::GivenNames], &[Field::Surnames, Field::FullName]),
+        }
+    }
+}
+
 /// Meanings a header also allows: which paper column it is, what a date is of, whether a name is whole, the content says.
-pub(super) fn related(
-    meanings: &[(Field, f32)],
-    surnames_apart: bool,
-    departs: bool,
-    profile: &Profile,
-) -> Vec<(Field, f32)> {
+pub(super) fn related(meanings: &[(Field, f32)], apart: Apart, departs: bool, profile: &Profile) -> Vec<(Field, f32)> {
     let mut out: Vec<(Field, f32)> = meanings.to_vec();
     for (field, score) in meanings {
         let more: &[Field] = match field {
@@ -21,11 +44,22 @@ pub(super) fn related(
             Field::FullName => &[Field::GivenNames],
             Field::GivenNames => &[Field::FullName],
             Field::Unaccompanied => &[Field::Remarks],
+            Field::TravelsWith if profile.flags > 0.9 => &[Field::Unaccompanied],
             _ => &[],
         };
         out.extend(more.iter().map(|f| (*f, score * 0.9)));
     }
-    if surnames_apart {
+    // One word may name surnames or given names, *Nom*: the other columns say which.
+    let either = |of: &[(Field, f32)]| {
+        [Field::Surnames, Field::GivenNames].iter().all(|f| of.iter().any(|b| b.0 == *f && b.1 >= 0.4))
+    };
+    if either(&out) && apart.surnames != apart.given {
+        let not = if apart.surnames { Field::Surnames } else { Field::GivenNames };
+        out.retain(|(f, _)| *f != not);
+    }
+    if apart.surnames
+        || apart.given && profile.commas < 0.5 && meanings.iter().any(|m| m.0 == Field::Surnames && m.1 >= 0.7)
+    {
         out.retain(|(f, _)| *f != Field::FullName);
     } else if profile.commas > 0.5 || !meanings.iter().any(|(f, _)| *f == Field::OtherGivenNames) {
         for bid in out.iter_mut().filter(|(f, _)| *f == Field::FullName) {

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bids::{by_content, related};
+use super::bids::{Apart, by_content, related};
 use super::confirmed::column_keys;
+use super::crossed;
 use super::field::Field;
 use super::grid::Row;
 use super::profile::{self, Profile};
 use super::words;
 use crate::fields::document::{self, DocumentKind};
 use crate::fields::names::NameOrder;
+use crate::fields::sex::Sex;
 
 /// A column and its meaning.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub struct Column {
     pub paper: Option<DocumentKind>,
     /// The order of a full name, when the header says it.
     pub order: Option<NameOrder>,
+    /// The sex that a cross in this column says.
+    pub crossed: Option<Sex>,
 }
 
 /// Gives every column a meaning; a confirmed meaning (by its key) is taken as it is.
@@ -42,8 +46,6 @@ pub fn assign(
     let profiles: Vec<Profile> = (0..width).map(|c| profile::of(rows, c)).collect();
     let header = |c: usize| headers.get(c).map_or("", String::as_str);
     let known: Vec<Vec<(Field, f32)>> = (0..width).map(|c| words::meanings(header(c))).collect();
-    let surnames_apart =
-        known.iter().any(|m| matches!(m.first(), Some((Field::Surnames | Field::Surname1, s)) if *s >= 0.7));
     let titles: Vec<&str> = (0..width).map(header).collect();
     let keys = column_keys(&titles);
     let mut bids: Vec<(f32, usize, Field)> = Vec::new();
@@ -54,7 +56,7 @@ pub fn assign(
             continue;
         }
         let departs = words::tokens(header(c)).iter().any(|w| matches!(w.as_str(), "salida" | "departure" | "dep"));
-        let mut of = related(known.get(c).map_or(&[], Vec::as_slice), surnames_apart, departs, profile);
+        let mut of = related(known.get(c).map_or(&[], Vec::as_slice), Apart::beside(c, &known), departs, profile);
         of.retain(|(field, _)| !profile.rules_out(*field));
         // A title whose cells say otherwise is as good as none.
         if of.iter().all(|(field, _)| profile.fits(*field) <= 0.1) {
@@ -63,19 +65,57 @@ pub fn assign(
         }
         bids.extend(of.into_iter().map(|(f, s)| (s * (0.4 + 0.6 * profile.fits(f)) * shown, c, f)));
     }
-    settle(bids, width, header, &profiles)
+    let crosses = crossed::find(&titles, &profiles, rows);
+    let mut columns = settle(bids, header, &profiles, &crosses);
+    let asked: BTreeSet<usize> =
+        keys.iter().enumerate().filter(|(_, key)| confirmed.contains_key(*key)).map(|(c, _)| c).collect();
+    complete(&mut columns, &profiles, &known, &asked);
+    columns
+}
+
+/// Names come in two parts: where only one has a column and the words of no other header are known, the column of words
+/// beside it is the other part.
+fn complete(columns: &mut [Column], profiles: &[Profile], known: &[Vec<(Field, f32)>], asked: &BTreeSet<usize>) {
+    let at = |wanted: &[Field]| columns.iter().position(|c| wanted.contains(&c.field));
+    let (surnames, given) = (at(&[Field::Surnames, Field::Surname1]), at(&[Field::GivenNames]));
+    let (beside, missing) = match (surnames, given, at(&[Field::FullName])) {
+        (Some(there), None, None) => (there, Field::GivenNames),
+        (None, Some(there), None) => (there, Field::Surnames),
+        _ => return,
+    };
+    let unknown = |c: &&Column| {
+        c.field == Field::Ignored
+            && !asked.contains(&c.index)
+            && known.get(c.index).is_none_or(Vec::is_empty)
+            && profiles.get(c.index).is_some_and(|p| {
+                p.filled * 10 >= p.seen * 9
+                    && p.words > 0.95
+                    && p.distinct * 2 > p.filled
+                    && p.towns < 0.3
+                    && p.commas < 0.1
+            })
+    };
+    let nearest = columns.iter().filter(unknown).min_by_key(|c| c.index.abs_diff(beside)).map(|c| c.index);
+    if let Some(column) = nearest.and_then(|index| columns.iter_mut().find(|c| c.index == index)) {
+        (column.field, column.confidence) = (missing, 0.4);
+    }
 }
 
 /// The best bid takes its column, and its meaning unless that may be had twice.
 fn settle<'h>(
     mut bids: Vec<(f32, usize, Field)>,
-    width: usize,
     header: impl Fn(usize) -> &'h str,
     profiles: &[Profile],
+    crosses: &BTreeMap<usize, Sex>,
 ) -> Vec<Column> {
     bids.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut taken: BTreeMap<usize, (Field, f32)> = BTreeMap::new();
     let mut used: BTreeSet<Field> = BTreeSet::new();
+    let confirmed = |at: &usize| bids.iter().any(|b| b.1 == *at && b.0 >= 2.0);
+    if !crosses.is_empty() && !crosses.keys().any(confirmed) {
+        taken.extend(crosses.keys().map(|at| (*at, (Field::Sex, 0.95))));
+        used.insert(Field::Sex);
+    }
     let names_apart = |used: &BTreeSet<Field>| {
         used.contains(&Field::Surnames) || used.contains(&Field::GivenNames) || used.contains(&Field::Surname1)
     };
@@ -106,12 +146,13 @@ fn settle<'h>(
             alien,
             paper,
             order: name_order(&header),
+            crossed: crosses.get(&index).copied().filter(|_| field == Field::Sex),
             header,
             field,
             confidence: (score.min(1.0) * 100.0).round() / 100.0,
         }
     };
-    (0..width).map(column).collect()
+    (0..profiles.len()).map(column).collect()
 }
 
 /// The order of names a header spells out.
@@ -120,12 +161,13 @@ pub fn name_order(header: &str) -> Option<NameOrder> {
     let surname = words.iter().rposition(|w| {
         w.starts_with("apell")
             || w.starts_with("surname")
-            || matches!(w.as_str(), "last" | "family" | "sobrenome" | "sobrenomes")
+            || matches!(w.as_str(), "last" | "family" | "sobrenome" | "sobrenomes" | "nom" | "noms")
     });
     let given = words.iter().rposition(|w| {
         w.starts_with("nombre")
             || w.starts_with("given")
             || w.starts_with("forename")
+            || w.starts_with("prenom")
             || matches!(w.as_str(), "first" | "nome" | "nomes")
     });
     match (surname?, given?) {

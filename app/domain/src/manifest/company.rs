@@ -2,7 +2,9 @@
 
 use super::draft::Draft;
 use super::field::Field;
+use super::labels;
 use super::person::{Person, Rules};
+use super::profile::is_mark;
 use crate::fields::fold::{fold, tidy};
 use crate::fields::relation;
 
@@ -22,10 +24,25 @@ pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
                 "individual" | "solo" | "sola" | "single" | "alone" | "sin familia" | "sin grupo"
             )
         });
-        draft.line.family_group = label.filter(|_| !single);
+        let stem =
+            |t: String| if rules.family_by_stem { labels::stem(&t).map_or(t.clone(), |(stem, _)| stem) } else { t };
+        draft.line.family_group = label.filter(|_| !single).map(stem);
     }
     draft.travels_with = person.said(Field::TravelsWith).map(|(_, t)| t);
-    draft.line.relation = person.said(Field::Relation).and_then(|(_, t)| {
+    for field in [Field::Relation, Field::Remarks, Field::FamilyGroup] {
+        let of = person.all(field).find_map(|(_, cell)| relative_of(&cell.text()));
+        if draft.travels_with.is_none() && of.is_some() {
+            (draft.travels_with, draft.families_told) = (of, true);
+            if field == Field::FamilyGroup {
+                draft.line.family_group = None;
+            }
+        }
+    }
+    let word = person.said(Field::Relation).or_else(|| {
+        let named = |(_, t): &(_, String)| relative_of(t).is_some();
+        person.said(Field::FamilyGroup).filter(named).or_else(|| person.said(Field::Remarks).filter(named))
+    });
+    draft.line.relation = word.and_then(|(_, t)| {
         relation::parse(&t).ok().or_else(|| rules.legend.get(&fold(&t)).and_then(|m| relation::parse(m).ok()))
     });
     for (column, cell) in person.all(Field::Unaccompanied).filter(|(_, c)| !c.is_blank()) {
@@ -43,29 +60,96 @@ pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
     draft.line.remarks = (!remarks.is_empty()).then(|| remarks.join("; "));
 }
 
+/// Whose relative a text names by number, *hijo de 12*, *esposa del No. 4*, *son of #7*.
+fn relative_of(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let (kin, rest) = folded.split_once(' ')?;
+    let number = rest
+        .split(' ')
+        .filter(|w| {
+            !matches!(
+                *w,
+                "de" | "del"
+                    | "la"
+                    | "el"
+                    | "of"
+                    | "do"
+                    | "da"
+                    | "du"
+                    | "no"
+                    | "num"
+                    | "nro"
+                    | "n"
+                    | "pax"
+                    | "pasajero"
+                    | "pasajera"
+                    | "folio"
+                    | "linea"
+                    | "line"
+                    | "with"
+            )
+        })
+        .collect::<Vec<_>>();
+    match number.as_slice() {
+        [only] if relation::parse(kin).is_ok() && only.len() <= 4 && only.bytes().all(|b| b.is_ascii_digit()) => {
+            Some((*only).to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// What a text says about a child being alone.
 pub fn alone(text: &str) -> Option<bool> {
-    let folded = fold(text);
+    let folded = fold(text).replace("w o ", "without ");
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |phrases: &[&str]| phrases.iter().any(|p| folded.contains(p));
-    if has(&[
-        "no acompanad",
-        "no acomp",
-        "unaccompanied",
-        "sin acompan",
-        "viaja sol",
-        "viajan sol",
-        "viajando sol",
-        "menor sol",
-        "travels alone",
-        "traveling alone",
-        "travelling alone",
-        "nino sol",
-        "nina sol",
-        "sin familia",
-        "not accompanied",
-        "travelling by",
-    ]) || words.iter().any(|w| matches!(*w, "uac" | "nnana" | "uacs" | "umc" | "uam"))
+    // "M.N.A." and "U.A.C." are their letters.
+    let letters: String = words.iter().filter(|w| w.len() == 1).copied().collect();
+    // "No viaja acompañada", "sin su familia": a word for not, and soon after it a word for company.
+    let soon = |not: &[&str], company: &[&str]| {
+        let at = words.iter().position(|w| not.contains(w));
+        at.and_then(|at| words.get(at + 1..words.len().min(at + 5)))
+            .is_some_and(|behind| behind.iter().any(|w| company.iter().any(|c| w.starts_with(c))))
+    };
+    let people = ["acomp", "accomp", "famil", "parent", "adult", "guardian", "padres", "tutor", "ningun", "encargad"];
+    if soon(&["no", "not", "nao", "non"], &["acomp", "accomp"])
+        || soon(&["sin", "without", "sem", "sans", "s"], &people)
+        || matches!(folded.as_str(), "solo" | "sola" | "alone" | "seul" | "seule" | "sozinho" | "sozinha")
+        || has(&[
+            "desacomp",
+            "no acompanad",
+            "no acomp",
+            "unaccompanied",
+            "sin acompan",
+            "viaja sol",
+            "viajan sol",
+            "viajando sol",
+            "menor sol",
+            "travels alone",
+            "traveling alone",
+            "travelling alone",
+            "nino sol",
+            "nina sol",
+            "sin familia",
+            "not accompanied",
+            "travelling by",
+            "adolescente sol",
+            "va sol",
+            "vino sol",
+            "viene sol",
+            "isole",
+            "voyage seul",
+            "viaja desacompanh",
+            "sozinh",
+            "minor alone",
+            "child alone",
+            "juvenile alone",
+            "single juvenile",
+            "nna na",
+            "por su cuenta",
+        ])
+        || words.iter().any(|w| matches!(*w, "uac" | "nnana" | "uacs" | "umc" | "uam" | "mna" | "mena" | "uc" | "uasc"))
+        || ["uac", "mna", "uam", "nnana", "uc"].iter().any(|a| letters.contains(a))
     {
         Some(true)
     } else if has(&["acompanad", "accompanied"]) {
@@ -78,8 +162,9 @@ pub fn alone(text: &str) -> Option<bool> {
 /// A cell of a column that is only about being alone, read with its header.
 fn flag(header: &str, text: &str) -> Option<bool> {
     let yes = match fold(text).as_str() {
-        "si" | "s" | "yes" | "y" | "x" | "1" | "true" | "sim" | "verdadero" => true,
-        "no" | "n" | "0" | "false" | "falso" | "nao" => false,
+        "si" | "s" | "yes" | "y" | "x" | "1" | "true" | "sim" | "verdadero" | "oui" | "o" => true,
+        "no" | "n" | "0" | "false" | "falso" | "nao" | "non" => false,
+        "" if is_mark(text) => true,
         "solo" | "sola" | "alone" | "uc" => return Some(true),
         _ => return alone(text),
     };

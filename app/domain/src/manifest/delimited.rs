@@ -19,12 +19,13 @@ pub enum Parting {
 pub const PARTINGS: [Parting; 5] =
     [Parting::By(','), Parting::By(';'), Parting::By('\t'), Parting::By('|'), Parting::Wide];
 
-/// Lines of a text, at `\n`, `\r\n`, or `\r` where there is no `\n`.
+/// Lines of a text, at `\n`, `\r\n`, or `\r` where that is what ends most of them.
 pub fn lines(text: &str) -> Vec<&str> {
-    if text.contains('\n') {
-        text.split('\n').map(|l| l.strip_suffix('\r').unwrap_or(l)).collect()
-    } else {
+    let (lf, crlf) = (text.matches('\n').count(), text.matches("\r\n").count());
+    if text.matches('\r').count() - crlf > lf {
         text.split('\r').collect()
+    } else {
+        text.split('\n').map(|l| l.strip_suffix('\r').unwrap_or(l)).collect()
     }
 }
 

@@ -151,6 +151,10 @@ fn children(drafts: &mut [Draft], groups: &BTreeMap<(usize, String), Vec<usize>>
         .then_some(true),
     };
     for i in 0..drafts.len() {
+        // A child alone whose age nobody wrote is shown all the same.
+        if let Some(d) = drafts.get(i).filter(|d| d.line.is_minor.is_none() && d.alone == Some(true)) {
+            issues.push(Issue::new(IssueCode::MinorUnaccompanied, d.line.sheet.as_deref(), Some(d.line.row)));
+        }
         let Some(child) = drafts.get(i).filter(|d| d.line.is_minor == Some(true)) else {
             continue;
         };

@@ -14,6 +14,11 @@ impl Profile {
                 alike && (digits < 0.1 || self.distinct <= 2) || self.filled > 4 && digits == 0.0 && self.words > 0.9
             }
             Field::DocumentNumber => alike && digits < 0.1 && self.words > 0.9 && self.papers < 0.3,
+            // Words of a few kinds that name no paper say something else of a person.
+            Field::Document | Field::DocumentType => {
+                self.filled > 4 && digits < 0.1 && self.papers.max(self.papers_with_number) < 0.1 && self.words > 0.9
+            }
+            Field::FlightDate => self.filled > 4 && self.dates == 0.0 && self.serials < 0.5 && self.whole > 0.9,
             _ => false,
         }
     }
@@ -66,12 +71,12 @@ impl Profile {
                 }
             }
             Field::BirthDate => {
-                if self.dates < 0.3 {
+                if self.dates.max(self.serials) < 0.3 {
                     self.dates
                 } else if self.distinct == 1 && self.filled > 3 {
                     0.2
                 } else {
-                    strong(self.dates)
+                    strong(self.dates.max(self.serials))
                 }
             }
             Field::FlightDate => {
@@ -184,11 +189,27 @@ impl Profile {
             Field::FamilyGroup => {
                 if self.dates > 0.5 {
                     0.0
+                } else if self.relations > 0.5 {
+                    0.2
                 } else {
                     0.7
                 }
             }
-            Field::TravelsWith | Field::Unaccompanied | Field::Remarks => 0.6,
+            Field::TravelsWith => {
+                if self.flags > 0.9 && self.whole < 0.5 {
+                    0.1
+                } else {
+                    0.6
+                }
+            }
+            Field::Unaccompanied => {
+                if self.flags > 0.7 {
+                    0.9
+                } else {
+                    0.6
+                }
+            }
+            Field::Remarks => 0.6,
             Field::Ignored => 0.5,
         }
     }

@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::grid::{Cell, Row, Sheet};
 use super::words;
+use crate::fields::sex::{self, LetterM};
 
 /// A header that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,9 @@ fn joined(sheet: &Sheet, top: &Row, bottom: &Row) -> Vec<String> {
             band.clear();
         }
         let below = bottom.cell(c).text().into_owned();
-        out.push(match (band.is_empty() || below == band, below.is_empty()) {
+        // Where nothing says how far a band reaches, it reaches what it makes mean something else: *Fecha de nacimiento | Mes*.
+        let far = above.is_blank() && !spanned && !completes(&band, &below);
+        out.push(match (band.is_empty() || below == band || far, below.is_empty()) {
             (true, _) => below,
             (false, true) => {
                 if above.is_blank() {
@@ -95,6 +98,39 @@ fn better(band: &str, below: &str) -> String {
     let (before, behind) = (format!("{band} {below}"), format!("{below} {band}"));
     let both = if of(&behind) > of(&before) + 0.05 { behind } else { before };
     if of(&both) * 1.1 >= of(below) && of(&both) >= 0.5 { both } else { below.to_owned() }
+}
+
+/// Whether a band and the word below it mean together what neither means alone.
+fn completes(band: &str, below: &str) -> bool {
+    let best = |t: &str| words::meanings(t).first().copied();
+    let both = best(&format!("{band} {below}")).into_iter().chain(best(&format!("{below} {band}")));
+    let alone: Vec<Field> =
+        [best(band), best(below)].into_iter().flatten().filter(|m| m.1 >= 0.5).map(|m| m.0).collect();
+    names_a_sex(below) && best(band).is_some_and(|m| m.0 == Field::Sex)
+        || both.into_iter().any(|m| m.1 >= 0.8 && !alone.contains(&m.0))
+}
+
+fn names_a_sex(text: &str) -> bool {
+    sex::parse(text, LetterM::Male).is_ok()
+}
+
+/// Whether a row only parts what the row above it names: *Sexo* above *F* and *M*, *Nacimiento* above *Día*, *Mes*, *Año*.
+fn parts(top: &Row, bottom: &Row) -> bool {
+    let mut band = String::new();
+    let (mut all, mut parted) = (true, 0);
+    for c in 0..top.cells.len().max(bottom.cells.len()) {
+        if !top.cell(c).is_blank() {
+            band = top.cell(c).text().into_owned();
+        }
+        let below = bottom.cell(c);
+        // A title of two rows stands in both.
+        if below.is_blank() || below == top.cell(c) {
+            continue;
+        }
+        parted += 1;
+        all &= !band.is_empty() && completes(&band, &below.text());
+    }
+    all && parted >= 2
 }
 
 /// The first header from a row on, looking at most `within` rows ahead.
@@ -125,6 +161,7 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
                 let below = one(i + 1);
                 let best = [single, below].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score));
                 match best {
+                    Some(_) if rows.get(i + 1).is_some_and(|below| parts(row, below)) => d,
                     // The row below is looked at in its turn, with the one below it.
                     Some(b) if b.score + 0.45 >= d.score && b.first > i && within > 1 => continue,
                     Some(b) if b.score + 0.45 >= d.score => b,

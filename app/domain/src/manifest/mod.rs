@@ -19,6 +19,8 @@ mod company;
 pub mod compare;
 mod confirmed;
 #[cfg(feature = "files")]
+mod crossed;
+#[cfg(feature = "files")]
 mod decode;
 #[cfg(feature = "files")]
 mod delimited;
@@ -41,6 +43,8 @@ mod grid;
 #[cfg(feature = "files")]
 mod header;
 pub mod issue;
+#[cfg(feature = "files")]
+mod labels;
 pub mod limits;
 #[cfg(feature = "files")]
 mod merge;

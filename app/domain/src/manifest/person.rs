@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::field::Field;
 use super::grid::{Cell, Row};
 use super::issue::{Issue, IssueCode};
+use super::profile::is_mark;
 use super::{birth, company, paper};
 use crate::fields::fold::{fold, letters_and_digits, says_nothing, tidy};
 use crate::fields::names::{self, NameOrder};
@@ -31,6 +32,8 @@ pub struct Rules {
     pub surnames_first: bool,
     /// The label column only says yes or no.
     pub family_is_flag: bool,
+    /// The label of a family has a mark for each person behind it.
+    pub family_by_stem: bool,
     /// Dates count from 1904.
     pub base_1904: bool,
 }
@@ -177,6 +180,15 @@ fn sex_of(person: Person<'_>, rules: &Rules, draft: &mut Draft, issues: &mut Vec
         return;
     };
     let text = cell.text();
+    let crossed = person.all(Field::Sex).filter(|(column, _)| column.crossed.is_some());
+    let marks: Vec<Option<Sex>> =
+        crossed.filter(|(_, cell)| is_mark(&cell.text())).map(|(column, _)| column.crossed).collect();
+    match marks.as_slice() {
+        [] if column.crossed.is_none() => {}
+        [] => return issues.push(person.issue(IssueCode::SexMissing).cell(&column.header, "")),
+        [only] => return draft.line.sex = *only,
+        _ => return issues.push(person.issue(IssueCode::SexUnreadable).cell(&column.header, text)),
+    }
     if cell.is_blank() || says_nothing(&text) || matches!(fold(&text).as_str(), "u" | "no especifica") {
         issues.push(person.issue(IssueCode::SexMissing).cell(&column.header, text));
         return;

@@ -58,6 +58,12 @@ pub struct Profile {
     pub several_words: f32,
     /// Cells that begin with, or hold, *de*, *del*, *de la*.
     pub particles: f32,
+    /// Whole numbers that a spreadsheet may mean as days.
+    pub serials: f32,
+    /// Yes, no and crosses among all cells in which something stands, *no* too.
+    pub flags: f32,
+    /// Crosses and ticks, among the same.
+    pub marks: f32,
 }
 
 /// `GTA 2215`, `AU-07`: letters and then digits, short.
@@ -75,17 +81,45 @@ fn is_seat(text: &str) -> bool {
         && text.chars().last().is_some_and(|c| c.is_ascii_alphabetic())
 }
 
+/// Whether a cell is only ticked.
+pub fn is_mark(text: &str) -> bool {
+    matches!(text.trim(), "x" | "X" | "1" | "✓" | "✔" | "√" | "✗" | "✘" | "•" | "●" | "*" | "(x)" | "(X)" | "☒" | "☑")
+}
+
+fn is_flag(text: &str) -> bool {
+    is_mark(text)
+        || matches!(
+            fold(text).as_str(),
+            "si" | "no"
+                | "s"
+                | "n"
+                | "yes"
+                | "y"
+                | "sim"
+                | "nao"
+                | "oui"
+                | "non"
+                | "true"
+                | "false"
+                | "verdadero"
+                | "falso"
+        )
+}
+
 /// Looks at up to 240 cells of a column.
 pub fn of(rows: &[&Row], column: usize) -> Profile {
     let mut p = Profile::default();
     let mut values = BTreeSet::new();
     let mut before: Option<f64> = None;
     let step = (rows.len() / 240).max(1);
-    let mut rising = 0_usize;
+    let (mut rising, mut standing, mut flags, mut marks) = (0_usize, 0_usize, 0_usize, 0_usize);
     for row in rows.iter().step_by(step) {
         p.seen += 1;
         let cell = row.cell(column);
         let text = cell.text();
+        standing += usize::from(!cell.is_blank());
+        flags += usize::from(!cell.is_blank() && is_flag(&text));
+        marks += usize::from(!cell.is_blank() && is_mark(&text));
         if cell.is_blank() || says_nothing(&text) {
             continue;
         }
@@ -98,6 +132,8 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
     }
     p.distinct = values.len();
     let n = p.filled.max(1) as f32;
+    p.flags = flags as f32 / standing.max(1) as f32;
+    p.marks = marks as f32 / standing.max(1) as f32;
     p.counting = rising as f32 / p.filled.saturating_sub(1).max(1) as f32;
     for share in [
         &mut p.dates,
@@ -120,6 +156,7 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
         &mut p.commas,
         &mut p.several_words,
         &mut p.particles,
+        &mut p.serials,
     ] {
         *share /= n;
     }
@@ -133,6 +170,7 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     p.dates += is(matches!(cell, Cell::Date(_))
         || digits >= 4
             && date::read(text).is_ok_and(|w| !matches!(w, date::Written::Year(_) | date::Written::Serial(_))));
+    p.serials += is(text.len() == 5 && text.parse().is_ok_and(|n: u32| (3_000..=80_000).contains(&n)));
     p.whole += is(digits > 0
         && text.trim_start_matches('0').len() <= 7
         && text.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit()));

@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::field::Field;
 use super::flights::{Flights, Told};
 use super::issue::{Issue, IssueCode};
+use super::labels;
 use super::order::{self, Votes};
 use super::person::{self, Person, Rules};
 use super::reading::{ColumnMapping, SheetMapping};
@@ -198,6 +199,9 @@ pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tic
             tick(i);
         }
     }
+    if labels::at_first_only(&lines.drafts) {
+        labels::carry(&mut lines.drafts);
+    }
     lines.mapping = table.sections.iter().map(|s| mapping(table, s, decision.order, flight_order)).collect();
     lines
 }
@@ -256,6 +260,7 @@ fn rules(table: &Table<'_>, section: usize, around: &Surroundings, order: Option
         legend: around.legend.clone(),
         surnames_first: commas * 2 > names.len(),
         family_is_flag: !families.is_empty() && families.iter().all(|f| flags.contains(&f.as_str())),
+        family_by_stem: labels::by_stem(&of(Field::FamilyGroup)),
         base_1904: table.sheet.base_1904,
     }
 }

@@ -157,9 +157,28 @@ impl Table<'_> {
             return None;
         }
         let first = self.sheet.rows.iter().position(|r| tabular(&r) && rowkind::evidence(r, &columns).is_person())?;
+        // A header in words nobody knows: no figure in it, and figures below it in several columns.
+        let figures = |r: &Row| {
+            let in_numbers = |c: &usize| r.cell(*c).text().bytes().any(|b| b.is_ascii_digit());
+            (0..width.max(columns.len())).filter(in_numbers).count()
+        };
+        let below: Vec<usize> = rows.iter().skip(1).take(40).map(|r| figures(r)).collect();
+        let strange = self.sheet.rows.get(first).filter(|r| {
+            header::wordy(r)
+                && figures(r) == 0
+                && below.len() >= 2
+                && below.iter().filter(|n| **n >= 2).count() * 10 >= below.len() * 9
+        });
+        let texts: Vec<String> =
+            strange.map(|r| r.cells.iter().map(|c| c.text().into_owned()).collect()).unwrap_or_default();
+        let (header_row, start) = (strange.map(|r| r.number), first + usize::from(strange.is_some()));
         self.sheet.rows.iter().take(first).for_each(|row| self.words(row));
-        self.sections.push(Section { header_row: None, columns, width, order: None, texts: Vec::new() });
-        Some(first)
+        let mut columns = columns;
+        for column in &mut columns {
+            column.header = texts.get(column.index).cloned().unwrap_or_default();
+        }
+        self.sections.push(Section { header_row, columns, width, order: None, texts });
+        Some(start)
     }
 
     /// Titles without any key: what stands alone there can still be the flight's number and day.

@@ -44,7 +44,7 @@ impl Facts {
 
 /// Reads the facts out of a line; cells are parted by two blanks.
 pub fn facts(line: &str) -> Facts {
-    let spaced = line.replace(':', ": ").replace([';', '|', '\n', '\t'], "  ");
+    let spaced = line.replace(" :", ":").replace(':', ": ").replace([';', '|', '\n', '\t'], "  ");
     let words: Vec<(&str, bool)> = with_gaps(&spaced);
     let mut facts = Facts::default();
     let mut at = 0;

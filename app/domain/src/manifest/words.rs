@@ -1,4 +1,4 @@
-//! The words of headers: which phrases, in Spanish, English and Portuguese, name which column.
+//! The words of headers: which phrases, in Spanish, English, Portuguese and French, name which column.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -24,9 +24,9 @@ fn phrases() -> impl Iterator<Item = (Field, impl Iterator<Item = &'static str>)
 }
 
 /// Small words that carry no meaning in a header.
-const SMALL: [&str; 26] = [
+const SMALL: [&str; 31] = [
     "de", "del", "la", "el", "los", "las", "of", "the", "y", "and", "o", "u", "or", "en", "in", "for", "para", "su",
-    "da", "do", "e", "con", "to", "al", "is", "por",
+    "da", "do", "e", "con", "to", "al", "is", "por", "le", "du", "des", "et", "les",
 ];
 
 /// The words of a header that carry meaning; `#`, `N°` and `No.` are one word.
@@ -50,11 +50,20 @@ fn alike(word: &str, of_phrase: &str) -> f32 {
         && of_phrase.len() >= 6
         && word.len().abs_diff(of_phrase.len()) <= 4
         && (within_one(word, of_phrase) || word.starts_with(of_phrase))
+        || word.len() >= 5 && swapped(word, of_phrase)
     {
         0.88
     } else {
         0.0
     }
+}
+
+/// Whether two letters that stand beside each other changed places: *brith*.
+fn swapped(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let differs: Vec<usize> =
+        if a.len() == b.len() { (0..a.len()).filter(|i| a.get(*i) != b.get(*i)).collect() } else { Vec::new() };
+    matches!(differs.as_slice(), [i, j] if *j == i + 1 && a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i))
 }
 
 /// The phrases as words, small ones left out, every distinct word once.
