@@ -36,6 +36,66 @@ pub struct Surroundings {
     pub sexes: BTreeMap<String, Sex>,
 }
 
+/// Words of English headers.
+const ENGLISH: [&str; 22] = [
+    "name",
+    "date",
+    "birth",
+    "sex",
+    "gender",
+    "dob",
+    "flight",
+    "last",
+    "first",
+    "given",
+    "surname",
+    "surnames",
+    "day",
+    "year",
+    "age",
+    "nationality",
+    "citizenship",
+    "country",
+    "hometown",
+    "family",
+    "remarks",
+    "of",
+];
+
+/// Words of headers in Spanish, Portuguese and French.
+const ROMANCE: [&str; 30] = [
+    "nombres",
+    "apellidos",
+    "fecha",
+    "sexo",
+    "vuelo",
+    "nac",
+    "nombre",
+    "apellido",
+    "edad",
+    "municipio",
+    "de",
+    "del",
+    "la",
+    "du",
+    "le",
+    "da",
+    "nom",
+    "noms",
+    "prenom",
+    "prenoms",
+    "nome",
+    "nomes",
+    "sexe",
+    "naiss",
+    "naissance",
+    "famille",
+    "nationalite",
+    "nascimento",
+    "idade",
+    "voo",
+];
+
 impl Surroundings {
     /// Codes explained on a sheet without people.
     pub(super) fn learn_words(&mut self, sheet: &Sheet) {
@@ -47,62 +107,19 @@ impl Surroundings {
 
     /// What all tables together say.
     pub(super) fn learn_tables(&mut self, tables: &[Table<'_>]) {
-        let (mut english, mut spanish) = (0_usize, 0_usize);
+        let (mut english, mut romance) = (0_usize, 0_usize);
         for table in tables {
             self.votes.add(sheet::flight_votes(table));
             self.votes.add(sheet::birth_votes(table));
             self.spelled = self.spelled.or_else(|| sheet::spelled(table));
             self.sexes.extend(sex_legend(&table.notes.join("  ")));
             for header in table.sections.iter().flat_map(|s| &s.columns).map(|c| fold(&c.header)) {
-                english += usize::from(
-                    [
-                        "name",
-                        "date",
-                        "birth",
-                        "sex",
-                        "gender",
-                        "dob",
-                        "flight",
-                        "last",
-                        "first",
-                        "given",
-                        "surname",
-                        "surnames",
-                        "day",
-                        "year",
-                        "age",
-                        "nationality",
-                        "citizenship",
-                        "country",
-                        "hometown",
-                        "municipality",
-                        "family",
-                        "remarks",
-                    ]
-                    .iter()
-                    .any(|w| header.split(' ').any(|h| h == *w)),
-                );
-                spanish += usize::from(
-                    [
-                        "nombres",
-                        "apellidos",
-                        "fecha",
-                        "sexo",
-                        "vuelo",
-                        "nac",
-                        "nombre",
-                        "apellido",
-                        "edad",
-                        "municipio",
-                        "nationalite",
-                        "naissance",
-                        "nascimento",
-                        "nome",
-                        "nom",
-                    ]
-                    .iter()
-                    .any(|w| header.split(' ').any(|h| h == *w)),
-                );
+                let has = |words: &[&str]| header.split(' ').any(|h| words.contains(&h));
+                if has(&ROMANCE) {
+                    romance += 1;
+                } else {
+                    english += usize::from(has(&ENGLISH));
+                }
             }
             if (tables.len() == 1 || self.facts.is_empty())
                 && let Some(facts) = table.contexts.iter().find(|c| !c.is_empty())
@@ -110,7 +127,7 @@ impl Surroundings {
                 self.facts.learn(facts);
             }
         }
-        self.english = english > spanish;
+        self.english = english > romance;
     }
 }
 

@@ -15,17 +15,20 @@ pub(super) struct Apart {
 impl Apart {
     /// What all columns but one name.
     pub(super) fn beside(column: usize, known: &[Vec<(Field, f32)>]) -> Self {
-        let names = |wanted: &[Field], unlike: &[Field]| {
-            known.iter().enumerate().any(|(c, meanings)| {
-                let best = meanings.first().map_or(0.0, |m| m.1);
-                let strong = |fields: &[Field]| {
-                    meanings.iter().any(|m| fields.contains(&m.0) && m.1 >= 0.7 && m.1 >= best - 0.001)
-                };
-                c != column && strong(wanted) && !strong(unlike)
-            })
+        let strong = |meanings: &[(Field, f32)], fields: &[Field]| {
+            let best = meanings.first().map_or(0.0, |m| m.1);
+            meanings.iter().any(|m| fields.contains(&m.0) && m.1 >= 0.7 && m.1 >= best - 0.001)
         };
+        let own = known.get(column).map_or(&[][..], Vec::as_slice);
+        let names = |wanted: &[Field], unlike: &[Field]| {
+            let others = known.iter().enumerate().filter(|(c, _)| *c != column);
+            others.map(|(_, of)| of).any(|of| strong(of, wanted) && !strong(of, unlike))
+        };
+        // *Nom* beside *Prénom* can only be the surnames.
+        let only_given = strong(own, &[Field::GivenNames]) && !strong(own, &[Field::FullName, Field::Surnames]);
+        let unlike: &[Field] = if only_given { &[Field::GivenNames] } else { &[Field::GivenNames, Field::FullName] };
         Self {
-            surnames: names(&[Field::Surnames, Field::Surname1], &[Field::GivenNames, Field::FullName]),
+            surnames: names(&[Field::Surnames, Field::Surname1], unlike),
             given: names(&[Field::GivenNames], &[Field::Surnames, Field::FullName]),
         }
     }

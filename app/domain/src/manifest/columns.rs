@@ -48,6 +48,8 @@ pub fn assign(
     let known: Vec<Vec<(Field, f32)>> = (0..width).map(|c| words::meanings(header(c))).collect();
     let titles: Vec<&str> = (0..width).map(header).collect();
     let keys = column_keys(&titles);
+    let says_cui = |c: usize| words::tokens(header(c)).iter().any(|w| matches!(w.as_str(), "cui" | "dpi"));
+    let cui_named = (0..width).any(says_cui);
     let mut bids: Vec<(f32, usize, Field)> = Vec::new();
     for (c, profile) in profiles.iter().enumerate() {
         let shown = if hidden.contains(&c) { 0.8 } else { 1.0 };
@@ -58,6 +60,10 @@ pub fn assign(
         let departs = words::tokens(header(c)).iter().any(|w| matches!(w.as_str(), "salida" | "departure" | "dep"));
         let mut of = related(known.get(c).map_or(&[], Vec::as_slice), Apart::beside(c, &known), departs, profile);
         of.retain(|(field, _)| !profile.rules_out(*field));
+        // "ID No." is the CUI only where no other column says so itself.
+        for bid in of.iter_mut().filter(|b| b.0 == Field::Cui && cui_named && !says_cui(c)) {
+            bid.1 *= 0.7;
+        }
         // A title whose cells say otherwise is as good as none.
         if of.iter().all(|(field, _)| profile.fits(*field) <= 0.1) {
             let found = by_content(profile, titled, c);

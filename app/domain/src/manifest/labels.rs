@@ -27,7 +27,7 @@ pub(super) fn stem(label: &str) -> Option<(String, u32)> {
 }
 
 /// Whether labels are a family's number with a mark for each person: all different, each family counted from its first on,
-/// and at least two families of two.
+/// and at least two families of two; one is enough where letters count them.
 pub(super) fn by_stem(labels: &[String]) -> bool {
     let mut families: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let said: Vec<&String> = labels.iter().filter(|l| !l.trim().is_empty()).collect();
@@ -42,10 +42,11 @@ pub(super) fn by_stem(labels: &[String]) -> bool {
         sorted.sort_unstable();
         sorted.iter().zip(1..).all(|(n, at)| *n == at)
     };
+    let lettered = said.iter().all(|l| l.trim().ends_with(char::is_alphabetic));
     let people: usize = families.values().filter(counted).map(Vec::len).sum();
     different.len() == said.len()
         && people * 10 >= said.len() * 8
-        && families.values().filter(counted).filter(|n| n.len() > 1).count() >= 2
+        && families.values().filter(counted).filter(|n| n.len() > 1).count() >= if lettered { 1 } else { 2 }
 }
 
 /// Whether a family's label stands at its first person only: all different, the first row has one, and most of the people

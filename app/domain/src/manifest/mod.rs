@@ -11,6 +11,8 @@ mod bids;
 #[cfg(feature = "files")]
 mod birth;
 #[cfg(feature = "files")]
+mod bullets;
+#[cfg(feature = "files")]
 mod checks;
 #[cfg(feature = "files")]
 mod columns;

@@ -21,7 +21,7 @@ use super::reading::{HeldRow, Kind, Reading};
 use super::sheet::{self, Lines};
 use super::sniff::{self, Looks};
 use super::table::{self, Table};
-use super::{checks, family, merge, parting, paxlst, titles, workbook};
+use super::{bullets, checks, family, merge, parting, paxlst, titles, workbook};
 use crate::fields::date::Order;
 
 /// What is done at the moment.
@@ -158,6 +158,7 @@ fn sheets(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), Fault> {
+    sheets.iter_mut().for_each(bullets::part);
     for repair in &options.repairs {
         if let Some(sheet) = sheets.iter_mut().find(|s| s.name == repair.sheet) {
             sheet.repair(repair.row, &repair.cells);

@@ -68,6 +68,8 @@ pub struct Table<'s> {
     pub contexts: Vec<Facts>,
     /// Printed totals.
     pub totals: Vec<Total>,
+    /// What rows above a flight's number already told of it.
+    pub ahead: Facts,
     /// Lines of words, for hints and legends.
     pub notes: Vec<String>,
     /// What was noticed on the way.
@@ -84,6 +86,7 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>>
         held: Vec::new(),
         contexts: vec![Facts::default()],
         totals: Vec::new(),
+        ahead: Facts::default(),
         notes: Vec::new(),
         issues: Vec::new(),
     };
@@ -112,7 +115,7 @@ impl Table<'_> {
             .iter()
             .skip(header.last + 1)
             .take(2_000)
-            .filter(|r| r.filled().count() * 3 >= filled.max(3))
+            .filter(|r| r.filled().count() * 3 >= filled.max(3) && !header::repeats(&header.texts, r))
             .collect();
         let known = confirmed.of(&header.texts);
         let columns = columns::assign(&header.texts, &rows, &self.sheet.hidden, &known.columns);
@@ -208,17 +211,20 @@ impl Table<'_> {
             });
             return;
         }
-        let facts = titles::facts(&text);
+        let mut facts = titles::facts(&text);
         let context = self.contexts.len() - 1;
-        if facts.number.is_some()
-            || facts.date.is_some() && facts.origin.is_some()
-            || !facts.is_empty() && self.sections.is_empty()
-        {
-            let used = self.entries.iter().any(|e| e.context == context);
+        let used = self.entries.last().is_some_and(|e| e.context == context);
+        let flight = facts.number.is_some() || facts.date.is_some() && facts.origin.is_some();
+        if flight || !facts.is_empty() && (self.sections.is_empty() || !used && context > 0) {
+            facts.learn(&std::mem::take(&mut self.ahead));
             match self.contexts.last_mut() {
                 Some(last) if !used => last.learn(&facts),
                 _ => self.contexts.push(facts),
             }
+        } else if !facts.is_empty() {
+            self.ahead.learn(&facts);
+            self.notes.push(text);
+            return;
         } else if !self.sections.is_empty() {
             self.issues.push(
                 Issue::new(IssueCode::NoteRowIgnored, self.sheet.label(), Some(row.number)).cell("", text.clone()),
@@ -270,6 +276,7 @@ impl Table<'_> {
         }
         if evidence.is_person() {
             self.flaws(row);
+            self.ahead = Facts::default();
             self.entries.push(Entry { row: at, section, context });
         } else {
             self.words(row);

@@ -84,7 +84,7 @@ pub fn facts(line: &str) -> Facts {
         facts.date = any_date(&words);
     }
     if facts.number.is_some() && facts.date.is_some() && facts.origin.is_none() {
-        facts.origin = last_part(line);
+        facts.origin = behind_day(&words).or_else(|| last_part(line));
     }
     facts
 }
@@ -92,6 +92,17 @@ pub fn facts(line: &str) -> Facts {
 /// Keys that give way to what stands behind them: *lugar de salida*, *llegada: fecha*.
 const fn behind(kind: Key) -> bool {
     matches!(kind, Key::Other | Key::Arrival | Key::Point | Key::Handover | Key::List)
+}
+
+/// The town behind the day in a sentence: *llega el 23/08/2026 de Laredo*.
+fn behind_day(words: &[(&str, bool)]) -> Option<String> {
+    let day = words.iter().rposition(|w| w.0.bytes().filter(u8::is_ascii_digit).count() >= 4)?;
+    let [from, town @ ..] = words.get(day + 1..)? else { return None };
+    let named = town.first().is_some_and(|w| w.0.starts_with(char::is_uppercase));
+    let plain = (1..=3).contains(&town.len()) && town.iter().all(|w| w.0.chars().all(|c| !c.is_ascii_digit()));
+    let text = tidy(&town.iter().map(|w| w.0).collect::<Vec<_>>().join(" "));
+    (matches!(fold(from.0).as_str(), "de" | "desde" | "from") && named && plain)
+        .then(|| text.trim_end_matches([':', '.', ',', ';']).to_owned())
 }
 
 /// The town at the end of a title without keys: *VUELO GTA 2240 - 28/03/2026 - TUCSON*.
