@@ -122,6 +122,19 @@ impl Written {
             .ok_or(DateError::Impossible)
     }
 
+    /// The same three pairs of digits, the first of them the year: `05/03/24` in a column of `85/03/24`.
+    #[must_use]
+    pub fn year_first(self) -> Self {
+        match self {
+            Self::Pair { first, second, year } if year.short => Self::Known {
+                day: i8::try_from(year.number).unwrap_or(0),
+                month: second,
+                year: Year { number: i16::from(first), short: true },
+            },
+            other => other,
+        }
+    }
+
     /// Whether both orders give a day of the calendar and not the same one.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Pair { first, second, .. } if first != second && (1..=12).contains(&first) && (1..=12).contains(&second))
@@ -212,6 +225,9 @@ mod tests {
     fn short_years_are_the_latest_not_after_the_flight() {
         assert_eq!(day("6/19/23", Order::MonthDay), Ok(Known::Day(date(2023, 6, 19))));
         assert_eq!(day("5/20/26", Order::MonthDay), Ok(Known::Day(date(1926, 5, 20))));
+        assert_eq!(day("85/03/24", Order::DayMonth), Ok(Known::Day(date(1985, 3, 24))));
+        let year_first = read("05/03/24").unwrap().year_first().settle(Order::DayMonth, Some(date(2026, 3, 17)), false);
+        assert_eq!(year_first, Ok(Known::Day(date(2005, 3, 24))));
     }
 
     #[test]

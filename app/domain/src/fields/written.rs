@@ -133,6 +133,10 @@ fn three(a: &str, b: &str, c: &str) -> Result<Written, DateError> {
         (None, None, None) => {
             let (first, second) = (small(a).ok_or(DateError::Unreadable)?, small(b).ok_or(DateError::Unreadable)?);
             let year = year_of(c).ok_or(DateError::Unreadable)?;
+            let month = (1..=12).contains(&second);
+            if first > 31 && a.len() == 2 && month && year.short && (1..=31).contains(&year.number) {
+                return known(c, second, a);
+            }
             if first > 31 || second > 31 {
                 Err(DateError::Impossible)
             } else {

@@ -56,8 +56,11 @@ pub fn stated(cell: &Cell) -> Stated {
 
 /// What a person's row states about the birth, in one column or in three.
 pub fn stated_of(person: Person<'_>) -> Stated {
-    if let Some((_, cell)) = person.first(Field::BirthDate) {
-        return stated(cell);
+    if let Some((column, cell)) = person.first(Field::BirthDate) {
+        return match stated(cell) {
+            Stated::Written(written) if column.year_first => Stated::Written(written.year_first()),
+            said => said,
+        };
     }
     let part = |field| person.said(field).map(|(_, t)| t);
     match (part(Field::BirthDay), part(Field::BirthMonth), part(Field::BirthYear)) {

@@ -8,7 +8,7 @@ use super::crossed;
 use super::field::Field;
 use super::grid::Row;
 use super::profile::{self, Profile};
-use super::words;
+use super::{triple, words};
 use crate::fields::document::{self, DocumentKind};
 use crate::fields::names::NameOrder;
 use crate::fields::sex::Sex;
@@ -30,6 +30,8 @@ pub struct Column {
     pub paper: Option<DocumentKind>,
     /// The order of a full name, when the header says it.
     pub order: Option<NameOrder>,
+    /// Its dates begin with a year of two digits.
+    pub year_first: bool,
     /// The sex that a cross in this column says.
     pub crossed: Option<Sex>,
 }
@@ -70,6 +72,12 @@ pub fn assign(
             bids.extend(found.into_iter().map(|(f, s)| (s * shown, c, f)));
         }
         bids.extend(of.into_iter().map(|(f, s)| (s * (0.4 + 0.6 * profile.fits(f)) * shown, c, f)));
+    }
+    let born_in_one = |b: &(f32, usize, Field)| b.2 == Field::BirthDate && b.0 >= 0.5;
+    if !bids.iter().any(born_in_one)
+        && let Some(parts) = triple::find(&titles, rows)
+    {
+        bids.extend(parts.map(|(column, field)| (1.5, column, field)));
     }
     let crosses = crossed::find(&titles, &profiles, rows);
     let mut columns = settle(bids, header, &profiles, &crosses);
@@ -152,6 +160,7 @@ fn settle<'h>(
             alien,
             paper,
             order: name_order(&header),
+            year_first: profiles.get(index).is_some_and(|p| p.year_first),
             crossed: crosses.get(&index).copied().filter(|_| field == Field::Sex),
             header,
             field,

@@ -54,8 +54,10 @@ pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
         draft.alone = draft.alone.or_else(|| alone(text));
     }
     // A child alone must not be missed because nobody knew what its column is.
-    let unknown =
-        person.all(Field::Ignored).filter(|(_, c)| !c.is_blank()).find_map(|(_, c)| alone(&c.text()).filter(|a| *a));
+    let unknown = person.all(Field::Ignored).filter(|(_, c)| !c.is_blank()).find_map(|(column, c)| {
+        let said = if alone(&column.header) == Some(true) { flag(&column.header, &c.text()) } else { alone(&c.text()) };
+        said.filter(|alone| *alone)
+    });
     draft.alone = draft.alone.or(unknown);
     draft.line.remarks = (!remarks.is_empty()).then(|| remarks.join("; "));
 }

@@ -16,7 +16,7 @@ impl Profile {
             Field::DocumentNumber => alike && digits < 0.1 && self.words > 0.9 && self.papers < 0.3,
             // Words of a few kinds that name no paper say something else of a person.
             Field::Document | Field::DocumentType => {
-                self.filled > 4 && digits < 0.1 && self.papers.max(self.papers_with_number) < 0.1 && self.words > 0.9
+                self.filled > 4 && digits < 0.1 && self.papers.max(self.papers_with_number) < 0.3 && self.words > 0.9
             }
             Field::FlightDate => self.filled > 4 && self.dates == 0.0 && self.serials < 0.5 && self.whole > 0.9,
             _ => false,

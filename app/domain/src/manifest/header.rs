@@ -146,7 +146,7 @@ pub fn find(sheet: &Sheet, from: usize, within: usize) -> Option<Header> {
             score(&texts).map(|score| Header { first: at, last: at, texts, score })
         };
         let two = || -> Option<Header> {
-            let (top, bottom) = (row, rows.get(i + 1).filter(|r| wordy(r))?);
+            let (top, bottom) = (Some(row).filter(|r| wordy(r))?, rows.get(i + 1).filter(|r| wordy(r))?);
             if bottom.number != top.number + 1 {
                 return None;
             }

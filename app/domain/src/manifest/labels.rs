@@ -49,7 +49,7 @@ pub(super) fn by_stem(labels: &[String]) -> bool {
         && families.values().filter(counted).filter(|n| n.len() > 1).count() >= if lettered { 1 } else { 2 }
 }
 
-/// Whether a family's label stands at its first person only: all different, the first row has one, and most of the people
+/// Whether a family's label stands at its first person only: all different, the first row has one, and many of the people
 /// without one bear a surname of the person above them who has.
 pub(super) fn at_first_only(drafts: &[Draft]) -> bool {
     let labels: Vec<&str> = drafts.iter().filter_map(|d| d.line.family_group.as_deref()).collect();
@@ -75,7 +75,9 @@ pub(super) fn at_first_only(drafts: &[Draft]) -> bool {
             related += usize::from(own.iter().any(|s| head.contains(s)));
         }
     }
-    related * 10 >= silent * 6
+    // Where most people have a label, those without one belong to somebody; else surnames must say so.
+    let share = if labels.len() * 2 >= drafts.len() { 4 } else { 6 };
+    related * 10 >= silent * share
 }
 
 /// Gives everybody below a label that label.

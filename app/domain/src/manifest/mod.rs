@@ -81,6 +81,8 @@ mod titlekey;
 #[cfg(feature = "files")]
 mod titles;
 #[cfg(feature = "files")]
+mod triple;
+#[cfg(feature = "files")]
 mod unt;
 #[cfg(feature = "files")]
 mod words;

@@ -7,7 +7,7 @@ use super::delimited::{self, PARTINGS, Parting};
 use super::fault::{Fault, FaultCode};
 use super::grid::Sheet;
 use super::read::Options;
-use super::{header, table};
+use super::{bullets, header, table};
 
 /// The parting under which the first lines look most like a list of people.
 pub(super) fn find(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -> Result<Parting, Fault> {
@@ -30,7 +30,8 @@ pub(super) fn find(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -
                 continue;
             }
         };
-        let sheet = Sheet { rows, ragged: true, ..Sheet::default() };
+        let mut sheet = Sheet { rows, ragged: true, ..Sheet::default() };
+        bullets::part(&mut sheet);
         let found = header::find(&sheet, 0, 120).map_or(0.0, |h| h.score * 2.0);
         let walked = table::walk(&sheet, Confirmed::in_options(options)).map_or(0.0, |t| {
             let meant: f32 = t

@@ -62,6 +62,8 @@ pub struct Profile {
     pub serials: f32,
     /// Yes, no and crosses among all cells in which something stands, *no* too.
     pub flags: f32,
+    /// Its dates are three pairs of digits of which only the first can be a year: `85/03/24`.
+    pub year_first: bool,
     /// Crosses and ticks, among the same.
     pub marks: f32,
 }
@@ -106,6 +108,18 @@ fn is_flag(text: &str) -> bool {
         )
 }
 
+/// The first and the last of three pairs of digits.
+fn three_pairs(text: &str) -> Option<(u8, u8)> {
+    let parts: Vec<&str> = text.trim().split(['/', '-', '.']).collect();
+    match parts.as_slice() {
+        [a, b, c] if [a, b, c].into_iter().all(|p| p.len() == 2) => {
+            b.parse::<u8>().ok().filter(|month| *month <= 12)?;
+            Some((a.parse().ok()?, c.parse().ok()?))
+        }
+        _ => None,
+    }
+}
+
 /// Looks at up to 240 cells of a column.
 pub fn of(rows: &[&Row], column: usize) -> Profile {
     let mut p = Profile::default();
@@ -113,6 +127,7 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
     let mut before: Option<f64> = None;
     let step = (rows.len() / 240).max(1);
     let (mut rising, mut standing, mut flags, mut marks) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut year_first, mut year_last) = (false, false);
     for row in rows.iter().step_by(step) {
         p.seen += 1;
         let cell = row.cell(column);
@@ -123,6 +138,10 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
         if cell.is_blank() || says_nothing(&text) {
             continue;
         }
+        if let Some((first, last)) = three_pairs(&text) {
+            year_first |= first > 31;
+            year_last |= last > 31;
+        }
         p.filled += 1;
         look(&mut p, cell, &text);
         let number = text.trim_end_matches(['.', ')']).parse::<f64>().ok();
@@ -130,6 +149,7 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
         before = number;
         values.insert(fold(&text));
     }
+    p.year_first = year_first && !year_last;
     p.distinct = values.len();
     let n = p.filled.max(1) as f32;
     p.flags = flags as f32 / standing.max(1) as f32;
