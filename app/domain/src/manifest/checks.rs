@@ -51,14 +51,19 @@ fn refs_are_shared(drafts: &[Draft]) -> bool {
 
 /// A list number given to another person before, and numbers left out; numbers start again with each flight.
 pub fn list_numbers(drafts: &[Draft], doubled: &BTreeSet<usize>, issues: &mut Vec<Issue>) {
-    let mut seen: BTreeMap<(usize, &str), usize> = BTreeMap::new();
-    let mut last: BTreeMap<usize, u32> = BTreeMap::new();
+    // A sheet that counts from 1 on is a list of its own.
+    let sheets: BTreeSet<(usize, &Option<String>)> =
+        drafts.iter().filter(|d| d.line.list_no.as_deref() == Some("1")).map(|d| (d.flight, &d.line.sheet)).collect();
+    let own = |d: &Draft| sheets.contains(&(d.flight, &d.line.sheet));
+    let mut seen: BTreeMap<(usize, Option<&str>, &str), usize> = BTreeMap::new();
+    let mut last: BTreeMap<(usize, Option<&str>), u32> = BTreeMap::new();
     for (i, d) in drafts.iter().enumerate() {
+        let list = d.line.sheet.as_deref().filter(|_| own(d));
         let Some(no) = d.line.list_no.as_deref() else {
             continue;
         };
         let at = Some(d.line.row);
-        match seen.get(&(d.flight, no)).and_then(|e| drafts.get(*e)) {
+        match seen.get(&(d.flight, list, no)).and_then(|e| drafts.get(*e)) {
             Some(earlier) if !(doubled.contains(&i) && earlier.folded_name() == d.folded_name()) => {
                 issues.push(
                     Issue::new(IssueCode::ListNoRepeated, d.line.sheet.as_deref(), at)
@@ -68,14 +73,14 @@ pub fn list_numbers(drafts: &[Draft], doubled: &BTreeSet<usize>, issues: &mut Ve
             }
             Some(_) => {}
             None => {
-                seen.insert((d.flight, no), i);
+                seen.insert((d.flight, list, no), i);
             }
         }
         if let Ok(number) = no.parse::<u32>() {
-            if last.get(&d.flight).is_some_and(|l| number > l + 1) {
+            if last.get(&(d.flight, list)).is_some_and(|l| number > l + 1) {
                 issues.push(Issue::new(IssueCode::ListNoGap, d.line.sheet.as_deref(), at).cell("", no));
             }
-            last.insert(d.flight, number);
+            last.insert((d.flight, list), number);
         }
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bids::{Apart, by_content, related};
 use super::confirmed::column_keys;
-use super::crossed;
 use super::field::Field;
 use super::grid::Row;
 use super::profile::{self, Profile};
+use super::{agree, crossed};
 use super::{triple, words};
 use crate::fields::document::{self, DocumentKind};
 use crate::fields::names::NameOrder;
@@ -83,6 +83,14 @@ pub fn assign(
     let mut columns = settle(bids, header, &profiles, &crosses);
     let asked: BTreeSet<usize> =
         keys.iter().enumerate().filter(|(_, key)| confirmed.contains_key(*key)).map(|(c, _)| c).collect();
+    let at = |field| columns.iter().find(|c: &&Column| c.field == field).map(|c| c.index);
+    if let (Some(births), Some(ages)) = (at(Field::BirthDate), at(Field::Age))
+        && !asked.contains(&ages)
+        && !agree::ages(rows, births, ages)
+        && let Some(column) = columns.get_mut(ages)
+    {
+        column.field = Field::Ignored;
+    }
     complete(&mut columns, &profiles, &known, &asked);
     columns
 }

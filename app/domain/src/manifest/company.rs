@@ -116,7 +116,19 @@ pub fn alone(text: &str) -> Option<bool> {
     let people = ["acomp", "accomp", "famil", "parent", "adult", "guardian", "padres", "tutor", "ningun", "encargad"];
     if soon(&["no", "not", "nao", "non"], &["acomp", "accomp"])
         || soon(&["sin", "without", "sem", "sans", "s"], &people)
-        || matches!(folded.as_str(), "solo" | "sola" | "alone" | "seul" | "seule" | "sozinho" | "sozinha")
+        || matches!(
+            folded.as_str(),
+            "solo"
+                | "sola"
+                | "alone"
+                | "seul"
+                | "seule"
+                | "sozinho"
+                | "sozinha"
+                | "individual"
+                | "single"
+                | "single minor"
+        )
         || has(&[
             "desacomp",
             "no acompanad",
@@ -127,6 +139,11 @@ pub fn alone(text: &str) -> Option<bool> {
             "viajan sol",
             "viajando sol",
             "menor sol",
+            "menores sol",
+            "ninos sol",
+            "ninas sol",
+            "adolescentes sol",
+            "nna sol",
             "travels alone",
             "traveling alone",
             "travelling alone",
@@ -170,6 +187,19 @@ fn flag(header: &str, text: &str) -> Option<bool> {
         "solo" | "sola" | "alone" | "uc" => return Some(true),
         _ => return alone(text),
     };
-    let negative = alone(header) != Some(false) && !fold(header).starts_with("acompan");
-    if negative { yes.then_some(true) } else { Some(!yes) }
+    let folded = fold(header);
+    let with = [
+        "acompan",
+        "accompan",
+        "accompagn",
+        "viaja con",
+        "viajando con",
+        "con famil",
+        "travels with",
+        "traveling with",
+        "with famil",
+        "avec",
+    ];
+    let company = alone(header) != Some(true) && with.iter().any(|w| folded.contains(w));
+    if company { Some(!yes) } else { yes.then_some(true) }
 }

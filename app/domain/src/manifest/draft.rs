@@ -19,6 +19,8 @@ pub struct Draft {
     pub travels_with: Option<String>,
     /// What the list says about being alone.
     pub alone: Option<bool>,
+    /// A heading above it says that those below are children alone.
+    pub heading_alone: bool,
     /// The digits of a CUI stand there, but some are lost.
     pub mangled: bool,
     /// Its sheet has a column about families.

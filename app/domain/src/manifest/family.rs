@@ -164,6 +164,7 @@ fn children(drafts: &mut [Draft], groups: &BTreeMap<(usize, String), Vec<usize>>
         let alone = match child.alone {
             Some(alone) => Some(alone),
             None if others.contains(&Some(true)) => Some(false),
+            None if child.heading_alone => Some(true),
             None if !told.contains(&child.flight) || others.contains(&None) => None,
             None => Some(true),
         };

@@ -18,6 +18,11 @@ impl Profile {
             Field::Document | Field::DocumentType => {
                 self.filled > 4 && digits < 0.1 && self.papers.max(self.papers_with_number) < 0.3 && self.words > 0.9
             }
+            // Few words for many people, and no town among them.
+            Field::Municipality => alike && self.towns < 0.05 && self.departments < 0.05,
+            Field::Department => alike && self.departments < 0.05,
+            // How somebody travels is not with whom.
+            Field::FamilyGroup => self.kinds > 0.8,
             Field::FlightDate => self.filled > 4 && self.dates == 0.0 && self.serials < 0.5 && self.whole > 0.9,
             _ => false,
         }

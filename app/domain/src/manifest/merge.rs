@@ -115,5 +115,6 @@ fn learn(known: &mut Draft, other: Draft) {
     }
     known.travels_with = known.travels_with.take().or(other.travels_with);
     known.alone = known.alone.or(other.alone);
+    known.heading_alone |= other.heading_alone;
     known.families_told |= other.families_told;
 }

@@ -5,6 +5,8 @@
 //! always here; the readers come with the feature `files`.
 
 #[cfg(feature = "files")]
+mod agree;
+#[cfg(feature = "files")]
 mod around;
 #[cfg(feature = "files")]
 mod bids;

@@ -62,6 +62,8 @@ pub struct Profile {
     pub serials: f32,
     /// Yes, no and crosses among all cells in which something stands, *no* too.
     pub flags: f32,
+    /// Words for how somebody travels: alone, in a family, as an adult.
+    pub kinds: f32,
     /// Its dates are three pairs of digits of which only the first can be a year: `85/03/24`.
     pub year_first: bool,
     /// Crosses and ticks, among the same.
@@ -83,13 +85,41 @@ fn is_seat(text: &str) -> bool {
         && text.chars().last().is_some_and(|c| c.is_ascii_alphabetic())
 }
 
+/// Words for how somebody travels, folded.
+const KINDS: [&str; 24] = [
+    "individual",
+    "individuo",
+    "adulto",
+    "adulta",
+    "adultos",
+    "adult",
+    "menor",
+    "menores",
+    "minor",
+    "solo",
+    "sola",
+    "single",
+    "single adult",
+    "family",
+    "familia",
+    "familiar",
+    "unidad familiar",
+    "family unit",
+    "grupo familiar",
+    "uf",
+    "fu",
+    "nna",
+    "acompanado",
+    "acompanada",
+];
+
 /// Whether a cell is only ticked.
 pub fn is_mark(text: &str) -> bool {
     matches!(text.trim(), "x" | "X" | "1" | "✓" | "✔" | "√" | "✗" | "✘" | "•" | "●" | "*" | "(x)" | "(X)" | "☒" | "☑")
 }
 
 fn is_flag(text: &str) -> bool {
-    is_mark(text)
+    is_mark(text) && text.trim() != "1"
         || matches!(
             fold(text).as_str(),
             "si" | "no"
@@ -177,6 +207,7 @@ pub fn of(rows: &[&Row], column: usize) -> Profile {
         &mut p.several_words,
         &mut p.particles,
         &mut p.serials,
+        &mut p.kinds,
     ] {
         *share /= n;
     }
@@ -215,6 +246,7 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     p.languages += is(named && language::parse(text).is_ok());
     p.words += is(named);
     let folded = fold(text);
+    p.kinds += is(KINDS.contains(&folded.as_str()));
     p.several_words += is(folded.contains(' '));
     p.particles += is(folded.split(' ').any(|w| matches!(w, "de" | "del")));
     p.commas += is(named && text.split_once(',').is_some_and(|(a, b)| !a.trim().is_empty() && !b.contains(',')));

@@ -46,6 +46,11 @@ pub fn total(row: &Row) -> Option<Printed> {
             || folded.starts_with("sub total")
             || folded.starts_with("gran total")
             || folded.starts_with("grand total")
+            // "Pasajeros total: 38": few words, a number, and nothing beside it.
+            || cells.len() <= 2
+                && folded.split(' ').count() <= 5
+                && folded.split(' ').any(|w| matches!(w, "total" | "totales" | "totals"))
+                && row.joined().bytes().any(|b| b.is_ascii_digit())
     })?;
     let label = cells.get(at).map(|(_, c)| c.text().into_owned()).unwrap_or_default();
     let number_in = |text: &str| {

@@ -189,6 +189,7 @@ pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tic
         let day = told.date.or(around.today);
         let mut draft = person::read(person, rules, day, &mut lines.issues);
         draft.context = entry.context;
+        draft.heading_alone = entry.alone;
         if around.keep_cells {
             let cells = person.row.cells.iter();
             draft.line.printed = cells.map(|c| c.text().into_owned()).collect();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{self, Column};
+use super::company;
 use super::confirmed::Confirmed;
 use super::field::Field;
 use super::formula;
@@ -12,6 +13,7 @@ use super::issue::{Issue, IssueCode};
 use super::rowkind::{self, Printed};
 use super::titles::{self, Facts};
 use crate::fields::date::Order;
+use crate::fields::fold::fold;
 
 /// People under one header.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct Entry {
     pub section: usize,
     /// Index among the flights named by titles.
     pub context: usize,
+    /// The heading above it says that those below are children alone.
+    pub alone: bool,
 }
 
 /// A printed total and what came before it.
@@ -70,6 +74,8 @@ pub struct Table<'s> {
     pub totals: Vec<Total>,
     /// What rows above a flight's number already told of it.
     pub ahead: Facts,
+    /// Whether the last heading says that those below are children alone.
+    pub alone: bool,
     /// Lines of words, for hints and legends.
     pub notes: Vec<String>,
     /// What was noticed on the way.
@@ -87,6 +93,7 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>>
         contexts: vec![Facts::default()],
         totals: Vec::new(),
         ahead: Facts::default(),
+        alone: sheet.label().is_some_and(|name| company::alone(name) == Some(true)),
         notes: Vec::new(),
         issues: Vec::new(),
     };
@@ -211,6 +218,7 @@ impl Table<'_> {
             });
             return;
         }
+        self.heading(row, &text);
         let mut facts = titles::facts(&text);
         let context = self.contexts.len() - 1;
         let used = self.entries.last().is_some_and(|e| e.context == context);
@@ -231,6 +239,18 @@ impl Table<'_> {
             );
         }
         self.notes.push(text);
+    }
+
+    /// A heading parts the list: *MENORES NO ACOMPAÑADOS*, *Adultos*. A sentence with figures or many words is none.
+    fn heading(&mut self, row: &Row, text: &str) {
+        let short = text.split_whitespace().count() <= 8 && !text.bytes().any(|b| b.is_ascii_digit());
+        if short && row.filled().count() == 1 && !text.contains(['_', ':']) {
+            let folded = fold(text);
+            let mixed = folded.contains("adult") || folded.contains("famil") && !folded.contains("sin famil");
+            let says = company::alone(text) == Some(true) && !mixed;
+            // Titles above everything are many; one of them is enough.
+            self.alone = says || self.alone && self.sections.is_empty();
+        }
     }
 
     /// Takes one row and says which is next.
@@ -277,7 +297,7 @@ impl Table<'_> {
         if evidence.is_person() {
             self.flaws(row);
             self.ahead = Facts::default();
-            self.entries.push(Entry { row: at, section, context });
+            self.entries.push(Entry { row: at, section, context, alone: self.alone });
         } else {
             self.words(row);
         }
