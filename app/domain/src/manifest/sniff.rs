@@ -47,7 +47,18 @@ pub fn looks(bytes: &[u8]) -> Looks {
     let known = BEGINNINGS
         .iter()
         .find(|(b, _)| bytes.starts_with(b) || (b.first() == Some(&b'<') && text.starts_with(&b.to_ascii_lowercase())));
-    known.map_or(Looks::Text, |(_, kind)| Looks::Other(kind))
+    known.map_or_else(|| marked_up(bytes.get(start..).unwrap_or(b"")), |(_, kind)| Looks::Other(kind))
+}
+
+/// Pages and data that begin with their first mark: a page saved as a workbook, objects of a program.
+fn marked_up(text: &[u8]) -> Looks {
+    let head = text.get(..text.len().min(4_000)).unwrap_or(text);
+    let mut signs = head.iter().copied().filter(|b| !b.is_ascii_whitespace());
+    match (signs.next(), signs.next()) {
+        (Some(b'<'), Some(b'a'..=b'z' | b'A'..=b'Z' | b'!' | b'?')) if head.contains(&b'>') => Looks::Other("HTML"),
+        (Some(b'['), Some(b'{' | b'[')) | (Some(b'{'), Some(b'"')) => Looks::Other("JSON"),
+        _ => Looks::Text,
+    }
 }
 
 /// Whether a compound file holds an encrypted package, which is how workbooks ask for a password.
@@ -64,4 +75,20 @@ pub fn is_binary(text: &str) -> bool {
         odd += usize::from(super::delimited::bad(c) || c == '\u{fffd}');
     }
     odd * 20 > all && odd > 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Looks, looks};
+
+    #[test]
+    fn pages_and_objects_are_no_lists() {
+        for page in ["<meta charset=utf-8><table>", "\u{feff}\r\n <table border=1>", "<!-- saved --><html>"] {
+            assert_eq!(looks(page.as_bytes()), Looks::Other("HTML"));
+        }
+        assert_eq!(looks(b"[{\"apellidos\": \"Pop\"}]"), Looks::Other("JSON"));
+        for list in ["No.,Apellidos", "[1],Pop", "<5 a\u{f1}os", "{x}"] {
+            assert_eq!(looks(list.as_bytes()), Looks::Text);
+        }
+    }
 }

@@ -41,13 +41,13 @@ fn shares(rows: &[&Row], column: usize) -> Option<[f32; 3]> {
 /// Three columns in a row that hold day, month and year, whatever their order.
 pub(super) fn find(titles: &[&str], rows: &[&Row]) -> Option<[(usize, Field); 3]> {
     let fits = |at: usize| -> Option<[(usize, Field); 3]> {
-        let [a, b, c] = [at, at + 1, at + 2].map(|i| titles.get(i).and_then(|t| part(t)));
-        let parts = [a?, b?, c?];
+        let [left, middle, right] = [at, at + 1, at + 2].map(|i| titles.get(i).and_then(|t| part(t)));
+        let parts = [left?, middle?, right?];
         if parts == [Part::Open; 3] {
             return None;
         }
-        let [x, y, z] = [at, at + 1, at + 2].map(|i| shares(rows, i));
-        let shares = [x?, y?, z?];
+        let [left, middle, right] = [at, at + 1, at + 2].map(|i| shares(rows, i));
+        let shares = [left?, middle?, right?];
         let is = |i: usize, what: usize| shares.get(i).and_then(|s| s.get(what)).is_some_and(|s| *s > 0.9);
         let said = |i: usize, part: Part| parts.get(i).is_some_and(|p| *p == part || *p == Part::Open);
         let orders = [[2, 1, 0], [2, 0, 1], [0, 1, 2]];

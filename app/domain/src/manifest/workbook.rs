@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
+use std::sync::Once;
 
 use calamine::{Data, DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
@@ -27,15 +28,45 @@ pub struct Book {
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
     measure(bytes, limits)?;
     // The reader of a damaged workbook may give up by a panic: here that is the same as any other damage.
-    std::panic::catch_unwind(|| open(bytes, limits)).unwrap_or_else(|_| Err(Fault::new(FaultCode::Damaged)))
+    quietly(|| open(bytes, limits)).unwrap_or_else(|| Err(Fault::new(FaultCode::Damaged)))
 }
+
+thread_local! {
+    static QUIET: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Does something that may give up by a panic, without a word of it on standard error; nothing when it did.
+fn quietly<T>(act: impl FnOnce() -> T + std::panic::UnwindSafe) -> Option<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let loud = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                loud(info);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let done = std::panic::catch_unwind(act).ok();
+    QUIET.set(false);
+    done
+}
+
+/// Parts by which other archives are known.
+const PARTS: [(&str, &str); 4] = [
+    ("xl/workbook.bin", "XLSB"),
+    ("word/document.xml", "DOCX"),
+    ("ppt/presentation.xml", "PPTX"),
+    ("content.xml", "ODS"),
+];
 
 /// Unpacks everything once into nothing, counting, because sizes written in an archive may lie.
 fn measure(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
     let damaged = || Fault::new(FaultCode::Damaged);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(Fault::new(FaultCode::NotAList).found("zip"));
+        let has = |part: &&(&str, &str)| archive.index_for_name(part.0).is_some();
+        return Err(Fault::new(FaultCode::NotAList).found(PARTS.iter().find(has).map_or("zip", |(_, kind)| kind)));
     }
     let mut total = 0_u64;
     for i in 0..archive.len().min(4_000) {

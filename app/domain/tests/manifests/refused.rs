@@ -89,3 +89,17 @@ fn a_repaired_row_is_read_again_and_a_row_left_out_is_nobody() {
     assert_eq!((after.lines.len(), after.held.len()), (10, 1));
     assert!(after.lines.iter().any(|l| l.row == 5 && l.municipality_code == Some("1601")));
 }
+
+#[test]
+fn files_of_other_programs_are_named() {
+    for (content, found) in [
+        (b"<meta charset=utf-8><table><tr><td>Apellidos</td></tr></table>".as_slice(), "HTML"),
+        (b"<!-- saved --><html>".as_slice(), "HTML"),
+        (b"[{\"apellidos\":\"Pop\",\"nombres\":\"Ana\"}]".as_slice(), "JSON"),
+        (b"{\\rtf1 lista}".as_slice(), "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Workbook".as_slice(), "XLS"),
+    ] {
+        let fault = read("lista.xls", content).file_error.unwrap();
+        assert_eq!((fault.code.code(), fault.found.as_str()), ("not_a_list", found));
+    }
+}
