@@ -80,6 +80,8 @@ pub fn parse(town: &str, beside: Option<&str>) -> Place {
         parts.pop();
     }
     match parts.as_slice() {
+        // *Huehuetenango, Cuilco*: the department first, where the town is one of its own and the other order says less.
+        [first, town] if department(first).is_some() && department_first(first, town) => find(town, Some(first)),
         [.., town, last] if department(last).is_some() || fold(last) == "guatemala" => find(town, Some(last)),
         [first, ..] if parts.len() > 1 => {
             let found = find(first, beside);
@@ -87,6 +89,13 @@ pub fn parse(town: &str, beside: Option<&str>) -> Place {
         }
         _ => find(town, beside),
     }
+}
+
+/// Whether the town is one of the department before it, and not the department of the town before it.
+fn department_first(first: &str, town: &str) -> bool {
+    let clean = |place: Place| place.municipality.is_some() && matches!(place.doubt, None | Some(Doubt::Guessed));
+    let town_first = department(town).is_some() && clean(find(first, Some(town)));
+    clean(find(town, Some(first))) && !town_first
 }
 
 /// Whether all of a text, signs and all, is the name of a town.
@@ -194,6 +203,9 @@ mod tests {
         assert_eq!(code("El Pogreso", "Jutiapa"), Some("2202"));
         assert_eq!(code("Sta. María Ixhuatán, SANTA ROSA", ""), parse("Santa María Ixhuatán", None).municipality);
         assert_eq!(code("xela", ""), Some("0901"));
+        assert_eq!(code("HUEHUETENANGO, CUILCO", ""), code("Cuilco", "Huehuetenango"));
+        assert_eq!(code("Jutiapa, El Progreso", ""), Some("2202"));
+        assert_eq!(code("Jalapa, Jalapa", ""), Some("2101"));
         assert_eq!(department("A. Verapaz"), Some("16"));
         assert_eq!(department("S. Marcos"), Some("12"));
     }

@@ -114,7 +114,10 @@ pub fn alone(text: &str) -> Option<bool> {
             .is_some_and(|behind| behind.iter().any(|w| company.iter().any(|c| w.starts_with(c))))
     };
     let people = ["acomp", "accomp", "famil", "parent", "adult", "guardian", "padres", "tutor", "ningun", "encargad"];
-    if soon(&["no", "not", "nao", "non"], &["acomp", "accomp"])
+    let not = ["no", "not", "nao", "non"];
+    let travels = words.iter().any(|w| ["viaj", "vien", "vino", "travel", "voyag"].iter().any(|v| w.starts_with(v)));
+    if soon(&not, &["acomp", "accomp"])
+        || travels && soon(&not, &people)
         || soon(&["sin", "without", "sem", "sans", "s"], &people)
         || matches!(
             folded.as_str(),
@@ -152,6 +155,10 @@ pub fn alone(text: &str) -> Option<bool> {
             "sin familia",
             "not accompanied",
             "travelling by",
+            "by himself",
+            "by herself",
+            "on his own",
+            "on her own",
             "adolescente sol",
             "va sol",
             "vino sol",

@@ -18,6 +18,11 @@ pub(super) fn find(lines: &[&str], mixed: &BTreeSet<usize>, options: &Options) -
         if matches!(parting, Parting::By(d) if !sample.iter().any(|l| l.contains(d))) {
             continue;
         }
+        // Cells in quotation marks are never parted by blanks alone.
+        let marked = sample.iter().filter(|l| l.trim_start().starts_with('"')).count();
+        if parting == Parting::Wide && marked * 2 > sample.iter().filter(|l| !l.trim().is_empty()).count() {
+            continue;
+        }
         let rows = match delimited::rows(sample, parting, mixed, &options.limits) {
             Ok(rows) => rows,
             Err(fault) => {

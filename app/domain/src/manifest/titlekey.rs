@@ -45,7 +45,7 @@ pub(super) fn key(word: &str) -> Option<Key> {
         | "passengers" | "personas" | "retorno" | "etd" | "aeropuerto" | "airport" => Key::Other,
         "lugar" | "place" | "punto" | "point" | "sitio" | "puesto" | "puerto" | "port" | "frontera" => Key::Point,
         "entrega" | "handover" | "recepcion" => Key::Handover,
-        "de" | "del" | "of" | "du" | "le" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => {
+        "de" | "del" | "of" | "city" | "du" | "le" | "no" | "num" | "numero" | "number" | "nbr" | "n" | "nro" | "y" => {
             Key::Small
         }
         _ => return None,

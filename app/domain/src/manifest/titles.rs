@@ -187,6 +187,11 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
             {
                 kept.remove(0);
             }
+            if let Some(dash) =
+                kept.iter().skip(1).position(|w| matches!(*w, "-" | "–" | "—")).filter(|_| kind == Key::Origin)
+            {
+                kept.truncate(dash + 1);
+            }
             // "from El Paso on 26 March": the day behind is not the place.
             if let Some(cut) = kept
                 .iter()
