@@ -4,6 +4,8 @@ mod going;
 mod lists;
 mod sheet;
 mod start;
+#[cfg(test)]
+mod tests;
 
 pub use going::{Doing, Going, going_page};
 pub use lists::{Missing, Nearest, Scarce, Share, Waits, Wanted};

@@ -175,16 +175,19 @@ fn lines(frame: &StaffFrame, facts: &Sheet) -> AnyView {
     ];
     let rows = facts.lines.iter().map(|line| row(l, line)).collect();
     let table = Table { caption: words::lines(l), columns, lines: rows }.view();
-    let all = (facts.ready > 0).then(|| {
-        view! { <button class="button go" name="all" value="yes">{words::accept_all(l, facts.ready)}</button> }
-    });
+    // At both ends: a planeload is a long list.
+    let all = || {
+        (facts.ready > 0).then(|| {
+            view! { <button class="button go" name="all" value="yes">{words::accept_all(l, facts.ready)}</button> }
+        })
+    };
     view! {
         <form method="post" action=paths::flight_plan_accept(&facts.flight, &facts.plan)>
             {kit::request_id(&frame.request_id)}
             <section class="sheet" aria-labelledby="lines">
-                <header><h2 id="lines">{words::lines(l)}</h2><p class="quiet">{words::lines_rule(l)}</p></header>
+                <header><h2 id="lines">{words::lines(l)}</h2>{all()}</header>
                 {table}
-                <footer><div class="button_group">{all}</div></footer>
+                <footer class="stack"><p class="quiet">{words::lines_rule(l)}</p>{all()}</footer>
             </section>
         </form>
     }

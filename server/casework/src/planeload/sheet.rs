@@ -289,12 +289,13 @@ impl Desk<'_> {
         if changed.is_empty() { Stands::Ready } else { Stands::Changed(changed) }
     }
 
-    /// What comes nearest for a need that nothing fits: the offer that fails the latest rule, and could be changed.
+    /// What comes nearest for a need that nothing fits: what the fewest changes would open, then what fails the latest rule.
     fn nearest(&self, need: &str) -> Option<Excluded<'static>> {
         let told = routing::explain(&self.now, need)?;
         let nearest = told.excluded.iter().filter(|out| !out.change.is_empty());
         let nearest = nearest.max_by(|a, b| {
-            let late = |out: &Excluded| (std::cmp::Reverse(out.change.len()), out.reason.number());
+            let whole = |out: &Excluded| out.change.last().is_some_and(|step| step.then.is_none());
+            let late = |out: &Excluded| (whole(out), std::cmp::Reverse(out.change.len()), out.reason.number());
             late(a).cmp(&late(b)).then_with(|| b.offer.cmp(&a.offer))
         });
         own(nearest.or(told.excluded.first())?)

@@ -14,8 +14,6 @@ use domain::ids::FlightId;
 use domain::routing::Gap;
 use locales::{Locale, dates, planeload as words};
 
-pub type Accepting = Accepted;
-
 /// The best reasons shown of each place.
 const REASONS: usize = 3;
 
@@ -26,7 +24,7 @@ struct Told<'a> {
 }
 
 /// The facts of a sheet.
-pub fn sheet(l: Locale, flight: FlightId, sheet: &found::Sheet, done: Option<Accepting>) -> Sheet {
+pub fn sheet(l: Locale, flight: FlightId, sheet: &found::Sheet, done: Option<Accepted>) -> Sheet {
     let told = Told { l, sheet };
     let at = sheet.plan.as_of.unwrap_or(sheet.plan.created_at);
     let made =
@@ -97,7 +95,10 @@ impl Told<'_> {
         let day = dates::near_day(self.l, when::day(line.from), when::day(self.sheet.today));
         let mother = locales::programmes::mother_tongue(self.l);
         let best = line.fit.as_ref().map(|fit| parts(self.l, fit, &mother)).unwrap_or_default();
-        let why = best.into_iter().filter(|part| part.points > 0).take(REASONS).map(|part| part.words);
+        // That nobody asked is no reason for a place.
+        let unstated = locales::routing::fit_preference_unstated(self.l);
+        let why = best.into_iter().filter(|part| part.points > 0 && part.words != unstated).take(REASONS);
+        let why = why.map(|part| part.words);
         Line {
             who: wanted(&line.who),
             need: line.who.need.to_string(),

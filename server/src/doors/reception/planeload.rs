@@ -6,7 +6,7 @@ use app::reception::planeload::{Before, Doing, Going, Over, Start, going_page, s
 use axum::extract::Path;
 use axum::response::Response;
 use casework::Staff;
-use casework::planeload::{Looking, Progress, Step, Wanted};
+use casework::planeload::{Accepted, Looking, Progress, Step, Wanted};
 use domain::ids::FlightId;
 use uuid::Uuid;
 
@@ -50,7 +50,7 @@ pub async fn post_start(Calling(staff): Calling, here: Here, Path(flight): Path<
     Ok(Page::see_other(paths::flight_plan(flight, plan)))
 }
 
-async fn page(staff: &Staff, here: &Here, flight: FlightId, plan: Uuid, done: Option<plan_facts::Accepting>) -> Answer {
+async fn page(staff: &Staff, here: &Here, flight: FlightId, plan: Uuid, done: Option<Accepted>) -> Answer {
     let frame = here.staff(staff);
     match staff.places_planned(flight, plan).await? {
         Looking::Ready(sheet) => {
