@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app::caseload::{Days, changes, coded, parts, reason};
+use app::caseload::{Days, Part, Speaks, changes, coded, parts, reason};
 use app::kit::{State, when};
 use app::reception::planeload::{
     Act, Line, Missing, Near, Nearest, Outcome, Scarce, Share, Sheet, Tally, Waits, Wanted,
@@ -96,9 +96,8 @@ impl Told<'_> {
         let mother = locales::programmes::mother_tongue(self.l);
         let best = line.fit.as_ref().map(|fit| parts(self.l, fit, &mother)).unwrap_or_default();
         // That nobody asked is no reason for a place.
-        let unstated = locales::routing::fit_preference_unstated(self.l);
-        let why = best.into_iter().filter(|part| part.points > 0 && part.words != unstated).take(REASONS);
-        let why = why.map(|part| part.words);
+        let speaks = |part: &Part| part.points > 0 && part.speaks != Speaks::Nothing;
+        let why = best.into_iter().filter(speaks).take(REASONS).map(|part| part.words);
         Line {
             who: wanted(&line.who),
             need: line.who.need.to_string(),
