@@ -1,4 +1,4 @@
-// What every browser test uses: `import { test, expect, axe, fits, signIn, cards } from "../ceiba"`.
+// What every browser test uses: `import { test, expect, axe, fits, signIn, blankCard } from "../ceiba"`.
 import { execFileSync } from "node:child_process";
 import axeCore from "axe-core";
 import { test as base, expect, type Page } from "@playwright/test";
@@ -55,8 +55,8 @@ export async function signIn(page: Page, who: string) {
   await expect(page).not.toHaveURL(/\/personal\/entrar/);
 }
 
-/** The demonstration's cards as `ceiba demo cards --json` lists them. */
-export function cards(): { card: string; pin: string }[] {
+/** A card out of the demonstration's box, as `ceiba demo cards --json` lists them: nobody has it yet. */
+export function blankCard(): { card: string; pin: string } {
   const list = execFileSync(process.env.CEIBA_PROGRAM!, ["demo", "cards", "--json", "--data-dir", process.env.CEIBA_DATA!], { encoding: "utf8" });
-  return JSON.parse(list);
+  return JSON.parse(list).find((one: { state: string }) => one.state === "blank");
 }

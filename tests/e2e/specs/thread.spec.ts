@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { axe, cards, expect, signIn, test } from "../ceiba";
+import { axe, blankCard, expect, signIn, test } from "../ceiba";
 import { at, choose, interview, send, well } from "../walk";
 
 const list = (name: string) => fileURLToPath(new URL(`../../../server/demo/manifests/${name}`, import.meta.url));
@@ -93,7 +93,7 @@ test("a list with mistakes is read, looked at and put aside", async ({ page }) =
 
 test("somebody without a list gets a card, a bed, a date, and says yes", async ({ page, browser }) => {
   test.setTimeout(240_000);
-  const { card, pin } = cards()[at()];
+  const { card, pin } = blankCard();
   const name = ["Wilson", "Mynor", "Delfino", "Ovidio"][at()];
 
   await signIn(page, "recepcion");
