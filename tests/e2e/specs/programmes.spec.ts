@@ -1,16 +1,14 @@
 // What is recommended, in a real browser: read, turned down, taken back, looked at again, referred by a key; with and without script.
 import type { Page } from "@playwright/test";
-import { axe, expect, fits, signIn, test } from "../ceiba";
+import { axe, expect, signIn, test } from "../ceiba";
+import { at, choose, send, well as wellHere } from "../walk";
 
-const choose = (page: Page, name: string, value: string) => page.locator(`[name='${name}'][value='${value}']`).first().check({ force: true });
-
-/** Nothing is wider than the window and axe finds nothing, on a phone and on a desk. */
+/** It fits its window and axe finds nothing, on a telephone and on a desk. */
 async function well(page: Page) {
   const before = page.viewportSize();
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await fits(page);
-    await axe(page);
+    await wellHere(page);
   }
   if (before) await page.setViewportSize(before);
 }
@@ -27,7 +25,7 @@ async function taken(page: Page, name: string) {
   await choose(page, "sex", "M");
   await choose(page, "company", "alone");
   await choose(page, "consent", "all");
-  await page.locator("form:has([name=given_names]) button.go").first().click();
+  await send(page, "given_names");
   await expect(page).toHaveURL(/\/recibo\//);
   await signIn(page, "gestora");
   await page.goto("/bandeja?vista=tomar");
@@ -38,8 +36,7 @@ async function taken(page: Page, name: string) {
 
 test("a caseworker chooses with the person, and every no has its reason", async ({ page }, info) => {
   test.setTimeout(120_000);
-  const at = ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(info.project.name);
-  const file = await taken(page, ["Rigoberto", "Leonel", "Wenceslao", "Filiberto"][at]);
+  const file = await taken(page, ["Rigoberto", "Leonel", "Wenceslao", "Filiberto"][at()]);
   await page.goto(`${file}/programas`);
   await expect(page.locator(".empty_state"), "nothing is known yet: the next step is the interview").toBeVisible();
   await well(page);
