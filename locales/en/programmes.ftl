@@ -27,7 +27,7 @@ looks-for-one = { $what } ({ $urgency ->
    *[other] when possible
 })
 looks-change = Change what is looked for
-need-order = Order: { $tier }
+need-order = Urgency group: { $tier } of four
 
 why = Why
 mind = Take into account
