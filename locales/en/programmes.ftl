@@ -27,7 +27,7 @@ looks-for-one = { $what } ({ $urgency ->
    *[other] when possible
 })
 looks-change = Change what is looked for
-need-order = Urgency group: { $tier } of four
+need-order = Urgency group: { $tier }
 
 why = Why
 mind = Take into account

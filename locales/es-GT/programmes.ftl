@@ -27,7 +27,7 @@ looks-for-one = { $what } ({ $urgency ->
    *[other] cuando se pueda
 })
 looks-change = Cambiar lo que busca
-need-order = Grupo de urgencia: { $tier } de cuatro
+need-order = Grupo de urgencia: { $tier }
 
 why = Por qué
 mind = Tome en cuenta
