@@ -27,10 +27,12 @@ pub enum Target {
 impl Target {
     /// The first that is installed.
     pub fn find() -> Option<Self> {
-        if std_of("rustc").is_some() {
-            return Some(Self::Active);
+        let debian = std_of("/usr/bin/rustc").filter(|_| Path::new("/usr/bin/wasm-ld-22").exists());
+        match std_of("rustc") {
+            // Where the active compiler is Debian's own, it has no linker for the browser either.
+            Some(active) if debian.as_ref() != Some(&active) => Some(Self::Active),
+            _ => debian.map(|_| Self::Debian),
         }
-        std_of("/usr/bin/rustc").filter(|_| Path::new("/usr/bin/wasm-ld-22").exists()).map(|_| Self::Debian)
     }
 
     fn cargo(&self) -> std::process::Command {
