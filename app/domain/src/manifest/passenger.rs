@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::company;
 use super::draft::Draft;
 use super::edifact::{Segment, part};
 use super::issue::{Issue, IssueCode};
@@ -50,6 +51,11 @@ pub(super) fn read(segments: &[Segment], ordinal: u32, day: Option<Date>, issues
                 }
             }
             ("NAT", "2") => draft.line.nationality = country::parse(part(segment, 2, 0)).ok(),
+            // Free text of a passenger can say that a child is alone.
+            ("FTX", _) => {
+                let text: Vec<&str> = segment.iter().skip(1).flatten().map(String::as_str).collect();
+                draft.alone = draft.alone.or_else(|| company::alone(&text.join(" ")));
+            }
             ("RFF", kind) => {
                 let value = part(segment, 1, 1);
                 match kind {

@@ -82,6 +82,9 @@ pub struct Table<'s> {
     pub issues: Vec<Issue>,
 }
 
+/// Different headers one sheet may have.
+const MOST_HEADERS: usize = 40;
+
 /// Walks a sheet; nothing when it holds no table of people.
 pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>> {
     let found = header::find(sheet, 0, 120);
@@ -270,7 +273,9 @@ impl Table<'_> {
             return at + 1;
         }
         let evidence = rowkind::evidence(row, &current.columns);
-        if header::wordy(row)
+        // No list has so many headers of its own; a file of nothing but header words is not looked through again and again.
+        if self.sections.len() < MOST_HEADERS
+            && header::wordy(row)
             && !(evidence.named && evidence.fitting >= 2)
             && let Some(next) = header::find(self.sheet, at, 1).filter(|h| h.first == at)
         {

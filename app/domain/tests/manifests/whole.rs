@@ -134,3 +134,12 @@ fn ten_thousand_rows_are_read_in_seconds_and_in_bounded_memory() {
     assert_eq!((reading.lines.len(), reading.flights.len()), (112 * 90, 90));
     assert!(calls > 20 && begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
 }
+
+#[test]
+fn the_free_text_of_a_message_says_that_a_child_is_alone() {
+    let message = "UNB+UNOA:4+A+B+260326:0610+1'UNH+1+PAXLST:D:02B:UN:IATA'BGM+745'TDT+20+GTA2231'LOC+125+ELP'\
+        DTM+232:2603261410:201'NAD+FL+++POP CAAL:ANA'ATT+2++F'DTM+329:120510'FTX+AAI+++UNACCOMPANIED MINOR'\
+        NAD+FL+++XOL TEC:EVA'ATT+2++F'DTM+329:120511'CNT+42:2'UNT+13+1'UNZ+1+1'";
+    let lines = read("a.edi", message.as_bytes()).lines;
+    assert_eq!(lines.iter().map(|l| l.unaccompanied).collect::<Vec<_>>(), [Some(true), None]);
+}
