@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn the_update_names_the_states_of_the_rule() {
-        agree(every(), |one| one.state.code(), &|one: Recommendation| one.outdate(ana(1)));
-        agree(every(), |one| one.state.code(), &|one: Recommendation| one.take_up(ana(1)));
+        agree(every(), |one| one.state.code(), |one: Recommendation| one.outdate(ana(1)));
+        agree(every(), |one| one.state.code(), |one: Recommendation| one.take_up(ana(1)));
     }
 
     #[test]

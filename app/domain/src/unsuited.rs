@@ -105,7 +105,7 @@ mod tests {
         let said = Unsuited::say(Uuid::nil(), id(CaseId::mint, 1), which, UnsuitedReason::Schedule, ana(0)).to;
         let back = said.take_back(ana(1)).unwrap().to;
         assert_eq!([said.state.name(), back.state.name()], name::ALL);
-        agree(vec![said, back], |one| one.state.name(), &|one: Unsuited| one.take_back(ana(2)));
+        agree(vec![said, back], |one| one.state.name(), |one: Unsuited| one.take_back(ana(2)));
     }
 
     #[test]

@@ -52,6 +52,9 @@ impl Reserve {
     }
 }
 
+/// Needs with the offers that have them.
+type Placed = Vec<(usize, OfferIndex)>;
+
 /// Places flight after flight on a board that holds the accepted places; and the prices of the last landing.
 pub fn place(
     instance: &Instance,
@@ -59,7 +62,7 @@ pub fn place(
     board: &mut Board,
     work: &mut Work,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<(Vec<(usize, OfferIndex)>, Vec<i64>), Cancelled> {
+) -> Result<(Placed, Vec<i64>), Cancelled> {
     let landings = landings(instance);
     let mut state = Progress {
         stage: Stage::Placing,

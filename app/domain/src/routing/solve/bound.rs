@@ -105,9 +105,9 @@ fn persons(part: &Part, plan: Worth, near: &Prices, tier: usize, pulse: &Pulse) 
         *mine = theirs * unit;
     }
     let mut held: Held = [None; TIERS];
-    for before in 0..tier {
+    for (before, persons) in plan.persons.iter().enumerate().take(tier) {
         start.tier[before] = near.tier[before] * unit;
-        held[before] = Some(plan.persons[before]);
+        held[before] = Some(*persons);
     }
     let aim = Aim { target: as_float(reached * PERSON), near: as_float(PERSON) * 0.98, steps: STEPS, pace: 20.0 };
     let (prices, _) = learn(&level, start, held, aim, pulse);

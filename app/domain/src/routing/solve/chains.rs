@@ -103,11 +103,9 @@ impl<'a> Chains<'a> {
         self.fixed[need] = true;
         for rank in 0..self.ranked[need].len().min(WIDTH[level]) {
             let choice = self.ranked[need][rank];
-            if let Some(gain) = self.try_choice(need, choice, level, best) {
-                if gain > best {
-                    best = gain;
-                    moves_of_best = self.moves_since(mark);
-                }
+            if let Some(gain) = self.try_choice(need, choice, level, best).filter(|gain| *gain > best) {
+                best = gain;
+                moves_of_best = self.moves_since(mark);
             }
             self.undo(mark);
         }
