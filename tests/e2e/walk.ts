@@ -1,12 +1,16 @@
 // What people do on the way, for more than one story: a form sent, a choice ticked, an interview answered.
-import { type Page } from "@playwright/test";
+import { type Locator, type Page } from "@playwright/test";
 import { axe, expect, fits, test } from "./ceiba";
 
 /** The button that sends the form in which a field stands. */
 export const send = (page: Page, field: string) => page.locator(`form:has([name='${field}']) button.go`).first().click();
 
-/** Ticks a choice whether its own circle or its label is what can be seen. */
-export const choose = (page: Page, name: string, value: string) => page.locator(`[name='${name}'][value='${value}']`).first().check({ force: true });
+/** Ticks a choice by its key, whether its own circle or its label is what can be seen, and wherever the page has moved to. */
+export async function choose(within: Page | Locator, name: string, value: string) {
+  const one = within.locator(`[name='${name}'][value='${value}']`).first();
+  if (!(await one.isChecked())) await one.press("Space");
+  await expect(one).toBeChecked();
+}
 
 /** Asserts that a page fits its window and that axe finds nothing. */
 export async function well(page: Page) {

@@ -1,6 +1,7 @@
 // Pages of the thread when there is nothing, when something is wrong, and on paper: both languages, every device.
 import type { Page } from "@playwright/test";
 import { axe, expect, fits, signIn, test } from "../ceiba";
+import { choose } from "../walk";
 
 async function well(page: Page, language: string) {
   await expect(page.locator("html"), page.url()).toHaveAttribute("lang", language);
@@ -8,8 +9,6 @@ async function well(page: Page, language: string) {
   await fits(page);
   await axe(page);
 }
-
-const choose = (page: Page, name: string, value: string) => page.locator(`[name='${name}'][value='${value}']`).first().check({ force: true });
 
 /** The account speaks this language from here on. */
 const speak = (page: Page, language: string) => page.goto(`/mi-cuenta?idioma=${language}`);

@@ -140,7 +140,7 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await decline.locator("button").click();
   await expect(house, "a no needs its reason").toHaveTitle(/^Error/);
   await well(house);
-  await decline.locator("[name=reason][value=no_place]").check({ force: true });
+  await choose(decline, "reason", "no_place");
   await decline.locator("button").click();
   await expect(house.locator("form:has([name=answer])")).toHaveCount(0);
   await page.goto(file);
