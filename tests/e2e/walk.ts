@@ -1,6 +1,6 @@
 // What people do on the way, for more than one story: a form sent, a choice ticked, an interview answered.
 import { type Locator, type Page } from "@playwright/test";
-import { axe, expect, fits, test } from "./ceiba";
+import { axe, expect, fits, signIn, test } from "./ceiba";
 
 /** The button that sends the form in which a field stands. */
 export const send = (page: Page, field: string) => page.locator(`form:has([name='${field}']) button.go`).first().click();
@@ -32,14 +32,36 @@ const sections: Record<string, [string, string][]> = {
 };
 const written: Record<string, string> = { nights: "2", household: "single_man", max_km: "300", schooling: "2", trade: "roofing", years: "8", wish: "roofing" };
 
-/** A caseworker takes the file of somebody and asks them everything; gives the file's address. */
-export async function interview(page: Page, name: string) {
+/** At the desk: a man on no list, alone, who permits everything; gives the address of the desk. */
+export async function newcomer(page: Page, names: string, surnames: string, birth: string) {
+  await signIn(page, "recepcion");
+  await page.goto("/vuelos");
+  const desk = (await page.locator("a[href$='/registro']").first().getAttribute("href"))!;
+  await page.goto(`${desk}?linea=nueva`);
+  await page.locator("[name=given_names]").fill(names);
+  await page.locator("[name=surnames]").fill(surnames);
+  await page.locator("[name=birth]").fill(birth);
+  await choose(page, "sex", "M");
+  await choose(page, "company", "alone");
+  await choose(page, "consent", "all");
+  await send(page, "given_names");
+  await expect(page).toHaveURL(/\/recibo\//);
+  return desk;
+}
+
+/** A caseworker takes the file of somebody; gives its address. */
+export async function take(page: Page, name: string) {
   await page.goto("/bandeja?vista=tomar");
   await well(page);
   await page.locator(`li:has-text('${name}'), tr:has-text('${name}')`).first().locator("form[action$='/tomar'] button").click();
   await expect(page).toHaveURL(/\/personas\//);
   await well(page);
-  const file = new URL(page.url()).pathname;
+  return new URL(page.url()).pathname;
+}
+
+/** A caseworker takes the file of somebody and asks them everything; gives the file's address. */
+export async function interview(page: Page, name: string) {
+  const file = await take(page, name);
   for (const [section, answers] of Object.entries(sections)) {
     await page.goto(`${file}/entrevista/${section}`);
     for (const [field, value] of answers) await choose(page, field, value);

@@ -7,8 +7,8 @@ use domain::chance::Chance;
 use store::StoreError;
 use tokio::runtime::{Builder, Runtime};
 
-/// The threads that hash, first come first served. Threads of their own because each keeps the 19 MiB it once took: on those
-/// that the whole house shares they would add up to hundreds. Each hash takes tens of milliseconds.
+/// The threads that hash, first come first served: each hash takes 19 MiB and tens of milliseconds, so there are never more at
+/// once, and nothing else that blocks waits behind them.
 static HASHERS: LazyLock<Option<Runtime>> = LazyLock::new(|| {
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     Builder::new_current_thread().max_blocking_threads(cores).thread_name("argon2").build().ok()

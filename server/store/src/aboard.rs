@@ -7,8 +7,8 @@ use sea_orm::{QueryOrder, prelude::*};
 
 use crate::{
     Store, StoreError,
-    cases::within,
-    entities::{arrivals, cases, interviews, members, needs, persons, referrals},
+    cases::{by, within},
+    entities::{arrivals, cases, needs, persons, referrals},
 };
 
 /// An open file of a flight.
@@ -20,15 +20,6 @@ pub struct Aboard {
     /// Oldest first.
     pub needs: Vec<needs::Model>,
     pub referrals: Vec<referrals::Model>,
-}
-
-/// Rows by the case or household they belong to, in the order they came.
-fn by<R>(rows: Vec<R>, of: impl Fn(&R) -> Uuid) -> BTreeMap<Uuid, Vec<R>> {
-    let mut sorted: BTreeMap<Uuid, Vec<R>> = BTreeMap::new();
-    for row in rows {
-        sorted.entry(of(&row)).or_default().push(row);
-    }
-    sorted
 }
 
 impl Store {
@@ -49,33 +40,16 @@ impl Store {
             .all(&self.reader)
             .await?;
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-        let member = members::Entity::find()
-            .filter(members::Column::HouseholdId.is_in(rows.iter().map(|row| row.household_id)))
-            .filter(members::Column::LeftAt.is_null())
-            .order_by_asc(members::Column::JoinedAt)
-            .order_by_asc(members::Column::Id)
-            .all(&self.reader)
-            .await?;
+        let homes: Vec<Uuid> = rows.iter().map(|row| row.household_id).collect();
+        let member = self.living_in(&homes).await?;
         let people: BTreeSet<Uuid> =
             rows.iter().map(|row| row.person_id).chain(member.iter().map(|row| row.person_id)).collect();
         let people = persons::Entity::find().filter(persons::Column::Id.is_in(people)).all(&self.reader).await?;
         let people: BTreeMap<Uuid, persons::Model> = people.into_iter().map(|row| (row.id, row)).collect();
-        let interview =
-            interviews::Entity::find().filter(interviews::Column::CaseId.is_in(ids.clone())).all(&self.reader).await?;
-        let need = needs::Entity::find()
-            .filter(needs::Column::CaseId.is_in(ids.clone()))
-            .order_by_asc(needs::Column::CreatedAt)
-            .order_by_asc(needs::Column::Id)
-            .all(&self.reader)
-            .await?;
-        let referral = referrals::Entity::find()
-            .filter(referrals::Column::CaseId.is_in(ids))
-            .order_by_desc(referrals::Column::SentAt)
-            .all(&self.reader)
-            .await?;
         let member = by(member, |row| row.household_id);
-        let (mut interview, mut need) = (by(interview, |row| row.case_id), by(need, |row| row.case_id));
-        let mut referral = by(referral, |row| row.case_id);
+        let mut interview = by(self.interviews_of(&ids).await?, |row| row.case_id);
+        let mut need = by(self.needs_of(&ids).await?, |row| row.case_id);
+        let mut referral = by(self.referrals_of_cases(&ids).await?, |row| row.case_id);
         let mut aboard = Vec::with_capacity(rows.len());
         for case in rows {
             let together = member.get(&case.household_id).into_iter().flatten().map(|row| row.person_id);

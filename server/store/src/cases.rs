@@ -1,5 +1,7 @@
 //! The files of a caseload: who may see which, the inbox in a handful of queries, and one whole file.
 
+use std::collections::BTreeMap;
+
 use domain::{
     access::{Reach, Scope},
     case::{Case, CaseState, CloseReason, HoldReason, name},
@@ -182,17 +184,43 @@ impl Store {
 
     /// Everybody who belongs to a household now, the lead first, then by when they joined.
     pub async fn household(&self, household: Uuid, lead: Uuid) -> Result<Vec<persons::Model>, StoreError> {
-        let rows = members::Entity::find()
-            .filter(members::Column::HouseholdId.eq(household))
-            .filter(members::Column::LeftAt.is_null())
-            .order_by_asc(members::Column::JoinedAt)
-            .order_by_asc(members::Column::Id)
-            .all(&self.reader)
-            .await?;
+        let rows = self.living_in(&[household]).await?;
         let mut ids = vec![lead];
         ids.extend(rows.iter().map(|row| row.person_id).filter(|id| *id != lead));
         let people = persons::Entity::find().filter(persons::Column::Id.is_in(ids.clone())).all(&self.reader).await?;
         Ok(ids.iter().filter_map(|id| people.iter().find(|person| person.id == *id).cloned()).collect())
+    }
+
+    /// Who belongs to these households now, by when they joined.
+    pub(crate) async fn living_in(&self, households: &[Uuid]) -> Result<Vec<members::Model>, StoreError> {
+        let find = members::Entity::find()
+            .filter(members::Column::HouseholdId.is_in(households.to_vec()))
+            .filter(members::Column::LeftAt.is_null())
+            .order_by_asc(members::Column::JoinedAt)
+            .order_by_asc(members::Column::Id);
+        Ok(find.all(&self.reader).await?)
+    }
+
+    pub(crate) async fn interviews_of(&self, cases: &[Uuid]) -> Result<Vec<interviews::Model>, StoreError> {
+        let find = interviews::Entity::find().filter(interviews::Column::CaseId.is_in(cases.to_vec()));
+        Ok(find.all(&self.reader).await?)
+    }
+
+    /// The oldest first.
+    pub(crate) async fn needs_of(&self, cases: &[Uuid]) -> Result<Vec<needs::Model>, StoreError> {
+        let find = needs::Entity::find()
+            .filter(needs::Column::CaseId.is_in(cases.to_vec()))
+            .order_by_asc(needs::Column::CreatedAt)
+            .order_by_asc(needs::Column::Id);
+        Ok(find.all(&self.reader).await?)
+    }
+
+    /// The newest first.
+    pub(crate) async fn referrals_of_cases(&self, cases: &[Uuid]) -> Result<Vec<referrals::Model>, StoreError> {
+        let find = referrals::Entity::find()
+            .filter(referrals::Column::CaseId.is_in(cases.to_vec()))
+            .order_by_desc(referrals::Column::SentAt);
+        Ok(find.all(&self.reader).await?)
     }
 
     async fn listed(&self, rows: Vec<cases::Model>) -> Result<Vec<Listed>, StoreError> {
@@ -200,44 +228,43 @@ impl Store {
         let people_of: Vec<Uuid> = rows.iter().map(|row| row.person_id).collect();
         let households: Vec<Uuid> = rows.iter().map(|row| row.household_id).collect();
         let people = persons::Entity::find().filter(persons::Column::Id.is_in(people_of)).all(&self.reader).await?;
-        let member = members::Entity::find()
-            .filter(members::Column::HouseholdId.is_in(households))
-            .filter(members::Column::LeftAt.is_null())
-            .all(&self.reader)
-            .await?;
-        let interview =
-            interviews::Entity::find().filter(interviews::Column::CaseId.is_in(ids.clone())).all(&self.reader).await?;
-        let need = needs::Entity::find()
-            .filter(needs::Column::CaseId.is_in(ids.clone()))
-            .order_by_asc(needs::Column::CreatedAt)
-            .order_by_asc(needs::Column::Id)
-            .all(&self.reader)
-            .await?;
-        let referral = referrals::Entity::find()
-            .filter(referrals::Column::CaseId.is_in(ids.clone()))
-            .order_by_desc(referrals::Column::SentAt)
-            .all(&self.reader)
-            .await?;
+        let people: BTreeMap<Uuid, persons::Model> = people.into_iter().map(|row| (row.id, row)).collect();
+        let member = by(self.living_in(&households).await?, |row| row.household_id);
+        let mut interview = by(self.interviews_of(&ids).await?, |row| row.case_id);
+        let mut need = by(self.needs_of(&ids).await?, |row| row.case_id);
+        let mut referral = by(self.referrals_of_cases(&ids).await?, |row| row.case_id);
         let appointment = appointments::Entity::find()
             .filter(appointments::Column::CaseId.is_in(ids))
             .order_by_asc(appointments::Column::OnDate)
             .all(&self.reader)
             .await?;
+        let mut appointment = by(appointment, |row| row.case_id);
         let mut listed = Vec::with_capacity(rows.len());
         for case in rows {
-            let Some(person) = people.iter().find(|person| person.id == case.person_id).cloned() else { continue };
+            let Some(person) = people.get(&case.person_id).cloned() else { continue };
             listed.push(Listed {
                 person,
-                people: member.iter().filter(|row| row.household_id == case.household_id).count().max(1),
-                interview: interview.iter().find(|row| row.case_id == case.id).cloned(),
-                needs: need.iter().filter(|row| row.case_id == case.id).cloned().collect(),
-                referrals: referral.iter().filter(|row| row.case_id == case.id).cloned().collect(),
-                appointments: appointment.iter().filter(|row| row.case_id == case.id).cloned().collect(),
+                people: member.get(&case.household_id).map_or(0, Vec::len).max(1),
+                interview: interview.remove(&case.id).and_then(|rows| rows.into_iter().next()),
+                needs: need.remove(&case.id).unwrap_or_default(),
+                referrals: referral.remove(&case.id).unwrap_or_default(),
+                appointments: appointment.remove(&case.id).unwrap_or_default(),
                 case,
             });
         }
         Ok(listed)
     }
+}
+
+/// Rows by the case or household they belong to, in the order they came.
+pub(crate) fn by<R, K: Into<Option<Uuid>>>(rows: Vec<R>, of: impl Fn(&R) -> K) -> BTreeMap<Uuid, Vec<R>> {
+    let mut sorted: BTreeMap<Uuid, Vec<R>> = BTreeMap::new();
+    for row in rows {
+        if let Some(id) = of(&row).into() {
+            sorted.entry(id).or_default().push(row);
+        }
+    }
+    sorted
 }
 
 impl Write {

@@ -2,19 +2,14 @@
 
 use domain::{catalogue::Category, interview::Found};
 use jiff::{ToSpan, civil::Date};
-use sea_orm::{ActiveValue::Set, QueryOrder, prelude::*};
+use sea_orm::{ActiveValue::Set, prelude::*};
 
 use crate::{Store, StoreError, Write, entities::needs};
 
 impl Store {
     /// The needs of a case, oldest first.
     pub async fn needs(&self, case: Uuid) -> Result<Vec<needs::Model>, StoreError> {
-        Ok(needs::Entity::find()
-            .filter(needs::Column::CaseId.eq(case))
-            .order_by_asc(needs::Column::CreatedAt)
-            .order_by_asc(needs::Column::Id)
-            .all(&self.reader)
-            .await?)
+        self.needs_of(&[case]).await
     }
 }
 

@@ -8,12 +8,9 @@ use sea_orm::{QueryOrder, prelude::*};
 
 use crate::{
     Store, StoreError,
-    cases::within,
+    cases::{by, within},
     consents,
-    entities::{
-        arrivals, cases, consents as consent_rows, interviews, members, needs, persons, referrals,
-        unsuited as unsuited_rows,
-    },
+    entities::{arrivals, cases, consents as consent_rows, needs, persons, referrals, unsuited as unsuited_rows},
     interviews::place,
     unsuited,
 };
@@ -36,16 +33,6 @@ pub struct Told {
     pub unsuited: Vec<Unsuited>,
 }
 
-fn by_case<R>(rows: Vec<R>, case: impl Fn(&R) -> Option<Uuid>) -> HashMap<Uuid, Vec<R>> {
-    let mut all: HashMap<Uuid, Vec<R>> = HashMap::new();
-    for row in rows {
-        if let Some(case) = case(&row) {
-            all.entry(case).or_default().push(row);
-        }
-    }
-    all
-}
-
 impl Store {
     /// What these cases tell, in the order asked; a case outside the scope is left out.
     pub async fn told(&self, scope: Scope, ids: &[Uuid]) -> Result<Vec<Told>, StoreError> {
@@ -57,15 +44,9 @@ impl Store {
             .await?;
         let mut of: HashMap<Uuid, cases::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
         let rows: Vec<cases::Model> = ids.iter().filter_map(|id| of.remove(id)).collect();
-        let of_case = || rows.iter().map(|row| row.id);
-        let member = members::Entity::find()
-            .filter(members::Column::HouseholdId.is_in(rows.iter().map(|row| row.household_id)))
-            .filter(members::Column::LeftAt.is_null())
-            .order_by_asc(members::Column::JoinedAt)
-            .order_by_asc(members::Column::Id)
-            .all(&self.reader)
-            .await?;
-        let household = by_case(member, |row| Some(row.household_id));
+        let of_cases: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let homes_of: Vec<Uuid> = rows.iter().map(|row| row.household_id).collect();
+        let household = by(self.living_in(&homes_of).await?, |row| row.household_id);
         let everybody = household.values().flatten().map(|row| row.person_id);
         let people: HashMap<Uuid, persons::Model> = persons::Entity::find()
             .filter(persons::Column::Id.is_in(everybody.chain(rows.iter().map(|row| row.person_id))))
@@ -81,35 +62,27 @@ impl Store {
             .into_iter()
             .map(|row| (row.id, row.destination_code))
             .collect();
-        let asked =
-            interviews::Entity::find().filter(interviews::Column::CaseId.is_in(of_case())).all(&self.reader).await?;
-        let mut asked = by_case(asked, |row| Some(row.case_id));
-        let found = needs::Entity::find()
-            .filter(needs::Column::CaseId.is_in(of_case()))
-            .order_by_asc(needs::Column::CreatedAt)
-            .order_by_asc(needs::Column::Id)
-            .all(&self.reader)
-            .await?;
-        let mut found = by_case(found, |row| Some(row.case_id));
+        let mut asked = by(self.interviews_of(&of_cases).await?, |row| row.case_id);
+        let mut found = by(self.needs_of(&of_cases).await?, |row| row.case_id);
         let given = consent_rows::Entity::find()
-            .filter(consent_rows::Column::CaseId.is_in(of_case()))
+            .filter(consent_rows::Column::CaseId.is_in(of_cases.clone()))
             .all(&self.reader)
             .await?;
-        let mut given = by_case(given, |row| row.case_id);
+        let mut given = by(given, |row| row.case_id);
         let accepted = referrals::Entity::find()
-            .filter(referrals::Column::CaseId.is_in(of_case()))
+            .filter(referrals::Column::CaseId.is_in(of_cases.clone()))
             .filter(referrals::Column::State.eq(domain::referral::name::ACCEPTED))
             .all(&self.reader)
             .await?;
-        let mut accepted = by_case(accepted, |row| Some(row.case_id));
+        let mut accepted = by(accepted, |row| row.case_id);
         let not = unsuited_rows::Entity::find()
-            .filter(unsuited_rows::Column::CaseId.is_in(of_case()))
+            .filter(unsuited_rows::Column::CaseId.is_in(of_cases.clone()))
             .filter(unsuited_rows::Column::State.eq(domain::unsuited::name::SAID))
             .order_by_asc(unsuited_rows::Column::SaidAt)
             .order_by_asc(unsuited_rows::Column::Id)
             .all(&self.reader)
             .await?;
-        let mut not = by_case(not, |row| Some(row.case_id));
+        let mut not = by(not, |row| row.case_id);
         let mut told = Vec::with_capacity(rows.len());
         for case in rows {
             let others = household.get(&case.household_id).into_iter().flatten().map(|row| row.person_id);

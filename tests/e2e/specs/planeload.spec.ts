@@ -1,22 +1,11 @@
 // A planeload is routed together and its places accepted, with and without script, on a wide page and on a telephone.
 import { expect, signIn, test } from "../ceiba";
-import { at, choose, interview, send, well } from "../walk";
+import { at, interview, newcomer, well } from "../walk";
 
 test("a planeload is calculated, looked at in both languages, and accepted by a person", async ({ page }) => {
   test.setTimeout(120_000);
   const name = ["Anselmo", "Bonifacio", "Casimiro", "Desiderio"][at()];
-  await signIn(page, "recepcion");
-  await page.goto("/vuelos");
-  const desk = (await page.locator("a[href$='/registro']").first().getAttribute("href"))!;
-  await page.goto(`${desk}?linea=nueva`);
-  await page.locator("[name=given_names]").fill(name);
-  await page.locator("[name=surnames]").fill("Ajanel Tzunux");
-  await page.locator("[name=birth]").fill("02 11 1988");
-  await choose(page, "sex", "M");
-  await choose(page, "company", "alone");
-  await choose(page, "consent", "all");
-  await send(page, "given_names");
-  await expect(page).toHaveURL(/\/recibo\//);
+  const desk = await newcomer(page, name, "Ajanel Tzunux", "02 11 1988");
   await signIn(page, "gestora");
   await interview(page, name);
 

@@ -1,7 +1,7 @@
 // What is recommended, in a real browser: read, turned down, taken back, looked at again, referred by a key; with and without script.
 import type { Page } from "@playwright/test";
 import { axe, expect, signIn, test } from "../ceiba";
-import { at, choose, send, well as wellHere } from "../walk";
+import { at, choose, newcomer, take, well as wellHere } from "../walk";
 
 /** It fits its window and axe finds nothing, on a telephone and on a desk. */
 async function well(page: Page) {
@@ -13,30 +13,12 @@ async function well(page: Page) {
   if (before) await page.setViewportSize(before);
 }
 
-/** A new person of this name, at the desk; then their file, taken by the caseworker. */
-async function taken(page: Page, name: string) {
-  await signIn(page, "recepcion");
-  await page.goto("/vuelos");
-  const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
-  await page.goto(`${desk}?linea=nueva`);
-  await page.locator("[name=given_names]").fill(name);
-  await page.locator("[name=surnames]").fill("Tum Ajú");
-  await page.locator("[name=birth]").fill("14 08 1988");
-  await choose(page, "sex", "M");
-  await choose(page, "company", "alone");
-  await choose(page, "consent", "all");
-  await send(page, "given_names");
-  await expect(page).toHaveURL(/\/recibo\//);
-  await signIn(page, "gestora");
-  await page.goto("/bandeja?vista=tomar");
-  await page.locator(`li:has-text('${name}'), tr:has-text('${name}')`).first().locator("form[action$='/tomar'] button").click();
-  await expect(page).toHaveURL(/\/personas\//);
-  return new URL(page.url()).pathname;
-}
-
 test("a caseworker chooses with the person, and every no has its reason", async ({ page }, info) => {
   test.setTimeout(120_000);
-  const file = await taken(page, ["Rigoberto", "Leonel", "Wenceslao", "Eusebio"][at()]);
+  const person = ["Rigoberto", "Leonel", "Wenceslao", "Eusebio"][at()];
+  await newcomer(page, person, "Tum Ajú", "14 08 1988");
+  await signIn(page, "gestora");
+  const file = await take(page, person);
   await page.goto(`${file}/programas`);
   await expect(page.locator(".empty_state"), "nothing is known yet: the next step is the interview").toBeVisible();
   await well(page);
