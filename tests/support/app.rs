@@ -64,23 +64,25 @@ impl TestApp {
 
     /// The same, with more flags of `ceiba serve`.
     pub async fn start_with(engine: Engine, flags: &[&str]) -> Self {
-        let app = Self::bare(engine, flags, true).await;
-        ceiba::startup::seed_demonstration(&app.house).await.expect("the demonstration is written");
-        app
+        let database = Database::filled(engine, async |url| {
+            // Seed 0: no test that starts from this draws the same chance again.
+            let house = open(url, true, Arc::new(morning()), 0).await;
+            ceiba::startup::migrate(&house).await.expect("the schema is made");
+            ceiba::startup::seed_demonstration(&house).await.expect("the demonstration is written");
+            house.store.close().await.expect("nobody uses it");
+        });
+        Self::on(database.await, flags, true).await
     }
 
     /// An empty house as a centre runs it: nobody is in it yet, and a second factor is asked for.
     pub async fn empty(engine: Engine) -> Self {
-        Self::bare(engine, &[], false).await
+        Self::on(Database::fresh(engine).await, &[], false).await
     }
 
-    async fn bare(engine: Engine, flags: &[&str], demo: bool) -> Self {
+    async fn on(database: Database, flags: &[&str], demo: bool) -> Self {
         static SEEDS: AtomicU64 = AtomicU64::new(1);
-        let database = Database::fresh(engine).await;
-        let clock = Arc::new(TestClock::at(MORNING.parse::<Timestamp>().expect("an instant")));
-        let config = HouseConfig { database: database.url.clone(), master: [7; 32], demo };
-        let chance = SeededChance::new(SEEDS.fetch_add(1, Ordering::Relaxed));
-        let house = House::open_with(config, clock.clone(), Box::new(chance)).await.expect("the house opens");
+        let clock = Arc::new(morning());
+        let house = open(&database.url, demo, clock.clone(), SEEDS.fetch_add(1, Ordering::Relaxed)).await;
         ceiba::startup::migrate(&house).await.expect("the schema is made");
         let server = Server::bind(house.clone(), serving(flags)).await.expect("a free port");
         let (stop, stopped) = oneshot::channel::<()>();
@@ -97,11 +99,8 @@ impl TestApp {
 
     /// Another server on the same database, with a memory of its own. It is [stopped](Node::stop) before the first one ends.
     pub async fn another_node(&self) -> Node {
-        let database = self.database.as_ref().expect("the test is running").url.clone();
-        let config = HouseConfig { database, master: [7; 32], demo: true };
-        let house = House::open_with(config, self.clock.clone(), Box::new(SeededChance::new(u64::MAX)))
-            .await
-            .expect("the house opens");
+        let database = self.database.as_ref().expect("the test is running");
+        let house = open(&database.url, true, self.clock.clone(), u64::MAX).await;
         let server = Server::bind(house, serving(&[])).await.expect("a free port");
         let (stop, stopped) = oneshot::channel::<()>();
         let address = server.address();
@@ -197,6 +196,15 @@ impl Node {
         let _ = self.stop.send(());
         self.running.await.expect("the server ended");
     }
+}
+
+fn morning() -> TestClock {
+    TestClock::at(MORNING.parse::<Timestamp>().expect("an instant"))
+}
+
+async fn open(url: &str, demo: bool, clock: Arc<TestClock>, seed: u64) -> House {
+    let config = HouseConfig { database: url.to_owned(), master: [7; 32], demo };
+    House::open_with(config, clock, Box::new(SeededChance::new(seed))).await.expect("the house opens")
 }
 
 fn settings(database: &Database) -> Settings {

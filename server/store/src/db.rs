@@ -40,6 +40,12 @@ impl Store {
         }
     }
 
+    /// Ends every connection, also those of its clones; SQLite's log goes into its file.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.reader.clone().close().await?;
+        Ok(self.writer.clone().close().await?)
+    }
+
     /// Brings the schema to the newest state; on PostgreSQL one migrator at a time.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         Ok(Migrator::up(&self.writer, None).await?)

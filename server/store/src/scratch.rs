@@ -1,14 +1,30 @@
 //! PostgreSQL databases for one test each, beside the one that a server's URL names.
 
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseBackend, Statement};
 
 use crate::StoreError;
 
-/// Makes an empty database of this name and returns its URL. Names are letters, digits and `_`.
-pub async fn make(server: &str, name: &str) -> Result<String, StoreError> {
-    ask(server, &format!("CREATE DATABASE {}", plain(name)?)).await?;
+/// Makes a database of this name, empty or like another one, and returns its URL. Names are letters, digits and `_`.
+pub async fn make(server: &str, name: &str, like: Option<&str>) -> Result<String, StoreError> {
+    let like = like.map(plain).transpose()?.map_or_else(String::new, |like| format!(" TEMPLATE {like}"));
+    ask(server, &format!("CREATE DATABASE {}{like}", plain(name)?)).await?;
     let (before, _) = server.rsplit_once('/').ok_or(StoreError::NotFound)?;
     Ok(format!("{before}/{name}"))
+}
+
+/// True when the server holds a database of this name.
+pub async fn is_there(server: &str, name: &str) -> Result<bool, StoreError> {
+    let connection = Database::connect(server).await?;
+    let sql = "SELECT 1 FROM pg_database WHERE datname = $1";
+    let found = Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, [name.into()]);
+    let found = connection.query_one_raw(found).await?.is_some();
+    connection.close().await?;
+    Ok(found)
+}
+
+/// Gives a database that nobody uses another name.
+pub async fn rename(server: &str, from: &str, to: &str) -> Result<(), StoreError> {
+    ask(server, &format!("ALTER DATABASE {} RENAME TO {}", plain(from)?, plain(to)?)).await
 }
 
 /// Drops a database that [`make`] made, ending whoever still uses it.

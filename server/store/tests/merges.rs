@@ -302,7 +302,7 @@ async fn merge_and_undo_give_the_same_bytes_on_sqlite() {
 #[tokio::test]
 async fn merge_and_undo_give_the_same_bytes_on_postgres() {
     let Some(server) = std::env::var("CEIBA_TEST_POSTGRES").ok().filter(|url| !url.is_empty()) else { return };
-    let url = store::scratch::make(&server, &format!("ceiba_merges_{}", std::process::id())).await.unwrap();
+    let url = store::scratch::make(&server, &format!("ceiba_merges_{}", std::process::id()), None).await.unwrap();
     pairs(&url, how_many()).await;
     store::scratch::take_away(&server, &url).await.unwrap();
 }
