@@ -35,10 +35,17 @@ fn fuzz(name: &str, seeds: &[Vec<u8>], mut reader: impl FnMut(&[u8])) {
     let (mut longest, mut warm) = (Duration::ZERO, held());
     for run in from..from + runs {
         let input = Mutator::of(run).mutate(seeds);
-        let start = Instant::now();
-        let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| reader(&input)));
-        let took = start.elapsed();
-        assert!(read.is_ok(), "{name} run {run} stopped on {:?}", String::from_utf8_lossy(&input));
+        let mut once = || {
+            let start = Instant::now();
+            let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| reader(&input)));
+            assert!(read.is_ok(), "{name} run {run} stopped on {:?}", String::from_utf8_lossy(&input));
+            start.elapsed()
+        };
+        let mut took = once();
+        // A machine that was busy elsewhere is not an input that takes long: that one takes long again.
+        if took > LONGEST {
+            took = took.min(once()).min(once());
+        }
         assert!(took <= LONGEST, "{name} run {run} took {took:?}");
         longest = longest.max(took);
         if run == from + WARM {
