@@ -31,7 +31,7 @@ pub async fn create(manager: &SchemaManager<'_>, tables: &[Table]) -> Result<(),
             if *unique {
                 index.unique();
             }
-            manager.create_index(index.to_owned()).await?;
+            manager.create_index(index.take()).await?;
         }
     }
     Ok(())
@@ -67,7 +67,7 @@ fn create_table(table: &Table) -> TableCreateStatement {
             );
         }
     }
-    statement.to_owned()
+    statement.take()
 }
 
 fn column_def(column: &Column) -> ColumnDef {

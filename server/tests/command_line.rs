@@ -1,5 +1,7 @@
 //! The program as an operator meets it: exit codes, sentences, what it prints.
 
+#![expect(clippy::disallowed_methods, reason = "the program is started as its operator would")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -40,7 +40,7 @@ fn read(name: &str, bytes: &[u8]) {
 fn csv() {
     let semicolons = few().replace(',', ";");
     fuzz("csv", &texts(&[&few(), &semicolons, "Nombres,Apellidos\nAna,\"Tzoc\"\"\nIxcoy\",x\n"]), |bytes| {
-        read("lista.csv", bytes)
+        read("lista.csv", bytes);
     });
 }
 

@@ -110,7 +110,7 @@ fn care(frame: &StaffFrame, facts: &SealedFacts, child: &ChildFacts) -> AnyView 
         rows.push(Row::text(words::children_waits(l), waited(l, child.minutes)));
     }
     for (whom, answer, spoke, at) in &child.calls {
-        let with = (!spoke.is_empty()).then(|| format!(" · {spoke}")).unwrap_or_default();
+        let with = if spoke.is_empty() { String::new() } else { format!(" · {spoke}") };
         rows.push(Row::text(
             words::sealed_call(l, dates::short(l, *at)),
             format!("{}: {}{with}", authority(l, *whom), said(l, *answer)),

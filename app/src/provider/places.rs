@@ -167,10 +167,12 @@ pub struct OfferingFacts {
     pub per_night: bool,
     /// Days that may be changed, ISO.
     pub days: (String, String),
-    /// When, who, and what was said.
-    pub history: Vec<(Moment, Option<String>, Option<PlaceReason>, i64, i64)>,
+    pub history: Vec<Said>,
     pub form: Form,
 }
+
+/// What was said of places: when, by whom, why; how many in all, and of them out of service.
+pub type Said = (Moment, Option<String>, Option<PlaceReason>, i64, i64);
 
 /// P4: one offering's places.
 pub fn offering_page(frame: &StaffFrame, facts: &OfferingFacts) -> String {

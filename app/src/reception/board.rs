@@ -149,7 +149,7 @@ fn flight(l: Locale, facts: &Board, one: &BoardFlight) -> AnyView {
                     {counts}
                     {fix}
                 </div>
-                <div class="button_group">{comparing.then(|| close()).flatten()}{open}{(!comparing).then(|| close()).flatten()}{list}{places}</div>
+                <div class="button_group">{comparing.then(&close).flatten()}{open}{(!comparing).then(close).flatten()}{list}{places}</div>
             </div>
         </section>
     }

@@ -48,7 +48,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How long a page waits for a reading before it shows how far it is.
 const GLANCE: Duration = Duration::from_millis(700);
 /// How long an approval waits for one.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

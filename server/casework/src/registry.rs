@@ -68,13 +68,12 @@ impl Registry {
             return Ok(());
         }
         let question = self.asked.load(Ordering::SeqCst);
-        let (changed, last) = match known.change {
-            Some(seq) => store.changed_after(seq).await?,
-            None => {
-                let last = store.last_change().await?;
-                self.build(store).await?;
-                store.changed_after(last).await?
-            }
+        let (changed, last) = if let Some(seq) = known.change {
+            store.changed_after(seq).await?
+        } else {
+            let last = store.last_change().await?;
+            self.build(store).await?;
+            store.changed_after(last).await?
         };
         for ids in changed.chunks(500) {
             let known = store.known(ids).await?;
@@ -125,7 +124,9 @@ impl Rooms {
         for id in ids {
             let Some((room, keys)) = self.places.remove(id) else { continue };
             if let Some(index) = self.indexes.get_mut(&room) {
-                keys.into_iter().for_each(|key| index.remove(key));
+                for key in keys {
+                    index.remove(key);
+                }
             }
         }
         for one in known {
@@ -133,7 +134,9 @@ impl Rooms {
             let (id, records) = (one.person.id, records(one));
             self.places.insert(id, (room, records.iter().map(|record| record.key).collect()));
             let index = self.indexes.entry(room).or_default();
-            records.into_iter().for_each(|record| index.put(record));
+            for record in records {
+                index.put(record);
+            }
         }
     }
 }

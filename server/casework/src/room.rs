@@ -79,7 +79,7 @@ impl Staff {
         };
         let flights = at_hand.into_iter().map(|flight| {
             let reached = Milestone::ALL.iter().map(|milestone| (*milestone, count(&flight, *milestone))).collect();
-            RoomFlight { reached, flight }
+            RoomFlight { flight, reached }
         });
         Ok(Room { flights: flights.collect(), watches, clerks, silent_providers })
     }

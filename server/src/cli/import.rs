@@ -51,7 +51,7 @@ impl Import {
             let house = startup::open(&self.settings).await?;
             house
                 .import_at_console(&name, &bytes, self.centre.as_deref(), self.flight, &mut |progress| {
-                    bar.show(progress)
+                    bar.show(progress);
                 })
                 .await
                 .map_err(|error| refused(&name, error))?

@@ -32,7 +32,7 @@ pub struct Gate {
 #[derive(Clone)]
 pub(super) enum AnsweredTo {
     /// A member of staff.
-    Staff(Staff),
+    Staff(Box<Staff>),
     /// A returned person.
     Returnee,
 }
@@ -66,7 +66,7 @@ impl Gate {
                 } else {
                     Stop::Missing.into_response()
                 };
-                answer.extensions_mut().insert(AnsweredTo::Staff(staff));
+                answer.extensions_mut().insert(AnsweredTo::Staff(Box::new(staff)));
                 answer
             }
             Caller::Returnee => {

@@ -16,7 +16,7 @@ impl Network {
     /// The network of this many leading bits around an address; IPv4 counts as the last 32 bits of IPv6.
     fn around(ip: IpAddr, length: u32) -> Self {
         let (bits, length) = match ip.to_canonical() {
-            IpAddr::V4(v4) => (u128::from(v4.to_ipv6_mapped().to_bits()), 96 + length.min(32)),
+            IpAddr::V4(v4) => (v4.to_ipv6_mapped().to_bits(), 96 + length.min(32)),
             IpAddr::V6(v6) => (v6.to_bits(), length.min(128)),
         };
         let mask = u128::MAX.checked_shl(128 - length).unwrap_or(0);

@@ -91,7 +91,7 @@ impl Post {
                 let words = self.short(l, &letter.words);
                 match &self.way {
                     Way::Folder(folder) => {
-                        keep(&folder.join("sms"), &format!("{id}.txt"), format!("{to}\n{words}\n").as_bytes())?
+                        keep(&folder.join("sms"), &format!("{id}.txt"), format!("{to}\n{words}\n").as_bytes())?;
                     }
                     // No gateway for short messages is connected: the card page shows the same news.
                     Way::Smtp(_) => tracing::info!(job = id, "short message without a gateway"),

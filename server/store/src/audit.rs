@@ -51,9 +51,9 @@ pub(crate) async fn append(write: &mut Write) -> Result<i64, StoreError> {
     }
     let end = head::ActiveModel { id: Set(HEAD), seq: Set(seq), hash: Set(prev) };
     if fresh {
-        write.insert(end).await?
+        write.insert(end).await?;
     } else {
-        write.save(end).await?
+        write.save(end).await?;
     }
     Ok(seq)
 }

@@ -56,23 +56,22 @@ impl Store {
     /// The file a code names, wherever it is; sealed ones only when asked for them too. A code is a receipt's, or a file's id.
     pub async fn case_of_code(&self, code: &str, sealed_too: bool) -> Result<Option<Uuid>, StoreError> {
         let code = code.trim();
-        let case = match Uuid::try_parse(code) {
-            Ok(id) => cases::Entity::find_by_id(id).one(&self.reader).await?,
-            Err(_) => {
-                let came = arrivals::Entity::find()
-                    .filter(arrivals::Column::Receipt.eq(code.to_uppercase()))
-                    .one(&self.reader)
-                    .await?;
-                match came.and_then(|row| row.household_id) {
-                    Some(home) => {
-                        cases::Entity::find()
-                            .filter(cases::Column::HouseholdId.eq(home))
-                            .order_by_desc(cases::Column::OpenedAt)
-                            .one(&self.reader)
-                            .await?
-                    }
-                    None => None,
+        let case = if let Ok(id) = Uuid::try_parse(code) {
+            cases::Entity::find_by_id(id).one(&self.reader).await?
+        } else {
+            let came = arrivals::Entity::find()
+                .filter(arrivals::Column::Receipt.eq(code.to_uppercase()))
+                .one(&self.reader)
+                .await?;
+            match came.and_then(|row| row.household_id) {
+                Some(home) => {
+                    cases::Entity::find()
+                        .filter(cases::Column::HouseholdId.eq(home))
+                        .order_by_desc(cases::Column::OpenedAt)
+                        .one(&self.reader)
+                        .await?
                 }
+                None => None,
             }
         };
         Ok(case.filter(|case| sealed_too || !case.sealed).map(|case| case.id))

@@ -84,7 +84,7 @@ impl Store {
         rows::Entity::update_many()
             .col_expr(rows::Column::State, Expr::value(state))
             .col_expr(rows::Column::NotBefore, Expr::value(not_before.as_millisecond()))
-            .col_expr(rows::Column::DoneAt, Expr::value(done.map(|t| t.as_millisecond())))
+            .col_expr(rows::Column::DoneAt, Expr::value(done.map(jiff::Timestamp::as_millisecond)))
             .col_expr(rows::Column::LastError, Expr::value(error))
             .filter(rows::Column::Id.eq(id))
             .exec(self.writer())

@@ -111,7 +111,9 @@ impl Write {
         E: EntityTrait,
     {
         let rows: Vec<A> = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
-        rows.iter().for_each(|row| self.touched.note(row));
+        for row in &rows {
+            self.touched.note(row);
+        }
         if !rows.is_empty() {
             E::insert_many(rows).exec_without_returning(&self.tx).await?;
         }

@@ -99,7 +99,7 @@ async fn person(write: &mut Write, world: &World, chance: &mut SeededChance) -> 
         sex: some("F", upto(2)).map(|_| "F".to_owned()),
         birth_date: some("199", upto(3)),
         birth_precision: "exact".into(),
-        age_years: (upto(2) > 0).then(|| 30),
+        age_years: (upto(2) > 0).then_some(30),
         age_on: some("2026-11-1", upto(3)),
         municipality_code: some("130", upto(3)),
         languages: "spa".into(),

@@ -234,7 +234,7 @@ async fn several_flights_in_one_file_are_parted_and_what_is_no_list_says_what_wa
     everywhere(async |app| {
         let mut turno = app.staff("turno@demo.example").await;
         let rows = list(&FIRST[..2])
-            + &list(&["1,Choc Xol,Eva,F,01/05/2000,…"])
+            + list(&["1,Choc Xol,Eva,F,01/05/2000,…"])
                 .replace("GTA 77", "GTA 78")
                 .split_once('\n')
                 .expect("a header")

@@ -67,9 +67,9 @@ fn capitalised(small: &str) -> String {
     };
     letters.iter().enumerate().fold(String::new(), |mut said, (at, letter)| {
         if capital(at) {
-            said.extend(letter.to_uppercase())
+            said.extend(letter.to_uppercase());
         } else {
-            said.push(*letter)
+            said.push(*letter);
         }
         said
     })

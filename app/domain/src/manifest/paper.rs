@@ -63,7 +63,7 @@ pub fn document(person: &Person<'_>, rules: &Rules, draft: &mut Draft, issues: &
             Ok(read) => paper = Some(read),
             Err(DocumentError::None) => {}
             Err(DocumentError::Unknown) => {
-                issues.push(person.issue(IssueCode::DocumentTypeUnknown).cell(&column.header, text))
+                issues.push(person.issue(IssueCode::DocumentTypeUnknown).cell(&column.header, text));
             }
         }
     }
@@ -86,7 +86,7 @@ pub fn document(person: &Person<'_>, rules: &Rules, draft: &mut Draft, issues: &
             paper = Some(Document { kind, number: Some(number) });
         }
         (Some((column, text, Err(_))), None) => {
-            issues.push(person.issue(IssueCode::DocumentTypeUnknown).cell(&column.header, text))
+            issues.push(person.issue(IssueCode::DocumentTypeUnknown).cell(&column.header, text));
         }
         (None, Some((by, number))) if paper.is_none() => {
             paper = Some(Document { kind: by.paper, number: Some(number) });

@@ -84,7 +84,7 @@ pub enum Warning {
 }
 
 /// Needs that nobody sealed is behind, tried against one offer.
-fn pairs<'a>(instance: &'a Instance, offer: OfferIndex) -> impl Iterator<Item = Pair<'a, 'a>> {
+fn pairs(instance: &Instance, offer: OfferIndex) -> impl Iterator<Item = Pair<'_, '_>> {
     let facts = &instance.offers[offer];
     let needs = instance
         .needs

@@ -95,7 +95,7 @@ impl Instance {
             by_category.entry(offer.category).or_default().push(index);
         }
         let offer_of = offers.iter().enumerate().map(|(index, offer)| (offer.id, index)).collect();
-        Self { names, offers, cases, needs, past_needs, conflicts, by_category, offer_of, input }
+        Self { input, names, offers, cases, needs, past_needs, conflicts, by_category, offer_of }
     }
 
     /// The sorted input, minimal: what is stored and replayed.

@@ -35,7 +35,7 @@ pub fn best(input: &Input) -> Worth {
         let current = need.current_offer.as_ref().and_then(|id| input.offers.iter().find(|offer| offer.id == *id));
         match current {
             Some(offer) if need.current_state == Some(Standing::Accepted) => {
-                search.put(case, need, offer, &mut worth, 1)
+                search.put(case, need, offer, &mut worth, 1);
             }
             _ => {
                 let offers = input.offers.iter().filter(|offer| {

@@ -13,7 +13,7 @@ use crate::{Refused, Staff};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// The person with everybody of the household, and the last two digits of their card.
-    Open { who: Registered, household: Vec<Registered>, card: Option<String> },
+    Open { who: Box<Registered>, household: Vec<Registered>, card: Option<String> },
     /// The officer was told; the desk knows who has the child, until custody passed, and nothing more.
     Sealed { receipt: String, officer: Option<String> },
 }
@@ -41,7 +41,7 @@ impl Staff {
             household = store.arrivals_of_household(scope, home).await?;
             card = store.card_of_household(home).await?;
         }
-        Ok(Slip::Open { who, household, card })
+        Ok(Slip::Open { who: Box::new(who), household, card })
     }
 }
 

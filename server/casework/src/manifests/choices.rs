@@ -210,5 +210,5 @@ fn width_of(reading: &Reading, sheet: Option<&String>, row: u32) -> usize {
 /// The titles above a row.
 pub(super) fn titles_of<'r>(reading: &'r Reading, sheet: Option<&String>, row: u32) -> Option<&'r SheetMapping> {
     let of_sheet = reading.mapping.iter().filter(|m| m.sheet.as_ref() == sheet);
-    of_sheet.filter(|m| m.header_row.is_none_or(|header| header < row)).last()
+    of_sheet.rev().find(|m| m.header_row.is_none_or(|header| header < row))
 }

@@ -63,7 +63,7 @@ pub(super) fn is_the_desks(keys: &store::seal::Keys, row: &manifest_lines::Model
     match field {
         "given_names" => row.given_names != text(&was.given_names),
         "surnames" => row.surnames != text(&was.surnames),
-        "sex" => row.sex.as_deref() != was.sex.map(|sex| sex.code()),
+        "sex" => row.sex.as_deref() != was.sex.map(domain::fields::sex::Sex::code),
         "birth_date" | "age" => {
             row.birth_date != was.birth_date.value || row.age_years != was.age.map(|age| age.years().into())
         }

@@ -1,6 +1,8 @@
 //! What is on record of a case, as the rules read it. What nobody has recorded stays unknown: a stand-in fills the field
 //! of the format and decides nothing.
 
+use std::collections::BTreeMap;
+
 use domain::{
     catalogue::Catalogue,
     consent::{Consent, Purpose, Recipient, allows},
@@ -87,7 +89,7 @@ fn person(person: &persons::Model, lead: bool, said: &Profile, asked: &Typed, to
         languages: if languages.is_empty() { vec![NO_LANGUAGE.to_owned()] } else { languages },
         schooling: if lead { said.schooling } else { 0 },
         documents: if lead { said.papers.clone() } else { Vec::new() },
-        skills: if lead { said.skill.clone().into_iter().collect() } else { Default::default() },
+        skills: if lead { said.skill.clone().into_iter().collect() } else { BTreeMap::default() },
         interests: if lead { said.interests.clone() } else { Vec::new() },
         access: if lead { said.access.clone() } else { Vec::new() },
         unknown: facts.into_iter().filter(|(unknown, _)| *unknown).map(|(_, fact)| fact).collect(),

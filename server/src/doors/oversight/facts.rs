@@ -124,7 +124,7 @@ fn recorded(l: Locale, of: &SealedFile) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     let person = &of.file.listed.person;
     let mut add = |term: String, value: Option<String>| {
-        rows.extend(value.filter(|value| !value.is_empty()).map(|value| (term, value)))
+        rows.extend(value.filter(|value| !value.is_empty()).map(|value| (term, value)));
     };
     add(
         words::desk_born(l),

@@ -114,7 +114,7 @@ fn birth(l: Locale, one: &Record) -> String {
     match (&one.person.birth_date, one.person.age_years) {
         (Some(date), _) => facts::day_first(date),
         (None, Some(age)) => {
-            words::fact_age(l, &facts::day_first(one.person.age_on.as_deref().unwrap_or_default()), age)
+            words::fact_age(l, facts::day_first(one.person.age_on.as_deref().unwrap_or_default()), age)
         }
         (None, None) => String::new(),
     }

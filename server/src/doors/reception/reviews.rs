@@ -247,8 +247,7 @@ fn cells(found: &Found, line: &ReviewLine) -> Vec<Cell> {
     let above = found
         .mapping
         .iter()
-        .filter(|m| m.sheet == line.line.sheet && m.header_row.is_none_or(|header| header < line.line.row))
-        .last();
+        .rfind(|m| m.sheet == line.line.sheet && m.header_row.is_none_or(|header| header < line.line.row));
     let Some(columns) = above.map(|mapping| &mapping.columns) else { return Vec::new() };
     let wrong = |title: &str, field: Field| {
         line.issues.iter().filter(|issue| issue.severity > Severity::Info).any(|issue| match issue.code {

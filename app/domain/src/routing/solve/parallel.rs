@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_long_answer_is_stopped_inside_and_a_short_one_is_not_asked_to_beat() {
-        let endless = |_: &(), pulse: &Pulse| while !pulse.stops(1_000) {};
+        let endless = |(): &(), pulse: &Pulse| while !pulse.stops(1_000) {};
         let mut beats = 0;
         let stopped = each(2, &[(), ()], endless, &mut |at| {
             assert_eq!(at, None, "nothing is ever answered");
