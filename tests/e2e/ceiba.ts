@@ -1,13 +1,28 @@
 // What every browser test uses: `import { test, expect, axe, fits, signIn, blankCard } from "../ceiba"`.
 import { execFileSync } from "node:child_process";
-import axeCore from "axe-core";
-import { test as base, expect, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axeCore from "axe-core";
+import { test as base, expect, type CDPSession, type Cookie, type Page } from "@playwright/test";
+import { serve, type Portal } from "./server";
 
 export { expect };
 
+/** The portal of this worker. A worker runs the tests of one device, and one that failed leaves a new worker to the next. */
+export let portal: Portal;
+
 /** A test of the demonstration server; `browserErrors` fails it when a page wrote an error to the console or broke its content policy. */
-export const test = base.extend<{ browserErrors: string[] }>({
-  baseURL: async ({}, use) => use(process.env.CEIBA_URL),
+export const test = base.extend<{ browserErrors: string[] }, { serving: Portal }>({
+  serving: [
+    async ({}, use) => {
+      await serve((started) => {
+        portal = started;
+        return use(started);
+      });
+    },
+    { scope: "worker", auto: true, timeout: 200_000 },
+  ],
+  baseURL: async ({ serving }, use) => use(serving.url),
   browserErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];
@@ -26,18 +41,26 @@ export const test = base.extend<{ browserErrors: string[] }>({
 
 const scripts = () => test.info().project.use.javaScriptEnabled !== false;
 
-/** Asserts that axe finds nothing against WCAG 2.2 AA and best practice. Without script there is no axe: the same HTML was seen with it. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const consoles = new WeakMap<Page, CDPSession>();
+
+/**
+ * Asserts that axe finds nothing against WCAG 2.2 AA and best practice. Without script there is no axe: the same HTML was seen
+ * with it. It is brought in as the browser's own console does: as a script element the page's content policy would refuse it,
+ * rightly, and this way the browser compiles it once, not once a page.
+ */
 export async function axe(page: Page) {
   if (!scripts()) return;
-  // Evaluated, not added as a script element: the page's content policy would refuse that, rightly.
-  await page.evaluate(axeCore.source);
+  const tools = consoles.get(page) ?? (await page.context().newCDPSession(page));
+  consoles.set(page, tools);
+  await tools.send("Runtime.evaluate", { expression: axeSource });
   const violations = await page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: typeof axeCore }).axe;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], selectors: false });
     return found.violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(" | ")}`);
   });
-  expect(violations).toEqual([]);
+  expect(violations, `axe on ${page.url()}`).toEqual([]);
 }
 
 /** Asserts that nothing is wider than the window. */
@@ -46,17 +69,28 @@ export async function fits(page: Page) {
   expect(over, "pixels wider than the window").toBeLessThanOrEqual(0);
 }
 
-/** Signs a member of the demonstration's staff in: `signIn(page, "recepcion")`. */
-export async function signIn(page: Page, who: string) {
+/** Types a name and the password into the form of sign-in: where a test begins at the door, or ends there. */
+export async function enter(page: Page, who: string) {
   await page.goto("/personal/entrar");
   await page.locator("[name=user]").fill(`${who}@demo.example`);
-  await page.locator("[name=password]").fill(process.env.CEIBA_PASSWORD ?? "");
+  await page.locator("[name=password]").fill(portal.password);
   await page.locator("main form button:not([type=button])").click();
   await expect(page).not.toHaveURL(/\/personal\/entrar/);
 }
 
+const sessions = new Map<string, Cookie[]>();
+
+/** Signs a member of the demonstration's staff in: `signIn(page, "recepcion")`; once a worker by the form, then by that session. */
+export async function signIn(page: Page, who: string) {
+  await page.context().clearCookies();
+  const session = sessions.get(who);
+  if (session) return page.context().addCookies(session);
+  await enter(page, who);
+  sessions.set(who, await page.context().cookies());
+}
+
 /** A card out of the demonstration's box, as `ceiba demo cards --json` lists them: nobody has it yet. */
 export function blankCard(): { card: string; pin: string } {
-  const list = execFileSync(process.env.CEIBA_PROGRAM!, ["demo", "cards", "--json", "--data-dir", process.env.CEIBA_DATA!], { encoding: "utf8" });
+  const list = execFileSync(portal.program, ["demo", "cards", "--json", "--data-dir", portal.data], { encoding: "utf8" });
   return JSON.parse(list).find((one: { state: string }) => one.state === "blank");
 }

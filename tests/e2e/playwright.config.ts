@@ -14,16 +14,21 @@ const twice = (name: string, use: Project["use"]): Project[] => [
 export default defineConfig({
   testDir: "specs",
   outputDir: "results",
-  globalSetup: "./server.ts",
-  // One server and one database for all: parallel files would see each other's people.
-  workers: 1,
-  timeout: 30_000,
+  // Each worker has a portal and a database of its own (`ceiba.ts`), so no test meets the people of another worker.
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env.CI,
   reporter: [["line"]],
   use: {
     locale: "es-GT",
     timezoneId: "America/Guatemala",
-    trace: "retain-on-failure",
+    // Keeping a trace of every test costs a third of its time: CEIBA_TRACE=1 asks for the traces of those that fail.
+    trace: process.env.CEIBA_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
+    // No picture between two pages: axe would judge colours half way.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: process.env.CEIBA_CHROMIUM || "/usr/bin/chromium", args: flags },
   },
   projects: [...twice("desktop", desktop), ...twice("phone", phone)],

@@ -1,4 +1,4 @@
-// Starts the portal with invented data on a free port and a folder of its own, and ends it after the last test.
+// A portal with invented data on a free port, with a folder and a database of its own.
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,9 +9,12 @@ import { createInterface } from "node:readline";
 /** How long a debug build may take to make its demonstration data. */
 const PATIENCE = 180_000;
 
+/** Where a portal answers, the password of its staff, its folder, and the program that it is. */
+export type Portal = { url: string; password: string; data: string; program: string };
+
 /** Reads what the server prints until it has said where it listens and what the password is. */
 const ready = (server: ChildProcess) =>
-  new Promise<{ url: string; password: string }>((resolve, reject) => {
+  new Promise<Pick<Portal, "url" | "password">>((resolve, reject) => {
     let url = "";
     const said: string[] = [];
     const stop = (why: string) => reject(new Error(`${why}\n${said.join("\n")}`));
@@ -31,22 +34,16 @@ const ready = (server: ChildProcess) =>
 const ended = (server: ChildProcess) =>
   new Promise<void>((resolve) => (server.exitCode === null ? server.once("exit", () => resolve()) : resolve()));
 
-export default async function start() {
+/** Starts a portal, hands it to `use`, and ends it when that is done. */
+export async function serve(use: (portal: Portal) => Promise<void>) {
   const program = process.env.CEIBA_BIN ?? fileURLToPath(new URL("../../target/debug/ceiba", import.meta.url));
   const data = mkdtempSync(join(tmpdir(), "ceiba-e2e-"));
   const server = spawn(program, ["serve", "--demo", "--listen", "127.0.0.1:0", "--data-dir", data], { stdio: ["ignore", "pipe", "pipe"] });
-  const end = async () => {
+  try {
+    await use({ ...(await ready(server)), data, program });
+  } finally {
     server.kill("SIGTERM");
     await ended(server);
     rmSync(data, { recursive: true, force: true });
-  };
-  try {
-    const { url, password } = await ready(server);
-    // Test workers are started after this and inherit it.
-    Object.assign(process.env, { CEIBA_URL: url, CEIBA_PASSWORD: password, CEIBA_DATA: data, CEIBA_PROGRAM: program });
-  } catch (error) {
-    await end();
-    throw error;
   }
-  return end;
 }

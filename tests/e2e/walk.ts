@@ -1,6 +1,11 @@
 // What people do on the way, for more than one story: a form sent, a choice ticked, an interview answered.
 import { type Locator, type Page } from "@playwright/test";
-import { axe, expect, fits, signIn, test } from "./ceiba";
+import { axe, expect, fits, signIn } from "./ceiba";
+
+/** Clicks what leads to another page or sends a form, and waits until that page is there: leaving earlier would stop it. */
+export async function follow(page: Page, link: Locator) {
+  await Promise.all([page.waitForEvent("domcontentloaded"), link.click()]);
+}
 
 /** The button that sends the form in which a field stands. */
 export const send = (page: Page, field: string) => page.locator(`form:has([name='${field}']) button.go`).first().click();
@@ -17,9 +22,6 @@ export async function well(page: Page) {
   await fits(page);
   await axe(page);
 }
-
-/** The same person is nobody else's in the other browsers, which share one database. */
-export const at = () => ["desktop", "desktop-plain", "phone", "phone-plain"].indexOf(test.info().project.name);
 
 /** The answers of the interview, section by section. */
 const sections: Record<string, [string, string][]> = {

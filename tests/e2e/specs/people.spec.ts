@@ -1,6 +1,7 @@
 // Somebody is looked for, comes a second time, and is decided about with two keys; with and without script.
 import type { Page } from "@playwright/test";
-import { axe, expect, fits, signIn, test } from "../ceiba";
+import { expect, signIn, test } from "../ceiba";
+import { follow, well } from "../walk";
 
 const people = {
   desktop: ["Nicolasa", "Xitumul Ordóñez", "Xitumul Ordonez", "03 05 1984"],
@@ -8,11 +9,6 @@ const people = {
   phone: ["Floridalma", "Chonay Culajay", "Chonai Culajai", "17 02 1990"],
   "phone-plain": ["Rigoberto", "Ajquejay Muxtay", "Ajkejay Mustay", "28 09 1966"],
 } as Record<string, string[]>;
-
-async function well(page: Page) {
-  await fits(page);
-  await axe(page);
-}
 
 async function register(page: Page, given: string, surnames: string, birth: string) {
   await page.goto("/vuelos");
@@ -25,7 +21,6 @@ async function register(page: Page, given: string, surnames: string, birth: stri
 }
 
 test("somebody is found as the name sounds, asked about when they return, and decided about", async ({ page }, info) => {
-  test.setTimeout(90_000);
   const [given, surnames, heard, birth] = people[info.project.name];
   await signIn(page, "recepcion");
   await register(page, given, surnames, birth);
@@ -49,7 +44,7 @@ test("somebody is found as the name sounds, asked about when they return, and de
   await signIn(page, "turno");
   await page.goto("/personal/repetidas");
   await well(page);
-  await page.locator(`main a[href^='/personal/repetidas/']:has-text('${given}')`).first().click();
+  await follow(page, page.locator(`main a[href^='/personal/repetidas/']:has-text('${given}')`).first());
   await well(page);
   if (info.project.name.endsWith("plain")) {
     await page.locator("label:has([name=decision][value=different])").click();
@@ -64,10 +59,13 @@ test("somebody is found as the name sounds, asked about when they return, and de
 
 test("the box in the head answers while one types", async ({ page }, info) => {
   test.skip(info.project.name !== "desktop", "the box is in the head of wide pages, and answers by script");
+  await signIn(page, "recepcion");
+  await register(page, "Saturnina", "Xitumul Tahuico", "09 12 1971");
+  await expect(page).toHaveURL(/\/recibo\//);
   await signIn(page, "turno");
   await page.goto("/vuelos");
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("nicolasa");
+  await page.keyboard.type("saturnina");
   const answer = page.locator(".find output");
   await expect(answer).toContainText("Xitumul");
   await well(page);
