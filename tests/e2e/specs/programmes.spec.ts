@@ -3,7 +3,7 @@ import { axe, expect, signIn, test } from "../ceiba";
 import { choose, follow, newcomer, take, well } from "../walk";
 
 test("a caseworker chooses with the person, and every no has its reason", async ({ page }, info) => {
-  const person = "Rigoberto";
+  const person = "Eusebio";
   await newcomer(page, person, "Tum Ajú", "14 08 1988");
   await signIn(page, "gestora");
   const file = await take(page, person);

@@ -218,7 +218,7 @@ test("a child alone leaves the hall at once: the clerk finds nobody, the protect
   const look = async () => {
     await page.goto("/personal/buscar");
     await page.locator("main [name=q]").fill(name);
-    await page.locator("main form[role=search] button").click();
+    await follow(page, page.locator("main form[role=search] button"));
   };
   // Whoever sounds alike may be shown; the child never.
   const nobody = async () => {
