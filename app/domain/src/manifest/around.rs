@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::flightday;
 use super::grid::{Cell, Row, Sheet};
 use super::order::{self, Votes};
 use super::sheet;
@@ -18,16 +19,20 @@ use crate::fields::sex::{self, Sex};
 pub struct Surroundings {
     /// The flight named elsewhere.
     pub facts: Facts,
+    /// What the file's name says of the flight.
+    pub file: Facts,
     /// Order of day and month that other dates of the file prove.
     pub votes: Votes,
+    /// The same, of flights' dates alone.
+    pub flight_votes: Votes,
     /// Order that a person confirmed for this file.
     pub settled: Option<Order>,
     /// Whether lines keep their cells as printed.
     pub keep_cells: bool,
     /// Order that words of the file spell out.
     pub spelled: Option<Order>,
-    /// The language of the headers is English.
-    pub english: bool,
+    /// The headers are in a language that only writes the day first.
+    pub day_first: bool,
     /// The latest day a birth can have, where the flight's day is unknown.
     pub today: Option<Date>,
     /// Codes explained in the file.
@@ -109,7 +114,7 @@ impl Surroundings {
     pub(super) fn learn_tables(&mut self, tables: &[Table<'_>]) {
         let (mut english, mut romance) = (0_usize, 0_usize);
         for table in tables {
-            self.votes.add(sheet::flight_votes(table));
+            self.flight_votes.add(flightday::votes(table));
             self.votes.add(sheet::birth_votes(table));
             self.spelled = self.spelled.or_else(|| sheet::spelled(table));
             self.sexes.extend(sex_legend(&table.notes.join("  ")));
@@ -127,7 +132,8 @@ impl Surroundings {
                 self.facts.learn(facts);
             }
         }
-        self.english = english > romance;
+        self.votes.add(self.flight_votes);
+        self.day_first = romance > english;
     }
 }
 

@@ -9,6 +9,8 @@ mod agree;
 #[cfg(feature = "files")]
 mod around;
 #[cfg(feature = "files")]
+mod beside;
+#[cfg(feature = "files")]
 mod bids;
 #[cfg(feature = "files")]
 mod birth;
@@ -39,6 +41,8 @@ pub mod field;
 #[cfg(feature = "files")]
 mod fit;
 #[cfg(feature = "files")]
+mod flightday;
+#[cfg(feature = "files")]
 mod flights;
 #[cfg(feature = "files")]
 mod formula;
@@ -49,6 +53,8 @@ mod header;
 pub mod issue;
 #[cfg(feature = "files")]
 mod labels;
+#[cfg(feature = "files")]
+mod lexicon;
 pub mod limits;
 #[cfg(feature = "files")]
 mod merge;

@@ -21,7 +21,7 @@ use super::reading::{HeldRow, Kind, Reading};
 use super::sheet::{self, Lines};
 use super::sniff::{self, Looks};
 use super::table::{self, Table};
-use super::{bullets, checks, family, merge, parting, paxlst, titles, workbook};
+use super::{beside, bullets, checks, family, merge, parting, paxlst, titles, words, workbook};
 use crate::fields::date::Order;
 
 /// What is done at the moment.
@@ -79,6 +79,7 @@ pub struct Repair {
 /// Reads a file. What it cannot read it says in the reading; it never fails otherwise.
 pub fn read(name: &str, bytes: &[u8], options: &Options, progress: &mut dyn FnMut(Progress)) -> Reading {
     let mut reading = Reading::empty(name);
+    let _remembering = words::remember();
     progress(Progress { stage: Stage::Opening, rows: 0, of: 0 });
     if let Err(fault) = open(&mut reading, bytes, options, progress) {
         reading.lines.clear();
@@ -154,10 +155,11 @@ fn text(
 
 fn sheets(
     reading: &mut Reading,
-    mut sheets: Vec<Sheet>,
+    sheets: Vec<Sheet>,
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(), Fault> {
+    let mut sheets: Vec<Sheet> = sheets.into_iter().flat_map(beside::part).collect();
     sheets.iter_mut().for_each(bullets::part);
     for repair in &options.repairs {
         if let Some(sheet) = sheets.iter_mut().find(|s| s.name == repair.sheet) {
@@ -173,6 +175,7 @@ fn sheets(
         settled: options.date_order,
         today: options.today,
         keep_cells: options.keep_cells,
+        file: titles::file_name(&reading.source.file),
         ..Surroundings::default()
     };
     let confirmed = Confirmed::in_options(options);
@@ -257,7 +260,7 @@ fn finish(reading: &mut Reading, mut drafts: Vec<Draft>, flights: Flights, table
     for table in tables {
         checks::totals(table, &drafts, &mut reading.issues);
     }
-    let unknown = (0..flights.len()).filter_map(|i| flights.get(i)).any(|f| f.number.is_none() && f.date.is_none());
+    let unknown = (0..flights.len()).filter_map(|i| flights.get(i)).any(|f| f.number.is_none() && f.span().is_none());
     if unknown || flights.is_empty() {
         reading.issues.push(Issue::new(IssueCode::FlightUnknown, None, None));
     }

@@ -8,6 +8,7 @@ use super::around::{Surroundings, sex_legend};
 use super::birth::{self, Stated};
 use super::draft::Draft;
 use super::field::Field;
+use super::flightday;
 use super::flights::{Flights, Told};
 use super::issue::{Issue, IssueCode};
 use super::labels;
@@ -15,9 +16,10 @@ use super::order::{self, Votes};
 use super::person::{self, Person, Rules};
 use super::reading::{ColumnMapping, SheetMapping};
 use super::table::{Entry, Table};
-use super::titles::{self, Facts};
-use crate::fields::date::{Known, Order, Written};
-use crate::fields::fold::{fold, tidy};
+use super::titles;
+use crate::fields::birth::is_minor;
+use crate::fields::date::Order;
+use crate::fields::fold::fold;
 use crate::fields::sex::{self, LetterM};
 
 /// The lines of a sheet and what was noticed.
@@ -40,21 +42,8 @@ pub fn person<'t>(table: &'t Table<'_>, entry: &Entry) -> Option<Person<'t>> {
     })
 }
 
-fn people<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Person<'t>> {
+pub fn people<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Person<'t>> {
     table.entries.iter().filter_map(move |e| person(table, e))
-}
-
-/// The dates of a table that prove an order, of flights and titles only.
-pub fn flight_votes(table: &Table<'_>) -> Votes {
-    let mut votes = Votes::default();
-    table.contexts.iter().filter_map(|c| c.date).for_each(|d| votes.count(d));
-    let columns = people(table).filter_map(|p| p.first(Field::FlightDate)).map(|(_, c)| birth::stated(c));
-    columns.for_each(|s| {
-        if let Stated::Written(w) = s {
-            votes.count(w);
-        }
-    });
-    votes
 }
 
 /// The births of a table that prove an order.
@@ -77,35 +66,6 @@ pub fn spelled(table: &Table<'_>) -> Option<Order> {
         .filter(|c| matches!(c.field, Field::BirthDate | Field::FlightDate))
         .map(|c| c.header.as_str());
     headers.chain(table.notes.iter().map(String::as_str)).find_map(order::spelled)
-}
-
-/// Flight facts of one row: its own columns, then its title, then the sheet, then the file.
-fn told(person: Person<'_>, title: &Facts, around: &Surroundings, order: Order, base_1904: bool) -> Told {
-    let mut facts = Facts::default();
-    if let Some((_, text)) = person.said(Field::BusNumber) {
-        facts = Facts { number: Some(tidy(&text)), land: true, ..facts };
-    } else if let Some((_, text)) = person.said(Field::FlightNumber) {
-        facts.number = Some(tidy(&text));
-    }
-    let mut day: Option<Date> = None;
-    match person.first(Field::FlightDate).map(|(_, c)| birth::stated(c)) {
-        Some(Stated::Day(date)) => day = Some(date),
-        Some(Stated::Written(written)) => facts.date = Some(written),
-        _ => {}
-    }
-    facts.origin = person.said(Field::FlightOrigin).map(|(_, t)| tidy(&t));
-    facts.learn(title);
-    facts.learn(&around.facts);
-    let settled = |w: Written| match w.settle(w.proves().unwrap_or(order), None, base_1904) {
-        Ok(Known::Day(date)) => Some(date),
-        _ => None,
-    };
-    Told {
-        number: facts.number,
-        date: day.or_else(|| facts.date.and_then(settled)),
-        origin: facts.origin,
-        land: facts.land,
-    }
 }
 
 /// What the whole sheet decides about births.
@@ -149,45 +109,42 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
 pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tick: &mut dyn FnMut(usize)) -> Lines {
     let mut lines = Lines { issues: table.issues.clone(), ..Lines::default() };
     let sheet_facts = table.sheet.label().map(titles::sheet_name).unwrap_or_default();
-    let mut birth_order = birth_votes(table);
-    birth_order.add(flight_votes(table));
-    let fallback = if around.english { Order::MonthDay } else { Order::DayMonth };
-    let flight_order = birth_order
-        .decide()
-        .or(around.settled)
-        .or(around.spelled)
-        .or_else(|| spelled(table))
-        .or_else(|| around.votes.decide())
-        .unwrap_or(fallback);
+    let flight_order = flightday::order(table, around, &sheet_facts);
     let tolds: Vec<Told> = table
         .entries
         .iter()
         .map(|e| {
             let mut title = table.contexts.get(e.context).cloned().unwrap_or_default();
             title.learn(&sheet_facts);
-            person(table, e).map(|p| told(p, &title, around, flight_order, table.sheet.base_1904)).unwrap_or_default()
+            person(table, e)
+                .map(|p| flightday::told(p, &title, around, flight_order, table.sheet.base_1904))
+                .unwrap_or_default()
         })
         .collect();
-    let days: Vec<Option<Date>> = tolds.iter().map(|t| t.date.or(around.today)).collect();
+    let days: Vec<Option<Date>> = tolds.iter().map(|t| t.span().map(|s| s.1).or(around.today)).collect();
     let decision = decide(table, around, &days);
-    if decision.order.is_none() && decision.open > 0 {
-        let column = table
-            .sections
-            .iter()
-            .flat_map(|s| &s.columns)
-            .find(|c| c.field == Field::BirthDate)
-            .map_or("", |c| c.header.as_str());
-        lines.issues.push(
-            Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None).cell(column, decision.open.to_string()),
-        );
+    let open = [
+        (Field::BirthDate, if decision.order.is_none() { decision.open } else { 0 }),
+        (Field::FlightDate, tolds.iter().filter(|t| t.open.is_some()).count()),
+    ];
+    if let Some((field, rows)) = open.into_iter().find(|(_, rows)| *rows > 0) {
+        let column = table.sections.iter().flat_map(|s| &s.columns).find(|c| c.field == field);
+        let column = column.map_or("", |c| c.header.as_str());
+        lines
+            .issues
+            .push(Issue::new(IssueCode::DateAmbiguous, table.sheet.label(), None).cell(column, rows.to_string()));
     }
     let rules: Vec<Rules> = (0..table.sections.len()).map(|s| rules(table, s, around, decision.order)).collect();
     for (i, (entry, told)) in table.entries.iter().zip(tolds).enumerate() {
         let (Some(person), Some(rules)) = (person(table, entry), rules.get(entry.section)) else {
             continue;
         };
-        let day = told.date.or(around.today);
+        let day = told.span().map(|s| s.1).or(around.today);
         let mut draft = person::read(person, rules, day, &mut lines.issues);
+        // Where the day is open, whoever is a child on the earlier one is a child.
+        if let (Some(born), Some((first, _)), Some(_)) = (draft.birth, told.span(), told.open) {
+            draft.line.is_minor = Some(draft.line.is_minor == Some(true) || is_minor(born, first));
+        }
         draft.context = entry.context;
         draft.heading_alone = entry.alone;
         if around.keep_cells {
@@ -207,13 +164,18 @@ pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tic
     lines
 }
 
-fn mapping(table: &Table<'_>, section: &super::table::Section, birth: Option<Order>, flight: Order) -> SheetMapping {
+fn mapping(
+    table: &Table<'_>,
+    section: &super::table::Section,
+    birth: Option<Order>,
+    flight: Option<Order>,
+) -> SheetMapping {
     let column = |c: &super::columns::Column| ColumnMapping {
         column: c.header.clone(),
         field: c.field,
         date_order: match c.field {
             Field::BirthDate => birth,
-            Field::FlightDate => Some(flight),
+            Field::FlightDate => flight,
             _ => None,
         },
         confidence: c.confidence,

@@ -280,6 +280,12 @@ pub fn sheet_name(name: &str) -> Facts {
     facts
 }
 
+/// A day or number in the name of a file, *GTA2246_2026-04-03.xlsx*.
+pub fn file_name(name: &str) -> Facts {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    sheet_name(&stem.replace('_', " "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Written, facts, sheet_name};

@@ -1,8 +1,10 @@
 //! Lists of many senders, read whole, against what stands in them.
 
+mod flightday;
 mod properties;
 mod refused;
 mod score;
+mod tables;
 mod whole;
 
 use std::path::PathBuf;
