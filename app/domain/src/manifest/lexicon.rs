@@ -58,8 +58,10 @@ fn swapped(a: &str, b: &str) -> bool {
 pub(super) struct Lexicon {
     words: Vec<&'static str>,
     places: BTreeMap<&'static str, usize>,
-    /// The fields with their phrases.
-    pub(super) fields: Vec<(Field, Vec<Vec<usize>>)>,
+    /// The fields that are named.
+    pub(super) fields: Vec<Field>,
+    /// Of every word the phrases that begin with it, each with the place of its field.
+    begins: Vec<Vec<(usize, Vec<usize>)>>,
 }
 
 /// All that names columns.
@@ -74,10 +76,20 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut phrase = |text: &'static str| {
         text.split(' ').filter(|t| !SMALL.contains(t)).map(|t| place(plain(t))).collect::<Vec<_>>()
     };
-    let fields =
-        phrases().map(|(field, texts)| (field, texts.map(&mut phrase).filter(|p| !p.is_empty()).collect())).collect();
+    let mut fields = Vec::new();
+    let mut all: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (field, texts) in phrases() {
+        all.extend(texts.map(|text| (fields.len(), phrase(text))));
+        fields.push(field);
+    }
+    let mut begins = vec![Vec::new(); words.len()];
+    for (field, phrase) in all {
+        if let Some(of) = phrase.first().and_then(|word| begins.get_mut(*word)) {
+            of.push((field, phrase));
+        }
+    }
     let places = words.iter().enumerate().map(|(i, w)| (*w, i)).collect();
-    Lexicon { words, places, fields }
+    Lexicon { words, places, fields, begins }
 });
 
 /// The words for "number" are one word, and the short forms of databases are their words.
@@ -129,10 +141,6 @@ impl Heard {
         self.alike.iter().all(|a| a.is_empty())
     }
 
-    fn total(&self) -> f32 {
-        self.lengths.iter().sum::<usize>().max(1) as f32
-    }
-
     /// How alike the words from a place on are to a phrase, letters weighed; nothing when one is not.
     fn at(&self, start: usize, phrase: &[usize]) -> Option<f32> {
         let mut sum = 0.0;
@@ -142,21 +150,26 @@ impl Heard {
         Some(sum)
     }
 
-    /// The share of a header's letters that one phrase covers, its words in order and together, or that several phrases of
-    /// one field cover (`NATL ID / CUI`, `POB/Muni`).
-    pub(super) fn score(&self, phrases: &[Vec<usize>]) -> f32 {
-        let mut best = 0.0_f32;
-        let mut covered = vec![false; self.lengths.len()];
-        for phrase in phrases {
-            for start in 0..self.lengths.len() {
-                if let Some(sum) = self.at(start, phrase) {
-                    best = best.max(sum);
-                    covered.iter_mut().skip(start).take(phrase.len()).for_each(|c| *c = true);
-                }
+    /// Of every field the share of a header's letters that one phrase covers, its words in order and together, or that
+    /// several phrases of the field cover (`NATL ID / CUI`, `POB/Muni`).
+    pub(super) fn scores(&self) -> Vec<f32> {
+        let mut best = vec![0.0_f32; LEXICON.fields.len()];
+        let mut covered: BTreeMap<usize, Vec<bool>> = BTreeMap::new();
+        for (start, alike) in self.alike.iter().enumerate() {
+            for (field, phrase) in alike.keys().filter_map(|word| LEXICON.begins.get(*word)).flatten() {
+                let (Some(sum), Some(best)) = (self.at(start, phrase), best.get_mut(*field)) else { continue };
+                *best = best.max(sum);
+                let covered = covered.entry(*field).or_insert_with(|| vec![false; self.lengths.len()]);
+                covered.iter_mut().skip(start).take(phrase.len()).for_each(|c| *c = true);
             }
         }
-        let joint: usize = self.lengths.iter().zip(&covered).filter(|(_, c)| **c).map(|(l, _)| l).sum();
-        (best / self.total()).max(joint as f32 / self.total() * 0.87)
+        let total = self.lengths.iter().sum::<usize>().max(1) as f32;
+        let joint = |covered: &Vec<bool>| self.lengths.iter().zip(covered).filter(|(_, c)| **c).map(|(l, _)| l).sum();
+        let joint: BTreeMap<usize, usize> = covered.iter().map(|(field, covered)| (*field, joint(covered))).collect();
+        let whole = |(field, best): (usize, f32)| {
+            (best / total).max(joint.get(&field).map_or(0.0, |joint| *joint as f32 / total * 0.87))
+        };
+        best.into_iter().enumerate().map(whole).collect()
     }
 }
 

@@ -115,14 +115,16 @@ fn understand(header: &str) -> Vec<(Field, f32)> {
     if whole.is_strange() {
         return Vec::new();
     }
-    let of = |phrases: &[Vec<usize>]| {
-        whole
-            .score(phrases)
-            .max(outside.as_ref().map_or(0.0, |o| o.score(phrases) * 0.95))
-            .max(bare.as_ref().map_or(0.0, |b| b.score(phrases) * 0.97))
+    let mut scores = whole.scores();
+    let mut also = |heard: &Option<Heard>, weight: f32| {
+        for (score, other) in scores.iter_mut().zip(heard.iter().flat_map(Heard::scores)) {
+            *score = score.max(other * weight);
+        }
     };
+    also(&outside, 0.95);
+    also(&bare, 0.97);
     let mut found: Vec<(Field, f32)> =
-        LEXICON.fields.iter().map(|(field, phrases)| (*field, of(phrases))).filter(|(_, s)| *s >= 0.33).collect();
+        LEXICON.fields.iter().copied().zip(scores).filter(|(_, score)| *score >= 0.33).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1));
     found
 }
