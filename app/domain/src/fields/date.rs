@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use super::written::read;
+pub use super::written::{is_month, read};
 
 /// Which of two numbers is the day; decided for a whole column, never for one cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,6 +207,8 @@ mod tests {
             "1979-03-24 00:00:00",
             "March 24th, 1979",
             "28938",
+            "24/III/1979",
+            "24º de marzo de 1979",
         ] {
             assert_eq!(day(text, Order::DayMonth), Ok(Known::Day(date(1979, 3, 24))), "{text}");
         }

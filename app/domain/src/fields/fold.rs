@@ -120,7 +120,7 @@ pub fn letters_and_digits(text: &str) -> String {
 pub fn says_nothing(text: &str) -> bool {
     let trimmed = text.trim();
     if trimmed.is_empty() || trimmed.chars().all(|c| !c.is_alphanumeric()) {
-        return !trimmed.chars().any(|c| matches!(c, '=' | '+' | '@')) || trimmed.is_empty();
+        return !trimmed.chars().any(|c| matches!(c, '=' | '+' | '@' | '♀' | '♂')) || trimmed.is_empty();
     }
     trimmed.len() <= 24 && NOTHING.contains(&fold(trimmed).as_str())
 }

@@ -60,6 +60,8 @@ pub fn parse(text: &str, letter_m: LetterM) -> Result<Sex, SexError> {
         | "male" | "hombre" | "hom" | "man" | "men" | "boy" | "nino" | "varon" | "var" | "v" | "homem" | "sr" => {
             Ok(Sex::M)
         }
+        "" if text.contains('♀') => Ok(Sex::F),
+        "" if text.contains('♂') => Ok(Sex::M),
         "x" | "otro" | "otra" | "other" | "no binario" | "no binaria" | "nonbinary" | "non binary"
         | "indeterminado" => Ok(Sex::X),
         _ => Err(SexError),

@@ -30,6 +30,10 @@ pub fn read(text: &str) -> Result<Written, DateError> {
                 | "st"
                 | "nd"
                 | "rd"
+                | "er"
+                | "ro"
+                | "º"
+                | "°"
         ) {
             parts.push(token);
         }
@@ -168,6 +172,11 @@ fn year_of(text: &str) -> Option<Year> {
     }
 }
 
+/// Whether a word names a month.
+pub fn is_month(word: &str) -> bool {
+    word.len() >= 3 && month(word.trim_end_matches(['.', ','])).is_some()
+}
+
 /// The number of a month named in Spanish, English, Portuguese or French, by its first three letters or in full.
 fn month(word: &str) -> Option<i8> {
     let folded = fold(word);
@@ -176,6 +185,11 @@ fn month(word: &str) -> Option<i8> {
         "juin" => return Some(6),
         "juillet" | "juil" => return Some(7),
         _ => {}
+    }
+    // 14/III/2001.
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    if let Some(at) = ROMAN.iter().position(|roman| *roman == folded) {
+        return i8::try_from(at + 1).ok();
     }
     let key = folded.get(..3)?;
     let full: &[&str] = match key {

@@ -6,7 +6,7 @@ use super::labels;
 use super::person::{Person, Rules};
 use super::profile::is_mark;
 use crate::fields::fold::{fold, tidy};
-use crate::fields::relation;
+use crate::fields::relation::{self, Relation};
 
 /// Reads family, companion, relation, remarks and what they say about being alone.
 pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
@@ -50,16 +50,60 @@ pub(super) fn read(person: Person<'_>, rules: &Rules, draft: &mut Draft) {
     }
     let remarks: Vec<String> =
         person.all(Field::Remarks).filter(|(_, c)| !c.is_blank()).map(|(_, c)| tidy(&c.text())).collect();
-    for text in &remarks {
-        draft.alone = draft.alone.or_else(|| alone(text));
+    for (column, cell) in person.all(Field::Remarks).filter(|(_, c)| !c.is_blank()) {
+        draft.alone = draft.alone.or_else(|| told_in(&column.header, &cell.text()));
+    }
+    // "Viaja con: su madre" names nobody of the list, and is company.
+    if draft.travels_with.as_deref().is_some_and(with_grown_up) {
+        draft.alone = draft.alone.or(Some(false));
     }
     // A child alone must not be missed because nobody knew what its column is.
-    let unknown = person.all(Field::Ignored).filter(|(_, c)| !c.is_blank()).find_map(|(column, c)| {
-        let said = if alone(&column.header) == Some(true) { flag(&column.header, &c.text()) } else { alone(&c.text()) };
-        said.filter(|alone| *alone)
-    });
+    let unknown = person
+        .all(Field::Ignored)
+        .filter(|(_, c)| !c.is_blank())
+        .find_map(|(column, c)| told_in(&column.header, &c.text()).filter(|alone| *alone));
     draft.alone = draft.alone.or(unknown);
     draft.line.remarks = (!remarks.is_empty()).then(|| remarks.join("; "));
+}
+
+/// What a cell says of being alone: under a title about it a yes or a cross is enough, *NNA acompañado*.
+fn told_in(header: &str, text: &str) -> Option<bool> {
+    match alone(header) {
+        Some(true) => flag(header, text),
+        Some(false) if is_mark(text) => Some(false),
+        _ => alone(text),
+    }
+}
+
+/// Whether a text names a grown-up relative and no more: *su madre*, *con el papá*, *her aunt*.
+fn with_grown_up(text: &str) -> bool {
+    let small = |w: &&str| {
+        !matches!(
+            *w,
+            "con"
+                | "su"
+                | "sus"
+                | "la"
+                | "el"
+                | "with"
+                | "his"
+                | "her"
+                | "the"
+                | "avec"
+                | "sa"
+                | "son"
+                | "com"
+                | "sua"
+                | "seu"
+        )
+    };
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').filter(small).collect();
+    let kin = |w: &&str| {
+        matches!(relation::parse(w), Ok(Relation::Parent | Relation::Grandparent | Relation::Partner))
+            || ["tio", "tia", "aunt", "uncle", "tante", "oncle", "padres", "parents"].contains(w)
+    };
+    words.first().is_some_and(kin) && words.len() <= 3
 }
 
 /// Whose relative a text names by number, *hijo de 12*, *esposa del No. 4*, *son of #7*.
@@ -100,9 +144,49 @@ fn relative_of(text: &str) -> Option<String> {
     }
 }
 
+/// Whether a heading speaks of others beside children alone: *Retornados y NNA no acompañados*, *Adultos y menores solos*.
+pub fn others_too(text: &str) -> bool {
+    let folded = text.replace([',', '/', '&', '+', ';', '-'], " y ");
+    let folded = format!(" {} ", fold(&folded).replace(" and ", " y ").replace(" e ", " y "));
+    let has = |part: &str, words: &[&str]| words.iter().any(|w| part.contains(w));
+    let children =
+        ["menor", "nin", "nna", "adolesc", "minor", "child", "juven", "uac", "mna", "mineur", "enfant", "infan"];
+    let people = ["retorn", "pasaj", "person", "migrant", "passe", "passag", "return", "deport", "manif", "vuelo"];
+    has(&folded, &["adult"])
+        || has(&folded, &["famil"]) && !has(&folded, &["sin famil", "sin su famil"])
+        || folded.contains(" y ") && folded.split(" y ").any(|part| has(part, &people) && !has(part, &children))
+}
+
+/// Whether a heading names one family, those below it: *GRUPO FAMILIAR 3*, *Familia Pop Caal*, *Family unit 2*.
+pub fn family_heading(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let kinds: [&[&str]; 10] = [
+        &["grupo", "familiar"],
+        &["unidad", "familiar"],
+        &["nucleo", "familiar"],
+        &["family", "unit"],
+        &["family", "group"],
+        &["groupe", "familial"],
+        &["family"],
+        &["familia"],
+        &["famille"],
+        &["uf"],
+    ];
+    let label = kinds.iter().find_map(|kind| words.strip_prefix(*kind)).unwrap_or(&[]);
+    let number = label.iter().filter(|w| w.bytes().all(|b| b.is_ascii_digit())).count();
+    let lettered = matches!(label, [one] if one.len() == 1);
+    let named = text.chars().filter(|c| c.is_uppercase()).count() >= 2 && label.iter().all(|w| w.len() >= 2);
+    (1..=5).contains(&label.len()) && (number >= 1 || lettered || number == 0 && named)
+}
+
 /// What a text says about a child being alone.
 pub fn alone(text: &str) -> Option<bool> {
     let folded = fold(text).replace("w o ", "without ");
+    let denied = ["no es ", "ya no es ", "is not ", "not a ", "not an ", "not ", "nao e "];
+    if denied.iter().filter_map(|no| folded.strip_prefix(no)).any(|rest| alone(rest) == Some(true)) {
+        return Some(false);
+    }
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |phrases: &[&str]| phrases.iter().any(|p| folded.contains(p));
     // "M.N.A." and "U.A.C." are their letters.
@@ -178,7 +262,7 @@ pub fn alone(text: &str) -> Option<bool> {
         || ["uac", "mna", "uam", "nnana", "uc"].iter().any(|a| letters.contains(a))
     {
         Some(true)
-    } else if has(&["acompanad", "accompanied"]) {
+    } else if has(&["acompanad", "acompanhad", "accompanied", "accompagn"]) {
         Some(false)
     } else {
         None

@@ -21,6 +21,8 @@ impl Profile {
             // Few words for many people, and no town among them.
             Field::Municipality => alike && self.towns < 0.05 && self.departments < 0.05,
             Field::Department => alike && self.departments < 0.05,
+            // A place of birth is no day of it.
+            Field::BirthDate => self.dates == 0.0 && self.words > 0.9 && self.towns.max(self.departments) > 0.5,
             // How somebody travels is not with whom.
             Field::FamilyGroup => self.kinds > 0.8,
             Field::FlightDate => self.filled > 4 && self.dates == 0.0 && self.serials < 0.5 && self.whole > 0.9,

@@ -39,6 +39,7 @@ fn alike(word: &str, of_phrase: &str) -> f32 {
         && word.len().abs_diff(of_phrase.len()) <= 4
         && (within_one(word, of_phrase) || word.starts_with(of_phrase))
         || word.len() >= 5 && swapped(word, of_phrase)
+        || word.len() >= 3 && word.strip_suffix('s') == Some(of_phrase)
     {
         0.88
     } else {
@@ -97,6 +98,10 @@ pub(super) fn plain(word: &str) -> &str {
     match word {
         "nos" | "n" | "nro" | "num" | "numero" | "nbr" | "number" | "nmbr" => "no",
         "dt" | "dte" => "date",
+        "depto" | "dpto" => "departamento",
+        "mpio" => "municipio",
+        "fec" | "fch" => "fecha",
+        "gpo" => "grupo",
         "nm" | "nme" => "name",
         "frst" | "fst" => "first",
         "lst" => "last",

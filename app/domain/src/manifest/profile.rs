@@ -78,6 +78,15 @@ pub fn is_flight_number(text: &str) -> bool {
     (1..=5).contains(&letters) && (1..=5).contains(&digits) && plain.chars().count() <= letters + digits + 1
 }
 
+/// `5512-3434`, `+502 5512 3434`: how telephones of Guatemala are written.
+fn is_telephone(text: &str) -> bool {
+    let local = text.trim_start_matches(['+', '(']).strip_prefix("502").unwrap_or(text);
+    let local = local.trim_start_matches([')', ' ', '-']);
+    let parts: Vec<&str> = local.split(['-', ' ']).collect();
+    let four = |p: &&str| p.len() == 4 && p.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 2 && parts.iter().all(four)
+}
+
 fn is_seat(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     (1..=2).contains(&digits)
@@ -228,15 +237,15 @@ fn look(p: &mut Profile, cell: &Cell, text: &str) {
     p.cuis +=
         is(letters == 0 && (12..=14).contains(&digits) || digits >= 4 && text.to_ascii_uppercase().contains("E+1"));
     p.aliens += is(text.starts_with(['A', 'a']) && letters == 1 && (8..=9).contains(&digits));
-    p.numbers += is(digits >= 4 && !text.contains('/') && letters <= 4);
+    p.numbers += is(digits >= 4 && !text.contains('/') && letters <= 4 && !is_telephone(text));
     p.seats += is(is_seat(text));
     p.flights += is(is_flight_number(text));
     p.ages += is(age::parse(text).is_ok_and(|a| a.years() <= 110));
+    p.sexes += is(digits == 0 && sex::parse(text, LetterM::Male).is_ok());
     if letters == 0 || text.len() > 90 {
         return;
     }
     let named = digits == 0;
-    p.sexes += is(named && sex::parse(text, LetterM::Male).is_ok());
     p.papers += is(named && document::kind(text).is_ok());
     p.papers_with_number += is(digits >= 4
         && document::parse(text)

@@ -36,7 +36,10 @@ pub struct Printed {
 /// The total a row prints, if it is a total's row.
 pub fn total(row: &Row) -> Option<Printed> {
     let cells: Vec<(usize, &Cell)> = row.filled().collect();
-    if cells.len() > 5 {
+    // Several counts in one row are labels and numbers by turns: *Hombres: 12, Mujeres: 5, Total: 17*.
+    let number = |c: &Cell| c.text().bytes().all(|b| b.is_ascii_digit());
+    let by_turns = cells.iter().enumerate().all(|(i, (_, c))| number(c) == (i % 2 == 1));
+    if cells.len() > 5 && !(cells.len() <= 12 && by_turns) {
         return None;
     }
     let at = cells.iter().position(|(_, c)| {
@@ -48,7 +51,7 @@ pub fn total(row: &Row) -> Option<Printed> {
             || folded.starts_with("grand total")
             // "Pasajeros total: 38": few words, a number, and nothing beside it.
             || cells.len() <= 2
-                && folded.split(' ').count() <= 5
+                && (folded.split(' ').count() <= 5 || only_counts(&folded))
                 && folded.split(' ').any(|w| matches!(w, "total" | "totales" | "totals"))
                 && row.joined().bytes().any(|b| b.is_ascii_digit())
     })?;
@@ -59,7 +62,9 @@ pub fn total(row: &Row) -> Option<Printed> {
     let beside = cells.iter().skip(at + 1).chain(cells.iter().take(at)).find_map(|(_, c)| number_in(&c.text()));
     let folded = fold(&label);
     let has = |words: &[&str]| folded.split(' ').any(|w| words.contains(&w));
-    let of = if has(&["mujeres", "mujer", "femenino", "female", "females", "women", "ninas"]) {
+    let of = if only_counts(&folded) {
+        Counted::All
+    } else if has(&["mujeres", "mujer", "femenino", "female", "females", "women", "ninas"]) {
         Counted::Women
     } else if has(&["hombres", "hombre", "masculino", "male", "males", "men"]) {
         Counted::Men
@@ -75,7 +80,16 @@ pub fn total(row: &Row) -> Option<Printed> {
     } else {
         Counted::All
     };
-    Some(Printed { number: number_in(&label).or(beside), of })
+    let behind = folded.rsplit_once("total").and_then(|(_, rest)| number_in(rest));
+    Some(Printed { number: behind.or_else(|| number_in(&label)).or(beside), of })
+}
+
+/// Whether a text is nothing but words of people, each with a number: *Adultos: 12 Menores: 3 Total: 15*.
+fn only_counts(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |w: &&str| w.bytes().all(|b| b.is_ascii_digit());
+    let numbers = words.iter().filter(|w| number(w)).count();
+    numbers >= 2 && words.len() <= numbers * 3 && words.last().is_some_and(number)
 }
 
 /// How much of a row is what a person's row holds.

@@ -147,6 +147,10 @@ pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tic
         }
         draft.context = entry.context;
         draft.heading_alone = entry.alone;
+        draft.families_told |= !table.families.is_empty();
+        if draft.line.family_group.is_none() {
+            draft.line.family_group = entry.family.and_then(|at| table.families.get(at).cloned());
+        }
         if around.keep_cells {
             let cells = person.row.cells.iter();
             draft.line.printed = cells.map(|c| c.text().into_owned()).collect();

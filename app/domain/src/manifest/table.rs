@@ -13,7 +13,6 @@ use super::issue::{Issue, IssueCode};
 use super::rowkind::{self, Printed};
 use super::titles::{self, Facts};
 use crate::fields::date::Order;
-use crate::fields::fold::fold;
 
 /// People under one header.
 #[derive(Clone, Debug)]
@@ -40,6 +39,8 @@ pub struct Entry {
     pub context: usize,
     /// The heading above it says that those below are children alone.
     pub alone: bool,
+    /// Index among the families named by headings.
+    pub family: Option<usize>,
 }
 
 /// A printed total and what came before it.
@@ -76,6 +77,10 @@ pub struct Table<'s> {
     pub ahead: Facts,
     /// Whether the last heading says that those below are children alone.
     pub alone: bool,
+    /// Families named by headings.
+    pub families: Vec<String>,
+    /// The family those below belong to.
+    pub family: Option<usize>,
     /// Lines of words, for hints and legends.
     pub notes: Vec<String>,
     /// What was noticed on the way.
@@ -97,12 +102,14 @@ pub fn walk<'s>(sheet: &'s Sheet, confirmed: Confirmed<'_>) -> Option<Table<'s>>
         totals: Vec::new(),
         ahead: Facts::default(),
         alone: sheet.label().is_some_and(|name| company::alone(name) == Some(true)),
+        families: Vec::new(),
+        family: None,
         notes: Vec::new(),
         issues: Vec::new(),
     };
     let start = match &found {
         Some(header) => {
-            sheet.rows.iter().take(header.first).for_each(|row| table.words(row));
+            table.titles(header.first);
             table.alone();
             table.open(header, confirmed);
             header.last + 1
@@ -125,6 +132,9 @@ impl Table<'_> {
             .iter()
             .skip(header.last + 1)
             .take(2_000)
+            .enumerate()
+            .take_while(|(i, row)| !self.other_header(header, header.last + 1 + i, row))
+            .map(|(_, row)| row)
             .filter(|r| r.filled().count() * 3 >= filled.max(3) && !header::repeats(&header.texts, r))
             .collect();
         let known = confirmed.of(&header.texts);
@@ -149,6 +159,13 @@ impl Table<'_> {
             order: known.date_order,
             texts: header.texts.clone(),
         });
+    }
+
+    /// Whether another table begins at a row, with other columns.
+    fn other_header(&self, header: &Header, at: usize, row: &Row) -> bool {
+        header::wordy(row)
+            && !header::repeats(&header.texts, row)
+            && header::find(self.sheet, at, 1).is_some_and(|next| next.first == at)
     }
 
     /// A table without a header: rows of the commonest width whose columns look like people.
@@ -185,13 +202,24 @@ impl Table<'_> {
         let texts: Vec<String> =
             strange.map(|r| r.cells.iter().map(|c| c.text().into_owned()).collect()).unwrap_or_default();
         let (header_row, start) = (strange.map(|r| r.number), first + usize::from(strange.is_some()));
-        self.sheet.rows.iter().take(first).for_each(|row| self.words(row));
+        self.titles(first);
         let mut columns = columns;
         for column in &mut columns {
             column.header = texts.get(column.index).cloned().unwrap_or_default();
         }
         self.sections.push(Section { header_row, columns, width, order: None, texts });
         Some(start)
+    }
+
+    /// The lines above the table.
+    fn titles(&mut self, end: usize) {
+        let rows = self.sheet.rows.get(..end).unwrap_or(&[]);
+        let mut at = 0;
+        while let Some(row) = rows.get(at) {
+            let pair = rows.get(at + 1).and_then(|below| titles::paired(row, below));
+            at += 1 + usize::from(pair.is_some());
+            self.words(pair.as_ref().unwrap_or(row));
+        }
     }
 
     /// Titles without any key: what stands alone there can still be the flight's number and day.
@@ -246,13 +274,18 @@ impl Table<'_> {
 
     /// A heading parts the list: *MENORES NO ACOMPAÑADOS*, *Adultos*. A sentence with figures or many words is none.
     fn heading(&mut self, row: &Row, text: &str) {
+        if row.filled().count() == 1 && !self.sections.is_empty() && company::family_heading(text) {
+            self.family = Some(self.families.len());
+            self.families.push(text.to_owned());
+            self.alone = false;
+            return;
+        }
         let short = text.split_whitespace().count() <= 8 && !text.bytes().any(|b| b.is_ascii_digit());
-        if short && row.filled().count() == 1 && !text.contains(['_', ':']) {
-            let folded = fold(text);
-            let mixed = folded.contains("adult") || folded.contains("famil") && !folded.contains("sin famil");
-            let says = company::alone(text) == Some(true) && !mixed;
+        if short && row.filled().count() == 1 && !text.contains(['_', ':', '=', '*']) {
+            let says = company::alone(text) == Some(true) && !company::others_too(text);
             // Titles above everything are many; one of them is enough.
             self.alone = says || self.alone && self.sections.is_empty();
+            self.family = None;
         }
     }
 
@@ -302,7 +335,7 @@ impl Table<'_> {
         if evidence.is_person() {
             self.flaws(row);
             self.ahead = Facts::default();
-            self.entries.push(Entry { row: at, section, context, alone: self.alone });
+            self.entries.push(Entry { row: at, section, context, alone: self.alone, family: self.family });
         } else {
             self.words(row);
         }

@@ -1,5 +1,6 @@
 //! What a line above or between tables says about the flight: *VUELO GTA 2240  FECHA 28/03/2026  PROCEDENCIA TUCSON*.
 
+use super::grid::{Cell, Row};
 use super::profile::is_flight_number;
 use super::titlekey::{Key, key};
 use crate::fields::date::{self, Written};
@@ -87,6 +88,18 @@ pub fn facts(line: &str) -> Facts {
         facts.origin = behind_day(&words).or_else(|| last_part(line));
     }
     facts
+}
+
+/// Two rows of which the upper one only names what stands below, *Vuelo | Fecha | Procedencia*: read as one line.
+pub fn paired(top: &Row, bottom: &Row) -> Option<Row> {
+    let named = |c: &Cell| fold(&c.text()).split(' ').all(|w| key(w).is_some());
+    let keys: Vec<(usize, &Cell)> = top.filled().collect();
+    let all = keys.iter().all(|(at, c)| named(c) && !bottom.cell(*at).is_blank() && !named(bottom.cell(*at)));
+    (keys.len() >= 2 && all && bottom.filled().count() == keys.len()).then(|| Row {
+        number: bottom.number,
+        cells: keys.into_iter().flat_map(|(at, key)| [key.clone(), bottom.cell(at).clone()]).collect(),
+        ..Row::default()
+    })
 }
 
 /// Keys that give way to what stands behind them: *lugar de salida*, *llegada: fecha*.
@@ -193,11 +206,11 @@ fn learn(facts: &mut Facts, kind: Key, value: &[(&str, bool)]) {
                 kept.truncate(dash + 1);
             }
             // "from El Paso on 26 March": the day behind is not the place.
-            if let Some(cut) = kept
-                .iter()
-                .skip(1)
-                .position(|w| matches!(*w, "on" | "el" | "del" | "at") || w.starts_with(|c: char| c.is_ascii_digit()))
-            {
+            if let Some(cut) = kept.iter().skip(1).position(|w| {
+                matches!(*w, "on" | "el" | "del" | "at")
+                    || w.starts_with(|c: char| c.is_ascii_digit())
+                    || date::is_month(w)
+            }) {
                 kept.truncate(cut + 1);
             }
             let text = tidy(&kept.join(" "))
@@ -257,7 +270,7 @@ pub fn lone_number(text: &str) -> Option<String> {
 pub fn lone_date(text: &str) -> Option<Written> {
     let parts = text.split("  ").map(str::trim);
     parts
-        .filter(|p| p.chars().count() <= 30)
+        .filter(|p| p.chars().count() <= 40)
         .find_map(|p| any_date(&with_gaps(p)))
         .filter(|_| !with_gaps(text).iter().any(|w| key(w.0) == Some(Key::Made)))
 }
