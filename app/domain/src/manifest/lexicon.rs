@@ -39,7 +39,6 @@ fn alike(word: &str, of_phrase: &str) -> f32 {
         && word.len().abs_diff(of_phrase.len()) <= 4
         && (within_one(word, of_phrase) || word.starts_with(of_phrase))
         || word.len() >= 5 && swapped(word, of_phrase)
-        || word.len() >= 3 && word.strip_suffix('s') == Some(of_phrase)
     {
         0.88
     } else {
