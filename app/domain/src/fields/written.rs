@@ -188,7 +188,9 @@ fn month(word: &str) -> Option<i8> {
     }
     // 14/III/2001.
     const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    if let Some(at) = ROMAN.iter().position(|roman| *roman == folded) {
+    if folded.starts_with(['i', 'v', 'x'])
+        && let Some(at) = ROMAN.iter().position(|roman| *roman == folded)
+    {
         return i8::try_from(at + 1).ok();
     }
     let key = folded.get(..3)?;
