@@ -12,7 +12,7 @@ fn numbered(text: &str) -> Option<(&str, &str)> {
 }
 
 fn bulleted(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['•', '·', '▪', '●', '◦', '‣', '*', '-', '–', '—', '►', '➢', '✓'])?;
+    let rest = text.strip_prefix(['>', '•', '·', '▪', '●', '◦', '‣', '*', '-', '–', '—', '►', '➢', '✓'])?;
     rest.starts_with(char::is_whitespace).then(|| rest.trim_start()).filter(|t| t.starts_with(char::is_alphanumeric))
 }
 

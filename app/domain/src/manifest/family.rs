@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alone;
 use super::draft::Draft;
 use super::issue::{Issue, IssueCode};
 use super::person;
@@ -56,7 +57,45 @@ fn wanted(text: &str, key: Key) -> String {
     match key {
         Key::ListNo => person::list_no(text).unwrap_or_default(),
         Key::SenderRef | Key::Cui => letters_and_digits(text),
-        Key::Name => fold(text),
+        Key::Name => alone::bare_name(text),
+    }
+}
+
+/// The words of everybody's names, by flight, to find who is named by some of them.
+struct Named(BTreeMap<usize, Vec<NamedOne>>);
+
+/// One of them.
+struct NamedOne {
+    place: usize,
+    words: BTreeSet<String>,
+    grown: bool,
+}
+
+/// People of one flight among whom a name is looked for word by word.
+const MOST_NAMED: usize = 1_000;
+
+impl Named {
+    fn of(drafts: &[Draft], wanted: bool) -> Self {
+        let mut flights: BTreeMap<usize, Vec<NamedOne>> = BTreeMap::new();
+        for (i, draft) in drafts.iter().enumerate().filter(|_| wanted) {
+            let words = draft.folded_name().split([' ', '|']).map(str::to_owned).collect();
+            let grown = draft.line.is_minor == Some(false);
+            flights.entry(draft.flight).or_default().push(NamedOne { place: i, words, grown });
+        }
+        flights.retain(|_, people| people.len() <= MOST_NAMED);
+        Self(flights)
+    }
+
+    /// The only other person of a flight in whose name all words stand, two at least; of several the only grown-up.
+    fn find(&self, asks: usize, flight: usize, name: &str) -> Option<usize> {
+        let words: Vec<&str> = name.split(' ').collect();
+        let has = |one: &&NamedOne| one.place != asks && words.iter().all(|w| one.words.contains(*w));
+        let found: Vec<&NamedOne> = self.0.get(&flight).filter(|_| words.len() >= 2)?.iter().filter(has).collect();
+        let grown: Vec<&NamedOne> = found.iter().copied().filter(|one| one.grown).collect();
+        match (found.as_slice(), grown.as_slice()) {
+            ([only], _) | (_, [only]) => Some(only.place),
+            _ => None,
+        }
     }
 }
 
@@ -74,10 +113,12 @@ fn together(drafts: &mut [Draft]) {
                 index.entry((d.flight, k)).or_insert(i);
             }
         }
+        let named = Named::of(drafts, matches!(key, Key::Name));
         let hit = |i: &usize| {
             let d = drafts.get(*i)?;
             let key = wanted(d.travels_with.as_deref()?, key);
-            let to = *index.get(&(d.flight, key.clone())).or_else(|| index.get(&(d.flight, format!("A{key}"))))?;
+            let exact = index.get(&(d.flight, key.clone())).or_else(|| index.get(&(d.flight, format!("A{key}"))));
+            let to = exact.copied().or_else(|| named.find(*i, d.flight, &key))?;
             (to != *i).then_some((*i, to))
         };
         asked.iter().filter_map(hit).collect()

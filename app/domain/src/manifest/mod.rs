@@ -7,9 +7,13 @@
 #[cfg(feature = "files")]
 mod agree;
 #[cfg(feature = "files")]
+mod alone;
+#[cfg(feature = "files")]
 mod around;
 #[cfg(feature = "files")]
 mod beside;
+#[cfg(feature = "files")]
+mod between;
 #[cfg(feature = "files")]
 mod bids;
 #[cfg(feature = "files")]
@@ -86,6 +90,8 @@ mod stored;
 mod table;
 #[cfg(feature = "files")]
 mod titlekey;
+#[cfg(feature = "files")]
+mod titlename;
 #[cfg(feature = "files")]
 mod titles;
 #[cfg(feature = "files")]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::company;
+use super::alone;
 use super::draft::Draft;
 use super::edifact::{Segment, part};
 use super::issue::{Issue, IssueCode};
@@ -54,7 +54,7 @@ pub(super) fn read(segments: &[Segment], ordinal: u32, day: Option<Date>, issues
             // Free text of a passenger can say that a child is alone.
             ("FTX", _) => {
                 let text: Vec<&str> = segment.iter().skip(1).flatten().map(String::as_str).collect();
-                draft.alone = draft.alone.or_else(|| company::alone(&text.join(" ")));
+                draft.alone = draft.alone.or_else(|| alone::alone(&text.join(" ")));
             }
             ("RFF", kind) => {
                 let value = part(segment, 1, 1);

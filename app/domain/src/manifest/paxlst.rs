@@ -73,7 +73,7 @@ fn take(message: &mut Message, segment: &Segment) {
     if part(segment, 0, 0) == "NAD" {
         // Only passengers are people of the list; crew and the reporting party are not.
         match part(segment, 1, 0) {
-            "FL" => message.people.push(vec![segment.clone()]),
+            "FL" | "PAX" => message.people.push(vec![segment.clone()]),
             _ => message.people.push(Vec::new()),
         }
         return;

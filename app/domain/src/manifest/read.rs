@@ -21,7 +21,7 @@ use super::reading::{HeldRow, Kind, Reading};
 use super::sheet::{self, Lines};
 use super::sniff::{self, Looks};
 use super::table::{self, Table};
-use super::{beside, bullets, checks, family, merge, parting, paxlst, titles, words, workbook};
+use super::{beside, bullets, checks, family, merge, parting, paxlst, titlename, titles, words, workbook};
 use crate::fields::date::Order;
 
 /// What is done at the moment.
@@ -175,7 +175,7 @@ fn sheets(
         settled: options.date_order,
         today: options.today,
         keep_cells: options.keep_cells,
-        file: titles::file_name(&reading.source.file),
+        file: titlename::file_name(&reading.source.file),
         ..Surroundings::default()
     };
     let confirmed = Confirmed::in_options(options);

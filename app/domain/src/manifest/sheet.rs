@@ -16,7 +16,7 @@ use super::order::{self, Votes};
 use super::person::{self, Person, Rules};
 use super::reading::{ColumnMapping, SheetMapping};
 use super::table::{Entry, Table};
-use super::titles;
+use super::titlename;
 use crate::fields::birth::is_minor;
 use crate::fields::date::Order;
 use crate::fields::fold::fold;
@@ -108,7 +108,7 @@ fn decide(table: &Table<'_>, around: &Surroundings, flights: &[Option<Date>]) ->
 /// Reads the lines of a table and puts them on flights.
 pub fn read(table: &Table<'_>, around: &Surroundings, flights: &mut Flights, tick: &mut dyn FnMut(usize)) -> Lines {
     let mut lines = Lines { issues: table.issues.clone(), ..Lines::default() };
-    let sheet_facts = table.sheet.label().map(titles::sheet_name).unwrap_or_default();
+    let sheet_facts = table.sheet.label().map(titlename::sheet_name).unwrap_or_default();
     let flight_order = flightday::order(table, around, &sheet_facts);
     let tolds: Vec<Told> = table
         .entries

@@ -22,7 +22,7 @@ pub fn counts_agree(segments: &[Segment]) -> bool {
                 messages += 1;
                 messages_in_group += 1;
             }
-            ("NAD", "FL") => people += 1,
+            ("NAD", "FL" | "PAX") => people += 1,
             ("CNT", "42") => {
                 counted = true;
                 agree &= part(segment, 1, 1).parse() == Ok(people);
