@@ -79,8 +79,8 @@ pub struct Review {
     pub same_file_before: bool,
     /// The columns were confirmed before.
     pub columns_known: bool,
-    /// It has columns, which can be confirmed, and rows, which can be repaired.
-    pub repairable: bool,
+    /// It has columns with titles, whose meaning can be confirmed.
+    pub titled: bool,
     /// What concerns a column or the whole list, in words.
     pub notes: Vec<String>,
     pub groups: Vec<Group>,
@@ -159,7 +159,7 @@ fn flights(frame: &StaffFrame, facts: &Review) -> AnyView {
 }
 
 fn columns(l: Locale, facts: &Review) -> Option<AnyView> {
-    if !facts.repairable {
+    if !facts.titled {
         return None;
     }
     let words = if facts.columns_known { lists::review_columns_known(l) } else { lists::review_columns_guessed(l) };
@@ -252,7 +252,7 @@ fn problem(frame: &StaffFrame, facts: &Review, one: &Problem) -> AnyView {
     let action = paths::manifest_row(&facts.id, &one.place);
     let name = if one.name.is_empty() { lists::no_name(l) } else { one.name.clone() };
     let words: Vec<_> = one.words.iter().map(|words| view! { <p class="small">{words.clone()}</p> }).collect();
-    let open = facts.repairable && facts.stands != Stands::Refused;
+    let open = facts.stands != Stands::Refused;
     let cells: Vec<_> = one
         .cells
         .iter()

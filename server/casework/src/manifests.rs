@@ -32,7 +32,7 @@ mod review;
 mod row;
 mod work;
 
-pub use choices::{Choices, Place, RowAct};
+pub use choices::{Choices, Place, RowAct, columns_of};
 pub use columns::{ColumnLook, SheetLook};
 pub use console::CannotImport;
 pub use known::Seen;

@@ -103,6 +103,52 @@ async fn good_rows_go_in_and_the_others_are_put_right_before_or_after() {
     .await;
 }
 
+const MESSAGE: &str = "UNA:+.? 'UNB+UNOA:4+AIR+DGM+261124:0600+1'UNH+1+PAXLST:D:12B:UN:IATA'BGM+745'TDT+20+GTA78+++GTA'\
+LOC+125+AEX:::Alexandria'DTM+189:2611240700:201'LOC+87+GUA'DTM+232:2611241100:201'\
+NAD+FL+++TIU BATZ:PEDRO++COBAN'ATT+2++M'DTM+329:900615'NAT+2+GTM'\
+NAD+FL+++ROTO MAL:JUAN++COBAN'ATT+2++M'DTM+329:900231'NAT+2+GTM'\
+NAD+FL+++CAAL POP:ELENA++NINGUNA PARTE'ATT+2++F'DTM+329:790920'NAT+2+GTM'CNT+42:3'UNT+18+1'UNZ+1+1'";
+
+#[tokio::test]
+async fn a_passenger_of_a_message_is_put_right_by_what_the_words_mean() {
+    everywhere(async |app| {
+        let mut turno = app.staff("turno@demo.example").await;
+        let review = sends(&mut turno, "vuelo.edi", MESSAGE).await;
+        assert!(review.words().contains("Ese día no existe"), "{}", review.words());
+        assert!(!review.words().contains("Columnas"), "nobody is asked what a segment means: {}", review.words());
+
+        let form = review.form(&place(&review, 2));
+        assert_eq!(form.value("c4"), "900231", "what was sent stands in the box");
+        let before = count(&review, "Con error");
+        let right = turno.submit(form.fill("c4", "28/02/1990").fill("act", "repair")).await;
+        assert_eq!(count(&right, "Con error"), before - 1, "{}", right.words());
+        let row = turno.get(&place(&right, 2)).await;
+        assert!(row.words().contains("28/02/1990"), "a day as people write it is understood: {}", row.words());
+
+        // A town that is none of ours: the box is the town's, not the name's.
+        let row = turno.get(&place(&right, 3)).await;
+        let form = row.form(&row.path);
+        assert_eq!(form.value("c7"), "NINGUNA PARTE");
+        let known = turno.submit(form.fill("c7", "Cobán").fill("act", "repair")).await;
+        let row = turno.get(&place(&known, 3)).await;
+        assert!(row.words().contains("Cobán"), "{}", row.words());
+
+        let left = turno.submit(row.form(&row.path).fill("act", "omit")).await;
+        assert!(left.words().contains("1 No se van a importar"), "{}", left.words());
+        turno.submit(left.form(&left.path)).await;
+        let listed = flight_list(&mut turno, "GTA 78").await;
+        assert_eq!(listed.body.matches("<th scope=\"row\"").count(), 2, "{}", listed.words());
+    })
+    .await;
+}
+
+/// The number before the words of a group.
+fn count(review: &Seen, group: &str) -> u32 {
+    let words = review.words();
+    let before = words.split(group).next().unwrap_or_default().trim_end();
+    before.rsplit(' ').next().and_then(|number| number.parse().ok()).expect("a count")
+}
+
 #[tokio::test]
 async fn a_row_is_left_out_and_brought_back_and_a_whole_list_is_refused() {
     everywhere(async |app| {

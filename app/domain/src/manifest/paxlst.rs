@@ -6,8 +6,9 @@ use super::edifact::{Segment, part};
 use super::fault::{Fault, FaultCode};
 use super::flights::{Flights, Told};
 use super::issue::{Issue, IssueCode};
-use super::passenger;
+use super::read::Options;
 use super::sheet::Lines;
+use super::{passenger, paxrow};
 use crate::fields::date::{self, DateError, Known, Order, Written, Year};
 
 /// One message: its flight and the segments of each person.
@@ -21,7 +22,8 @@ struct Message {
 ///
 /// # Errors
 /// When a message is of another kind, or there are none.
-pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<Lines, Fault> {
+pub fn read(segments: &[Segment], flights: &mut Flights, options: &Options) -> Result<Lines, Fault> {
+    let limit = options.limits.rows;
     let mut lines = Lines::default();
     let mut ordinal = 0;
     let mut messages = Vec::new();
@@ -55,7 +57,16 @@ pub fn read(segments: &[Segment], flights: &mut Flights, limit: u32) -> Result<L
             if ordinal > limit {
                 return Err(Fault::new(FaultCode::TooLarge).at(ordinal).found(limit.to_string()));
             }
+            let repair = options.repairs.iter().find(|repair| repair.sheet.is_none() && repair.row == ordinal);
+            let segments = match repair {
+                Some(left_out) if left_out.cells.is_empty() => continue,
+                Some(repair) => &paxrow::repaired(segments.clone(), &repair.cells),
+                None => segments,
+            };
             let mut draft = passenger::read(segments, ordinal, day, &mut lines.issues);
+            if options.keep_cells {
+                draft.line.printed = paxrow::cells(segments);
+            }
             draft.on(flight.unwrap_or(0));
             lines.drafts.push(draft);
         }

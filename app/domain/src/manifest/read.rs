@@ -21,7 +21,7 @@ use super::reading::{HeldRow, Kind, Reading};
 use super::sheet::{self, Lines};
 use super::sniff::{self, Looks};
 use super::table::{self, Table};
-use super::{beside, bullets, checks, family, merge, parting, paxlst, titlename, titles, words, workbook};
+use super::{beside, bullets, checks, family, merge, parting, paxlst, paxrow, titlename, titles, words, workbook};
 use crate::fields::date::Order;
 
 /// What is done at the moment.
@@ -135,8 +135,11 @@ fn text(
         reading.source.kind = Some(Kind::Paxlst);
         let segments = edifact::segments(&decoded.text);
         let mut flights = Flights::default();
-        let lines = paxlst::read(&segments, &mut flights, options.limits.rows)?;
+        let lines = paxlst::read(&segments, &mut flights, options)?;
         reading.issues.extend(lines.issues);
+        if options.keep_cells {
+            reading.mapping.push(paxrow::columns());
+        }
         finish(reading, lines.drafts, flights, &[]);
         return Ok(());
     }

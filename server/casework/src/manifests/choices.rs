@@ -6,8 +6,8 @@ use domain::access::{Action, Relation};
 use domain::fields::date::Order;
 use domain::ids::{FlightId, UploadId};
 use domain::manifest::{
-    Field, Options, Reading, Repair, Sender,
-    reading::{Line, SheetMapping},
+    Field, Issue, Options, Reading, Repair, Sender,
+    reading::{ColumnMapping, Line, SheetMapping},
 };
 use domain::problems::Typed;
 use serde::{Deserialize, Serialize};
@@ -205,6 +205,21 @@ fn width_of(reading: &Reading, sheet: Option<&String>, row: u32) -> usize {
     titles_of(reading, sheet, row).map_or(0, |mapping| {
         mapping.columns.iter().rposition(|c| !c.column.is_empty()).map_or(mapping.columns.len(), |at| at + 1)
     })
+}
+
+/// The columns in which a problem is: those of its title, and of several with one title (the segments of a message) those
+/// that it is about.
+pub fn columns_of(columns: &[ColumnMapping], issue: &Issue) -> Vec<usize> {
+    use domain::manifest::IssueCode::{
+        DepartmentMismatch, MunicipalityAmbiguous, MunicipalityGuessed, UnknownMunicipality,
+    };
+    let titled = |column: &ColumnMapping| !column.column.is_empty() && issue.column.as_deref() == Some(&column.column);
+    let several = columns.iter().filter(|column| titled(column)).count() > 1;
+    let about_a_town =
+        matches!(issue.code, DepartmentMismatch | MunicipalityAmbiguous | MunicipalityGuessed | UnknownMunicipality);
+    let is_town = |column: &ColumnMapping| matches!(column.field, Field::Municipality | Field::Department);
+    let meant = |column: &ColumnMapping| titled(column) && (!several || is_town(column) == about_a_town);
+    columns.iter().enumerate().filter(|(_, column)| meant(column)).map(|(at, _)| at).collect()
 }
 
 /// The titles above a row.

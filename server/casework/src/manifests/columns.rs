@@ -40,9 +40,12 @@ pub(super) fn signature_of(mapping: &SheetMapping) -> Option<String> {
     signature(&titles(mapping))
 }
 
-/// One mapping for each header; a header repeated further down is the same.
+/// One mapping for each header; a header repeated further down is the same. The segments of a message are no headers.
 fn headers(reading: &Reading) -> Vec<&SheetMapping> {
     let mut all: Vec<&SheetMapping> = Vec::new();
+    if reading.source.kind == Some(reading::Kind::Paxlst) {
+        return all;
+    }
     for mapping in &reading.mapping {
         if !all.iter().any(|known| known.sheet == mapping.sheet && titles(known) == titles(mapping)) {
             all.push(mapping);

@@ -100,7 +100,7 @@ impl Staff {
             .iter()
             .filter(|issue| issue.row == Some(place.row) && issue.sheet == sheet && issue.severity > Severity::Info)
             .collect();
-        let first = |title: &str| columns.iter().position(|column| column.column == title && !title.is_empty());
+        let first = |issue: &Issue| choices::columns_of(columns, issue).first().copied();
         let cell = |at: usize| {
             let column = columns.get(at);
             let field = column.map_or(Field::Ignored, |column| column.field);
@@ -109,11 +109,7 @@ impl Staff {
                 printed: cells.get(at).cloned().unwrap_or_default(),
                 field,
                 understood: line.map(|line| understood(line, field)).unwrap_or_default(),
-                issues: issues
-                    .iter()
-                    .filter(|issue| issue.column.as_deref().and_then(first) == Some(at))
-                    .map(|issue| issue.code)
-                    .collect(),
+                issues: issues.iter().filter(|issue| first(issue) == Some(at)).map(|issue| issue.code).collect(),
             }
         };
         let width = columns.len().max(cells.len());
@@ -124,15 +120,10 @@ impl Staff {
             sheet,
             row: place.row,
             cells: if omitted { Vec::new() } else { (0..width).map(cell).collect() },
-            issues: issues
-                .iter()
-                .filter(|issue| issue.column.as_deref().and_then(first).is_none())
-                .map(|issue| issue.code)
-                .collect(),
+            issues: issues.iter().filter(|issue| first(issue).is_none()).map(|issue| issue.code).collect(),
             omitted,
             repaired: choice.is_some() && !omitted,
-            open: ["review", "approved"].contains(&kept.state.as_str())
-                && reading.source.kind != Some(reading::Kind::Paxlst),
+            open: ["review", "approved"].contains(&kept.state.as_str()),
         })
     }
 }

@@ -106,8 +106,8 @@ pub struct Review {
     pub notes: Vec<Issue>,
     /// Milliseconds of the approval of the very same file.
     pub before: Option<i64>,
-    /// The file can be repaired row by row; a message cannot.
-    pub repairable: bool,
+    /// Its columns have titles, whose meaning a person confirms; what a message says is agreed.
+    pub titled: bool,
     /// Columns were confirmed, for this list or for earlier ones with the same titles.
     pub confirmed: bool,
     /// Milliseconds it took to read.
@@ -252,7 +252,7 @@ impl Staff {
                 .cloned()
                 .collect(),
             before: None,
-            repairable: reading.source.kind != Some(reading::Kind::Paxlst),
+            titled: reading.source.kind != Some(reading::Kind::Paxlst),
             confirmed: !choices.columns.is_empty() || read.remembered,
             took: read.took,
             mapping: reading.mapping.clone(),

@@ -11,7 +11,9 @@ use app::reception::{
 use axum::extract::Path;
 use axum::response::Response;
 use casework::Staff;
-use casework::manifests::{Group as Kind, Looking, Place, Progress, Review as Found, ReviewLine, RowAct, Step};
+use casework::manifests::{
+    Group as Kind, Looking, Place, Progress, Review as Found, ReviewLine, RowAct, Step, columns_of,
+};
 use domain::fields::date::Order;
 use domain::ids::{FlightId, UploadId};
 use domain::manifest::{Field, Severity, field};
@@ -137,7 +139,7 @@ fn review(l: Locale, id: String, found: Found, choose: Vec<(String, String)>) ->
         choose,
         same_file_before: found.before.is_some() && found.state == "review",
         columns_known: found.confirmed,
-        repairable: found.repairable,
+        titled: found.titled,
         notes: found.notes.iter().map(|issue| import_words::issue(l, issue.code)).collect(),
         groups,
         problems: problems(l, &found),
@@ -227,7 +229,7 @@ fn problems(l: Locale, found: &Found) -> Vec<Problem> {
         row: line.place.row,
         name: name(line),
         words: told(l, line),
-        cells: cells(found, line),
+        cells: cells(l, found, line),
     });
     let held = found.held.iter().map(|row| Problem {
         place: row.place.to_string(),
@@ -243,22 +245,20 @@ fn problems(l: Locale, found: &Found) -> Vec<Problem> {
 }
 
 /// The cells to put right: those the problems name, and the names where they are missing.
-fn cells(found: &Found, line: &ReviewLine) -> Vec<Cell> {
+fn cells(l: Locale, found: &Found, line: &ReviewLine) -> Vec<Cell> {
     let above = found
         .mapping
         .iter()
         .rfind(|m| m.sheet == line.line.sheet && m.header_row.is_none_or(|header| header < line.line.row));
     let Some(columns) = above.map(|mapping| &mapping.columns) else { return Vec::new() };
-    let wrong = |title: &str, field: Field| {
-        line.issues.iter().filter(|issue| issue.severity > Severity::Info).any(|issue| match issue.code {
-            domain::manifest::IssueCode::MissingName => field.is_name(),
-            _ => issue.column.as_deref().is_some_and(|column| !column.is_empty() && column == title),
-        })
-    };
-    let named = columns.iter().enumerate().filter(|(_, column)| wrong(&column.column, column.field));
+    let told = || line.issues.iter().filter(|issue| issue.severity > Severity::Info);
+    let without_name = told().any(|issue| issue.code == domain::manifest::IssueCode::MissingName);
+    let wrong: Vec<usize> = told().flat_map(|issue| columns_of(columns, issue)).collect();
+    let named =
+        columns.iter().enumerate().filter(|(at, column)| wrong.contains(at) || without_name && column.field.is_name());
     let cell = |(at, column): (usize, &domain::manifest::reading::ColumnMapping)| Cell {
         at,
-        title: column.column.clone(),
+        title: if found.titled { column.column.clone() } else { list_words::field(l, column.field) },
         text: line.line.printed.get(at).cloned().unwrap_or_default(),
     };
     named.take(4).map(cell).collect()
