@@ -45,7 +45,7 @@ impl Spot {
                 }
                 _ => None,
             },
-            Field::Sex => sex::parse(text, LetterM::Man).ok().map(|sex| sex.code().to_owned()),
+            Field::Sex => sex::parse(text, LetterM::Male).ok().map(|sex| sex.code().to_owned()),
             _ => None,
         };
         coded.unwrap_or_else(|| text.trim().to_owned())
