@@ -50,7 +50,7 @@ impl Kept {
     fn of_this_program() -> Self {
         let exe = std::env::current_exe().expect("a program");
         let built = fs::metadata(&exe).and_then(|file| file.modified()).expect("its time");
-        let folder = exe.ancestors().nth(3).expect("target").join("tmp");
+        let folder = exe.ancestors().nth(3).map_or_else(std::env::temp_dir, |target| target.join("tmp"));
         fs::create_dir_all(&folder).expect("a folder");
         let program = exe.file_name().map_or_else(String::new, |name| name.to_string_lossy().replace('-', "_"));
         Self { folder, program, built: built.duration_since(UNIX_EPOCH).expect("after 1970").as_micros() }
