@@ -338,6 +338,25 @@ trail-action = { $code ->
     [line_refused] took a line out
     [signed_in] signed in
     [signed_out] signed out
+    [asked_elsewhere] asked another centre
+    [card_revoked] ended a card
+    [catalogue_imported] brought in the catalogue
+    [console_opened] worked from the console
+    [first_password] chose their first password
+    [likeness_decided] decided whether two records are one person
+    [likeness_noted] noticed two records alike
+    [line_note_seen] saw what a corrected list said
+    [list_invented] invented a list for the demonstration
+    [manifest_changed] changed a list under review
+    [merge_asked] asked to join two records
+    [merge_refused] refused to join two records
+    [person_came_again] recorded another return
+    [records_merged] joined two records
+    [records_parted] parted two records
+    [referral_by_exception] referred by exception
+    [sender_confirmed] confirmed a sender's columns
+    [staff_link_renewed] made another sign-in link
+    [unmerge_asked] asked to part two records
    *[other] { $code }
 }
 glass-title = Open a file for a reason

@@ -338,6 +338,25 @@ trail-action = { $code ->
     [line_refused] quitó una línea
     [signed_in] entró
     [signed_out] salió
+    [asked_elsewhere] preguntó en otro centro
+    [card_revoked] anuló una tarjeta
+    [catalogue_imported] cargó el catálogo
+    [console_opened] trabajó desde la consola
+    [first_password] eligió su primera contraseña
+    [likeness_decided] decidió si dos registros son de una persona
+    [likeness_noted] notó dos registros parecidos
+    [line_note_seen] vio lo que decía una lista corregida
+    [list_invented] inventó una lista de demostración
+    [manifest_changed] cambió una lista en revisión
+    [merge_asked] pidió unir dos registros
+    [merge_refused] no aceptó unir dos registros
+    [person_came_again] anotó un nuevo retorno
+    [records_merged] unió dos registros
+    [records_parted] separó dos registros
+    [referral_by_exception] refirió por excepción
+    [sender_confirmed] confirmó las columnas de quien envía
+    [staff_link_renewed] hizo otro enlace de entrada
+    [unmerge_asked] pidió separar dos registros
    *[other] { $code }
 }
 glass-title = Abrir un expediente con motivo

@@ -22,6 +22,7 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   reporter: [["line"]],
   use: {
+    actionTimeout: 30_000,
     locale: "es-GT",
     timezoneId: "America/Guatemala",
     // Keeping a trace of every test costs a third of its time: CEIBA_TRACE=1 asks for the traces of those that fail.

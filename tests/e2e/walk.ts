@@ -1,10 +1,11 @@
 // What people do on the way, for more than one story: a form sent, a choice ticked, an interview answered.
+import { fileURLToPath } from "node:url";
 import { type Locator, type Page } from "@playwright/test";
 import { axe, expect, fits, signIn } from "./ceiba";
 
 /** Clicks what leads to another page or sends a form, and waits until that page is there: leaving earlier would stop it. */
 export async function follow(page: Page, link: Locator) {
-  await Promise.all([page.waitForEvent("domcontentloaded"), link.click()]);
+  await Promise.all([page.waitForEvent("domcontentloaded", { timeout: 30_000 }), link.click()]);
 }
 
 /** The button that sends the form in which a field stands. */
@@ -49,6 +50,40 @@ export async function newcomer(page: Page, names: string, surnames: string, birt
   await send(page, "given_names");
   await expect(page).toHaveURL(/\/recibo\//);
   return desk;
+}
+
+/** One of the lists that the demonstration brings. */
+export const list = (name: string) => fileURLToPath(new URL(`../../server/demo/manifests/${name}`, import.meta.url));
+
+/** Waits, as a person without script does by looking again, until a list was read. */
+export async function read(page: Page) {
+  await expect(async () => {
+    if ((await page.locator("form[action$='/cancelar']").count()) === 0) await page.reload();
+    await expect(page.locator("form[action$='/cancelar']").first()).toBeAttached({ timeout: 500 });
+  }).toPass();
+}
+
+/** The desk of the flight of 112, once its list is approved. */
+export async function deskOf112(page: Page) {
+  const find = async () => {
+    await page.goto("/vuelos");
+    for (const fold of await page.locator("details.sheet:not([open]) > summary").all()) await fold.click();
+    const flight = page.locator("section.flight", { hasText: "112" }).locator("a[href$='/registro']");
+    return (await flight.count()) ? await flight.first().getAttribute("href") : null;
+  };
+  await signIn(page, "turno");
+  let desk = await find();
+  if (!desk) {
+    await page.goto("/vuelos/listas");
+    await page.locator("[name=file]").setInputFiles(list("flight-clean-112.csv"));
+    await page.locator("form:has([name=file]) button.go").click();
+    await read(page);
+    await well(page);
+    await page.locator("main button.go").first().click();
+    await expect(page).toHaveURL(/\/vuelos/);
+    desk = await find();
+  }
+  return desk!;
 }
 
 /** A caseworker takes the file of somebody; gives its address. */

@@ -90,3 +90,24 @@ fn every_text_is_said_somewhere() {
     assert!(seen > 1000, "the texts were found: {seen}");
     assert!(unused.is_empty(), "nobody says: {unused:#?}");
 }
+
+/// What `audit("…"` is called with in a source.
+fn acts(source: &str) -> BTreeSet<String> {
+    let after = source.split("audit(").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
+    after.filter_map(|rest| rest.split_once('"')).map(|(act, _)| act.to_owned()).collect()
+}
+
+#[test]
+fn every_act_of_the_audit_chain_has_words() {
+    let rooms = ["server/src", "server/casework/src", "server/store/src"];
+    let sources = rooms.iter().flat_map(|room| files(&root().join(room), ".rs"));
+    let acts: BTreeSet<String> = sources.flat_map(|path| acts(&text(&path))).collect();
+    assert!(acts.len() > 40, "the acts were found: {}", acts.len());
+    for language in ["es-GT", "en"] {
+        let said = text(&root().join("locales").join(language).join("oversight.ftl"));
+        let said = said.split_once("trail-action = ").expect("the message of acts").1;
+        let said = said.split_once("*[other]").expect("its end").0;
+        let silent: Vec<&String> = acts.iter().filter(|act| !said.contains(&format!("[{act}] "))).collect();
+        assert!(silent.is_empty(), "{language}: acts without words: {silent:?}");
+    }
+}

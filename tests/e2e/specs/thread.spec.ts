@@ -1,43 +1,9 @@
 // People from the desk to the telephone, in a real browser, with and without script.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { axe, blankCard, expect, portal, signIn, test } from "../ceiba";
-import { choose, follow, interview, send, well } from "../walk";
-
-const list = (name: string) => fileURLToPath(new URL(`../../../server/demo/manifests/${name}`, import.meta.url));
-
-/** Waits, as a person without script does by looking again, until a list was read. */
-async function read(page: Page) {
-  await expect(async () => {
-    if ((await page.locator("form[action$='/cancelar']").count()) === 0) await page.reload();
-    await expect(page.locator("form[action$='/cancelar']").first()).toBeAttached({ timeout: 500 });
-  }).toPass();
-}
-
-/** The desk of the flight of 112, once its list is approved. */
-async function deskOf112(page: Page) {
-  const find = async () => {
-    await page.goto("/vuelos");
-    for (const fold of await page.locator("details.sheet:not([open]) > summary").all()) await fold.click();
-    const flight = page.locator("section.flight", { hasText: "112" }).locator("a[href$='/registro']");
-    return (await flight.count()) ? await flight.first().getAttribute("href") : null;
-  };
-  await signIn(page, "turno");
-  let desk = await find();
-  if (!desk) {
-    await page.goto("/vuelos/listas");
-    await page.locator("[name=file]").setInputFiles(list("flight-clean-112.csv"));
-    await page.locator("form:has([name=file]) button.go").click();
-    await read(page);
-    await well(page);
-    await page.locator("main button.go").first().click();
-    await expect(page).toHaveURL(/\/vuelos/);
-    desk = await find();
-  }
-  return desk!;
-}
+import { choose, deskOf112, follow, interview, list, read, send, well } from "../walk";
 
 /** The links of letters to providers, the newest last. */
 function links() {

@@ -1,0 +1,122 @@
+// Pages that no menu leads to and no story passes: each is reached as people reach it, then read in both languages.
+import { execFileSync } from "node:child_process";
+import type { Page } from "@playwright/test";
+import { expect, portal, signIn, test } from "../ceiba";
+import { choose, deskOf112, follow, list, newcomer, read, send, take, well } from "../walk";
+
+/** Reads pages of whoever is signed in, in both languages; the account speaks Spanish again afterwards. */
+async function readIn(page: Page, paths: string[]) {
+  for (const language of ["en", "es-GT"]) {
+    await page.goto(`/mi-cuenta?idioma=${language}`);
+    for (const path of paths) {
+      const answer = await page.goto(path);
+      expect(answer?.status(), path).toBe(200);
+      await expect(page.locator("html"), path).toHaveAttribute("lang", language);
+      await expect(page.locator("h1"), path).toHaveCount(1);
+      await well(page);
+    }
+  }
+}
+
+/** The addresses that links of a page lead to, each kind once: those of many rows differ only by their ids. */
+async function links(page: Page, within: string) {
+  const all = await page.locator(`main a[href^='${within}']`).evaluateAll((found) => found.map((one) => one.getAttribute("href")!));
+  const kind = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "").replace(/\/fila\/.*/, "/fila/");
+  return [...new Map(all.map((path) => [kind(path), path])).values()];
+}
+
+/** Asks for a bed tonight, and nothing else. */
+async function tonight(page: Page, file: string) {
+  await page.goto(`${file}/entrevista/hoy`);
+  await choose(page, "sleep", "yes");
+  await page.locator("form.stack [name=nights]").fill("1");
+  await choose(page, "journey", "no");
+  await follow(page, page.locator("form.stack button.go"));
+}
+
+test("what belongs to a file", async ({ page }) => {
+  await newcomer(page, "Fermina", "Cutzal Mijangos", "30 06 1986");
+  await signIn(page, "gestora");
+  const file = await take(page, "Fermina");
+  await tonight(page, file);
+  await page.goto(file);
+  const needs = await links(page, `${file}/necesidades/`);
+  expect(needs).not.toHaveLength(0);
+  await readIn(page, [file, ...needs, `${file}/permisos`, `${file}/accesos`, `${file}/tarjeta`, "/abrir"]);
+});
+
+test("what belongs to a flight and to its list", async ({ page }) => {
+  const flight = (await deskOf112(page)).replace("/registro", "");
+  await page.goto(`${flight}/lista`);
+  const lines = await links(page, `${flight}/lista/`);
+  await page.goto("/sala");
+  const watched = await links(page, "/sala/");
+  await page.goto("/vuelos/listas");
+  await page.locator("[name=file]").setInputFiles(list("flight-dirty-135.xlsx"));
+  await page.locator("form:has([name=file]) button.go").click();
+  await read(page);
+  const review = new URL(page.url()).pathname;
+  const rows = await links(page, `${review}/`);
+  expect(rows.map((path) => path.split("/")[4])).toEqual(expect.arrayContaining(["columnas", "fila"]));
+  await readIn(page, [`${flight}/lista`, ...lines, `${flight}/cuadre`, ...watched, review, ...rows]);
+});
+
+test("what belongs to a child alone", async ({ page }) => {
+  await signIn(page, "recepcion");
+  await page.goto("/vuelos");
+  const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
+  await page.goto(`${desk}?linea=nueva`);
+  await page.locator("[name=given_names]").fill("Lucrecia");
+  await page.locator("[name=surnames]").fill("Pirir Chacach");
+  await page.locator("[name=birth]").fill("11 02 2013");
+  await page.locator("[name=phone]").fill("5512 8899");
+  await choose(page, "company", "alone");
+  await send(page, "given_names");
+  await choose(page, "protection", "yes");
+  await send(page, "given_names");
+  await expect(page).toHaveURL(/\/recibo\//);
+  await signIn(page, "proteccion");
+  await page.goto("/proteccion");
+  await follow(page, page.locator("main a", { hasText: "Pirir" }).first());
+  const file = new URL(page.url()).pathname;
+  await readIn(page, [file, ...(await links(page, `${file}/`))]);
+});
+
+test("what a provider is asked, and who judges what was opened for a reason", async ({ page }) => {
+  await newcomer(page, "Marcelino", "Coc Tiul", "22 07 1979");
+  await signIn(page, "gestora");
+  const file = await take(page, "Marcelino");
+  await tonight(page, file);
+  // The house whose focal point signs in as `albergue`.
+  await page.goto(`${file}/referir/OF-001`);
+  await follow(page, page.locator("main form button.go").first());
+  await signIn(page, "albergue");
+  await page.goto("/recibidas");
+  const received = await links(page, "/recibidas/");
+  expect(received).not.toHaveLength(0);
+  await readIn(page, received);
+  await signIn(page, "auditoria");
+  await readIn(page, ["/auditoria/aperturas"]);
+});
+
+test("a new colleague chooses a password", async ({ page }) => {
+  const who = ["--role", "auditor", "nueva@demo.example"];
+  const said = execFileSync(portal.program, ["staff", "add", "--demo", "--data-dir", portal.data, ...who], { encoding: "utf8" });
+  const link = said.match(/\/personal\/alta\/\S+/)![0];
+  for (const language of ["en", "es-GT"]) {
+    await page.goto(`${link}?idioma=${language}`);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await well(page);
+  }
+  await page.locator("[name=password]").fill("corta");
+  await follow(page, page.locator("main form button"));
+  await expect(page).toHaveTitle(/^Error/);
+  await well(page);
+  for (const field of ["password", "again"]) await page.locator(`[name=${field}]`).fill("una frase que recuerdo bien");
+  await follow(page, page.locator("main form button"));
+  await expect(page.locator("[name=password]"), "and signs in with it").toHaveCount(1);
+  await page.locator("[name=user]").fill("nueva@demo.example");
+  await page.locator("[name=password]").fill("una frase que recuerdo bien");
+  await follow(page, page.locator("main form button:not([type=button])"));
+  await expect(page).toHaveURL(/\/auditoria$/);
+});
