@@ -50,6 +50,8 @@ fixed! {
     flights = "/vuelos";
     /// Triage list of the caseworker.
     inbox = "/bandeja";
+    /// My open tasks.
+    tasks = "/tareas";
     /// Search for a person (GET the box, POST what is typed into it).
     find = "/personal/buscar";
     /// Which centre to ask about somebody beyond one's own people (POST).
@@ -359,6 +361,16 @@ pub fn person_card(case: impl Display) -> String {
 /// A note in a person's file (POST).
 pub fn person_note(case: impl Display) -> String {
     format!("/personas/{case}/notas")
+}
+
+/// Makes a task of what is missing for a person (POST).
+pub fn person_tasks(case: impl Display) -> String {
+    format!("/personas/{case}/tareas")
+}
+
+/// One thing done with a task (POST), such as `hecha`.
+pub fn person_task(case: impl Display, task: impl Display, act: impl Display) -> String {
+    format!("/personas/{case}/tareas/{task}/{act}")
 }
 
 /// Asks whether a person has another record (POST).

@@ -275,6 +275,11 @@ trail-action = { $code ->
     [interview_completed] completed the interview
     [need_found] noted a need
     [need_ended] ended a need
+    [tasks_viewed] saw their tasks
+    [task_created] created a task
+    [task_snoozed] put off a task
+    [task_done] did a task
+    [task_not_needed] ended a task that was not needed
     [referral_sent] sent a referral
     [referral_accepted] accepted a referral
     [referral_declined] declined a referral

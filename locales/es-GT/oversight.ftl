@@ -275,6 +275,11 @@ trail-action = { $code ->
     [interview_completed] completó la entrevista
     [need_found] anotó una necesidad
     [need_ended] terminó una necesidad
+    [tasks_viewed] vio sus tareas
+    [task_created] creó una tarea
+    [task_snoozed] pospuso una tarea
+    [task_done] hizo una tarea
+    [task_not_needed] dio por innecesaria una tarea
     [referral_sent] envió una referencia
     [referral_accepted] aceptó una referencia
     [referral_declined] no aceptó una referencia

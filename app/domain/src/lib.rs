@@ -46,5 +46,6 @@ pub mod search;
 pub mod share;
 pub mod small_numbers;
 pub mod status;
+pub mod task;
 pub mod unsuited;
 pub mod urgent;

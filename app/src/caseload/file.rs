@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use locales::dates::{self, Moment};
 use locales::{Locale, caseload as words, paper};
 
+use super::tasks::{FileTask, file_tasks};
 use super::{NextStep, coded};
 use crate::kit::{
     self, Choice, Column, Event, Field, Form, Identity, Line, Opt, Row, Select, Size, State, Tab, Table, TextArea,
@@ -65,6 +66,10 @@ pub struct FileFacts {
     pub needs: Vec<FileNeed>,
     pub referrals: Vec<FileReferral>,
     pub consents: Vec<(Purpose, Agreed)>,
+    /// The next one due first.
+    pub tasks: Vec<FileTask>,
+    /// The task whose form came back.
+    pub task_refused: Option<String>,
     pub notes: Vec<FileNote>,
     pub may_note: bool,
     /// The reader may write a note for few eyes.
@@ -127,7 +132,7 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
             view! { <p><a class="button go" href=next>{facts.next.word(l)}</a></p> }.into_any()
         };
         view! {
-            {kit::error_summary(l, &facts.form, |name| match name { "note" => Some(words::note_label(l)), "to" => Some(words::assign_to(l)), "receipt" => Some(words::alike_receipt(l)), _ => None })}
+            {kit::error_summary(l, &facts.form, |name| match name { "note" => Some(words::note_label(l)), "day" => Some(locales::tasks::snooze_day(l)), "to" => Some(words::assign_to(l)), "receipt" => Some(words::alike_receipt(l)), _ => None })}
             {kit::back_link(paths::inbox(), words::inbox_title(l))}
             {kit::identity_bar(identity)}
             {tabs(l, &facts.case, 0)}
@@ -136,6 +141,7 @@ pub fn file_page(frame: &StaffFrame, facts: &FileFacts) -> String {
                     <section class="sheet" aria-labelledby="next"><header><h2 id="next">{words::file_next(l)}</h2></header><div class="pad">{next}</div></section>
                     {referrals(l, facts)}
                     {needs(l, facts)}
+                    {file_tasks(frame, &facts.case, &facts.tasks, (facts.may_note, facts.now), (facts.task_refused.as_deref(), &facts.form))}
                     {consents(l, facts)}
                     {notes(frame, facts)}
                     {assign(frame, facts)}
@@ -314,6 +320,10 @@ pub(crate) fn told(l: Locale, code: &str) -> String {
         "card_bound" => words::story_card_bound(l),
         "card_withheld" => words::story_card_withheld(l),
         "note_written" => words::story_note(l),
+        "task_created" => locales::tasks::story_created(l),
+        "task_snoozed" => locales::tasks::story_snoozed(l),
+        "task_done" => locales::tasks::story_done(l),
+        "task_not_needed" => locales::tasks::story_not_needed(l),
         "merge_asked" => words::story_merge_asked(l),
         "consent_given" => words::story_consent_given(l),
         "consent_refused" => words::story_consent_refused(l),

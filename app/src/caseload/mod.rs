@@ -8,6 +8,7 @@ mod need;
 mod programmes;
 mod refer;
 mod referral;
+mod tasks;
 mod why;
 
 pub use consent::{ConsentFacts, consents_page};
@@ -22,4 +23,5 @@ pub use programmes::{
 };
 pub use refer::{ReferFacts, refer_over_page, refer_page};
 pub use referral::{ReferralFacts, referral_page};
+pub use tasks::{Ask, FileTask, MyTask, MyTasks, task_word, tasks_page};
 pub use why::{Days, Part, Speaks, changes, coded, language, parts, reason};

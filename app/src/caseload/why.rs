@@ -2,7 +2,7 @@
 
 use domain::catalogue::codes;
 use domain::routing::{
-    Change, Continuity, Excluded, Fact, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait,
+    Change, Continuity, Excluded, Fit, Interest, Language, Misfit, Preference, Proximity, Reason, Receives, Wait,
 };
 use locales::{Locale, dates, routing as words};
 
@@ -44,20 +44,6 @@ pub fn coded(l: Locale, list: &str, code: &str) -> String {
     )
 }
 
-/// The word by which the sentences choose a fact.
-fn name_of(fact: Fact) -> &'static str {
-    match fact {
-        Fact::Household => "household",
-        Fact::Sex => "sex",
-        Fact::Age => "age",
-        Fact::Language => "language",
-        Fact::Papers => "papers",
-        Fact::Schooling => "schooling",
-        Fact::Trade => "trade",
-        Fact::Home => "home",
-    }
-}
-
 /// The sentence of a reason.
 pub fn reason(l: Locale, why: &Reason, days: Days) -> String {
     match why {
@@ -72,7 +58,7 @@ pub fn reason(l: Locale, why: &Reason, days: Days) -> String {
         Reason::HouseholdSize { members, least, .. } => words::rule_household_size_least(l, *least, *members),
         Reason::Sex { receives: Receives::Men, children_to } => words::rule_sex_men(l, *children_to),
         Reason::Sex { children_to, .. } => words::rule_sex_women(l, *children_to),
-        Reason::Missing { fact } => words::rule_missing(l, name_of(*fact)),
+        Reason::Missing { fact } => words::rule_missing(l, fact.code()),
         Reason::Age { age, least, .. } if age < least => words::rule_age_least(l, *age, *least),
         Reason::Age { age, most, .. } => words::rule_age_most(l, *age, *most),
         Reason::Language { spoken, speaks } => {
@@ -107,7 +93,7 @@ fn change(l: Locale, change: &Change, days: Days) -> String {
         Change::Consent { agency } => words::change_consent(l, coded(l, "agency", agency)),
         Change::RoomFor { members } => words::change_room_for(l, *members),
         Change::ReceiveFewer { members } => words::change_receive_fewer(l, *members),
-        Change::Record { fact } => words::change_record(l, name_of(*fact)),
+        Change::Record { fact } => words::change_record(l, fact.code()),
         Change::Birthday { age, day } => words::change_birthday(l, *age, days.word(l, *day)),
         Change::Interpreter { language: code } => words::change_interpreter(l, language(l, code)),
         Change::Document { document } => words::change_document(l, coded(l, "document", document)),

@@ -100,6 +100,8 @@ pub enum Reason {
     Note(&'static str, String),
     /// This is missing; with a link that helps, if there is one.
     Lacks(String, Option<(String, String)>),
+    /// The same with what can be done about it below.
+    Todo(String, Option<(String, String)>, AnyView),
 }
 
 /// Reasons below each other.
@@ -113,6 +115,10 @@ pub fn reason_list(reasons: Vec<Reason>) -> AnyView {
             Reason::Lacks(words, link) => {
                 let link = link.map(|(href, words)| view! { " " <a href=href>{words}</a> });
                 view! { <li class="lacks">{icon("circle-alert")}" "<span>{words}{link}</span></li> }.into_any()
+            }
+            Reason::Todo(words, link, below) => {
+                let link = link.map(|(href, words)| view! { " " <a href=href>{words}</a> });
+                view! { <li class="lacks">{icon("circle-alert")}" "<div class="near"><p>{words}{link}</p>{below}</div></li> }.into_any()
             }
         })
         .collect();

@@ -1,4 +1,4 @@
-use locales::{Locale, common, people};
+use locales::{Locale, common, people, tasks};
 
 use crate::paths;
 
@@ -14,6 +14,8 @@ pub enum Place {
     },
     /// Triage list.
     Inbox(Option<u32>),
+    /// My tasks.
+    Tasks,
     /// Capacity board.
     Capacity,
     /// Search.
@@ -37,6 +39,7 @@ impl Place {
             Self::Flights => paths::flights(),
             Self::Desk { flight } => paths::flight_desk(flight),
             Self::Inbox(_) => paths::inbox(),
+            Self::Tasks => paths::tasks(),
             Self::Capacity => paths::capacity(),
             Self::Find => paths::find(),
             Self::Alike => paths::alike(),
@@ -52,6 +55,7 @@ impl Place {
             Self::Flights => common::menu_flights(l),
             Self::Desk { .. } => common::menu_desk(l),
             Self::Inbox(_) => common::menu_inbox(l),
+            Self::Tasks => tasks::title(l),
             Self::Capacity => common::menu_capacity(l),
             Self::Find => common::menu_find(l),
             Self::Alike => people::alike_title(l),

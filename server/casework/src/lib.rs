@@ -40,6 +40,7 @@ pub mod room;
 pub mod search;
 pub mod second_factor;
 pub mod seed;
+pub mod tasks;
 pub mod trail;
 
 pub use caller::Staff;

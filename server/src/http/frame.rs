@@ -192,9 +192,17 @@ pub fn menu(role: Role) -> Vec<Place> {
     match role {
         Role::Reception => vec![Place::Flights, Place::Find],
         Role::ShiftLead => vec![Place::Flights, Place::Room, Place::Find, Place::Alike],
-        Role::Caseworker => vec![Place::Inbox(None), Place::Capacity, Place::Find],
+        Role::Caseworker => vec![Place::Inbox(None), Place::Tasks, Place::Capacity, Place::Find],
         Role::Supervisor => {
-            vec![Place::Room, Place::Flights, Place::Inbox(None), Place::Capacity, Place::Find, Place::Alike]
+            vec![
+                Place::Room,
+                Place::Flights,
+                Place::Inbox(None),
+                Place::Tasks,
+                Place::Capacity,
+                Place::Find,
+                Place::Alike,
+            ]
         }
         Role::Provider => vec![Place::Received(None), Place::Capacity],
         Role::Protection => vec![Place::Protection(None), Place::Capacity, Place::Find, Place::Alike],

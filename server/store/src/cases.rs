@@ -284,6 +284,7 @@ impl Write {
             ..Default::default()
         };
         self.change(row, cases::Column::State, change.from).await?;
+        self.hand_tasks(change.id, change.to.owner.map(StaffId::uuid)).await?;
         self.timeline(change.id, change.event.code, change.event.json(), None).await?;
         self.audit(change.audit.action, ("case", Some(change.id)), "");
         if let Some(message) = change.message {
@@ -306,6 +307,7 @@ impl Write {
             return Err(StoreError::Conflict);
         }
         self.touched.case(case);
+        self.hand_tasks(case, Some(owner)).await?;
         self.timeline(case, "case_assigned", serde_json::json!({ "owner": owner }), None).await?;
         self.audit("case_assigned", ("case", Some(case)), "");
         self.enqueue("case_assigned", serde_json::json!({ "id": case })).await?;

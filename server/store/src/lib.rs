@@ -49,6 +49,7 @@ pub mod scratch;
 pub mod seal;
 pub mod second_factor;
 pub mod staff;
+pub mod tasks;
 pub mod told;
 pub mod trail;
 pub mod unsuited;

@@ -103,6 +103,8 @@ for (const language of ["es-GT", "en"]) {
         await page.goto(`/bandeja?vista=${view}`);
         await well(page, language);
       }
+      await page.goto("/tareas");
+      await well(page, language);
       await page.goto("/cupos?tipo=housing_night&departamento=Jalapa");
       await well(page, language);
       await page.goto("/personas/0195f2a0-6c1e-7b44-9d10-3f2a5e8c7711");

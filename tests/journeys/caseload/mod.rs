@@ -3,3 +3,4 @@
 mod follow;
 mod last_place;
 mod programmes;
+mod tasks;

@@ -14,7 +14,7 @@ fn id_of(case: &str) -> Uuid {
 }
 
 /// Answers one section of the interview again; gives the page after it.
-async fn answer(marta: &mut Browser, case: &str, section: &str, said: &[(&str, &str)]) -> Seen {
+pub(super) async fn answer(marta: &mut Browser, case: &str, section: &str, said: &[(&str, &str)]) -> Seen {
     let at = format!("{case}/entrevista/{section}");
     let page = marta.get(&at).await;
     let form = said.iter().fold(page.form(&at), |form, (name, value)| form.fill(name, value));
@@ -44,7 +44,7 @@ fn offering(link: &str) -> String {
     link.rsplit('/').next().expect("the code of an offering").to_owned()
 }
 
-fn calculate(page: &Seen, case: &str) -> Filled {
+pub(super) fn calculate(page: &Seen, case: &str) -> Filled {
     page.form(&format!("{case}/programas"))
 }
 

@@ -69,6 +69,34 @@ pub enum Fact {
     Home,
 }
 
+impl Fact {
+    /// Every fact, in the order in which it is asked.
+    pub const ALL: &'static [Self] = &[
+        Self::Household,
+        Self::Sex,
+        Self::Age,
+        Self::Language,
+        Self::Papers,
+        Self::Schooling,
+        Self::Trade,
+        Self::Home,
+    ];
+
+    /// The word by which sentences and rows name it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Household => "household",
+            Self::Sex => "sex",
+            Self::Age => "age",
+            Self::Language => "language",
+            Self::Papers => "papers",
+            Self::Schooling => "schooling",
+            Self::Trade => "trade",
+            Self::Home => "home",
+        }
+    }
+}
+
 /// What is already on record between a need and its current offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]

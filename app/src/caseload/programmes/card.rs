@@ -1,11 +1,20 @@
 use leptos::prelude::*;
 use locales::{Locale, programmes as words, routing};
 
+use crate::caseload::tasks::{Ask, ask};
 use crate::kit::{self, Reason, Row};
 use crate::paths;
+use crate::shell::StaffFrame;
 
-/// Something missing, with the address where it is recorded and its words.
-pub type Lack = (String, Option<(String, String)>);
+/// Something missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    pub words: String,
+    /// Where it is recorded: address and words.
+    pub way: Option<(String, String)>,
+    /// The task that it asks for, to whom may make one.
+    pub task: Option<Ask>,
+}
 
 /// Another date of the same programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +54,8 @@ pub struct Card {
 }
 
 /// The finished card.
-pub fn card(l: Locale, case: &str, one: &Card, may_refer: bool) -> AnyView {
+pub fn card(frame: &StaffFrame, case: &str, one: &Card, may_refer: bool) -> AnyView {
+    let l = frame.locale;
     let places = one.places.map(|(free, total)| {
         view! { " · "<b>{words::places_of(l, free, total)}</b>" "{words::places_free(l)} }
     });
@@ -61,7 +71,7 @@ pub fn card(l: Locale, case: &str, one: &Card, may_refer: bool) -> AnyView {
                 <div class="reasons">
                     <div><h4>{words::why(l)}</h4>{kit::reason_list(good(l, one))}</div>
                     {mind(l, one)}
-                    <div><h4>{words::missing(l)}</h4>{kit::reason_list(lacks(l, one))}</div>
+                    <div><h4>{words::missing(l)}</h4>{kit::reason_list(lacks(frame, case, one))}</div>
                 </div>
                 {about(l, one)}
                 {order(l, one)}
@@ -84,11 +94,15 @@ fn mind(l: Locale, one: &Card) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <div><h4>{words::mind(l)}</h4>{kit::reason_list(lines)}</div> }.into_any())
 }
 
-fn lacks(l: Locale, one: &Card) -> Vec<Reason> {
+fn lacks(frame: &StaffFrame, case: &str, one: &Card) -> Vec<Reason> {
     if one.lacks.is_empty() {
-        return vec![Reason::Has(words::missing_nothing(l))];
+        return vec![Reason::Has(words::missing_nothing(frame.locale))];
     }
-    one.lacks.iter().map(|(what, way)| Reason::Lacks(what.clone(), way.clone())).collect()
+    let lack = |lack: &Lack| match lack.task {
+        Some(task) => Reason::Todo(lack.words.clone(), lack.way.clone(), ask(frame, case, task, &one.name)),
+        None => Reason::Lacks(lack.words.clone(), lack.way.clone()),
+    };
+    one.lacks.iter().map(lack).collect()
 }
 
 fn also(l: Locale, case: &str, one: &Card, may_refer: bool) -> AnyView {

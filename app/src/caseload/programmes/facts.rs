@@ -5,6 +5,7 @@ use domain::unsuited::UnsuitedReason;
 use locales::dates::Moment;
 
 use super::Card;
+use crate::caseload::Ask;
 
 /// An offer that does not apply, with every other date of its programme that fails in the same words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Out {
     pub change: String,
     /// Where what is missing is recorded or asked: address and words.
     pub way: Option<(String, String)>,
+    /// The task that it asks for, to whom may make one.
+    pub task: Option<Ask>,
     /// Other dates of the same programme with the same reason.
     pub more: usize,
     /// One change, and it applies.

@@ -129,7 +129,7 @@ fn need(frame: &StaffFrame, facts: &ProgrammesFacts, need: &NeedFacts) -> AnyVie
     let l = frame.locale;
     let id = format!("need-{}", need.category);
     let named = id.clone();
-    let mut cards: Vec<AnyView> = need.cards.iter().map(|one| card(l, &facts.case, one, facts.may_refer)).collect();
+    let mut cards: Vec<AnyView> = need.cards.iter().map(|one| card(frame, &facts.case, one, facts.may_refer)).collect();
     let rest = cards.split_off(AT_ONCE.min(cards.len()));
     let count = rest.len();
     let rest = (count > 0).then(|| {
@@ -145,7 +145,7 @@ fn need(frame: &StaffFrame, facts: &ProgrammesFacts, need: &NeedFacts) -> AnyVie
             {need.cards.is_empty().then(|| nothing(frame, facts, need))}
             {shown}
             {rest}
-            {others::others(l, &facts.case, need, facts.may_refer)}
+            {others::others(frame, &facts.case, need, facts.may_refer)}
             {(!need.cards.is_empty() && facts.may_refer).then(|| unmet(frame, facts, need))}
         </section>
     }

@@ -1,35 +1,38 @@
 use leptos::prelude::*;
-use locales::{Locale, dates, programmes as words};
+use locales::{dates, programmes as words};
 
 use super::{NeedFacts, Out, ProgrammesFacts, unsuited_word};
+use crate::caseload::tasks::ask;
 use crate::kit::{Column, Line, Table, request_id};
 use crate::paths;
 use crate::shell::StaffFrame;
 
 /// Programmes of a need that do not apply: first those that one step would change.
-pub fn others(l: Locale, case: &str, need: &NeedFacts, may_refer: bool) -> Option<AnyView> {
+pub fn others(frame: &StaffFrame, case: &str, need: &NeedFacts, may_refer: bool) -> Option<AnyView> {
+    let l = frame.locale;
     let (near, far): (Vec<&Out>, Vec<&Out>) = need.outs.iter().partition(|out| out.near);
     let open = need.cards.is_empty();
-    let near = group(l, case, &near, (words::near(l), words::near_hint(l)), open, may_refer);
-    let far = group(l, case, &far, (words::others(l), words::others_hint(l)), false, may_refer);
+    let near = group(frame, case, &near, (words::near(l), words::near_hint(l)), open, may_refer);
+    let far = group(frame, case, &far, (words::others(l), words::others_hint(l)), false, may_refer);
     (!need.outs.is_empty()).then(|| view! { <div class="sheet fold_list">{near}{far}</div> }.into_any())
 }
 
 fn group(
-    l: Locale,
+    frame: &StaffFrame,
     case: &str,
     outs: &[&Out],
     (title, hint): (String, String),
     open: bool,
     may_refer: bool,
 ) -> Option<AnyView> {
+    let l = frame.locale;
     let count: usize = outs.iter().map(|out| 1 + out.more).sum();
     let columns = vec![
         Column::text(words::column_programme(l)),
         Column::text(words::column_why(l)),
         Column::text(words::column_change(l)),
     ];
-    let lines = outs.iter().map(|out| line(l, case, out, may_refer)).collect();
+    let lines = outs.iter().map(|out| line(frame, case, out, may_refer)).collect();
     let table = Table { caption: title.clone(), columns, lines };
     (!outs.is_empty()).then(|| {
         view! {
@@ -42,7 +45,8 @@ fn group(
     })
 }
 
-fn line(l: Locale, case: &str, out: &Out, may_refer: bool) -> Line {
+fn line(frame: &StaffFrame, case: &str, out: &Out, may_refer: bool) -> Line {
+    let l = frame.locale;
     let more = (out.more > 0).then(|| format!(" ({})", words::others_dates(l, out.more)));
     let name = view! { {out.name.clone()}", "{out.place.clone()}<span class="quiet">{more}</span> };
     let hidden = || view! { <span class="hidden_words">{format!(": {}", out.name)}</span> };
@@ -51,7 +55,8 @@ fn line(l: Locale, case: &str, out: &Out, may_refer: bool) -> Line {
         let href = paths::refer(case, &out.offering);
         view! { " "<a href=href>{words::exception(l)}{hidden()}</a> }
     });
-    let change = view! { {out.change.clone()}{way}{exception} };
+    let task = out.task.map(|task| ask(frame, case, task, &out.name));
+    let change = view! { {out.change.clone()}{way}{exception}{task} };
     Line::new(vec![name.into_any(), out.why.clone().into_any(), change.into_any()])
 }
 

@@ -38,9 +38,11 @@ pub async fn take(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here, p
     Ok(Page::see_other(paths::person(case)))
 }
 
-async fn page(staff: &Staff, here: &Here, case: Uuid, form: Form) -> Answer {
+/// The file; `refused` is the task whose form came back.
+pub(super) async fn page(staff: &Staff, here: &Here, case: Uuid, refused: Option<Uuid>, form: Form) -> Answer {
     let (file, next) = staff.open_file(case).await?;
     let around = staff.around(&file.listed.case).await?;
+    let tasks = staff.tasks_of(case).await?;
     let sent = staff.house().store.referrals_of(case).await.map_err(casework::Refusal::from)?;
     let frame = here.staff(staff);
     let l = frame.locale;
@@ -101,6 +103,8 @@ async fn page(staff: &Staff, here: &Here, case: Uuid, form: Form) -> Answer {
             .collect(),
         referrals: sent.into_iter().map(referral).collect(),
         consents: agreed(&around.consents),
+        tasks: tasks.iter().map(super::tasks::shown).collect(),
+        task_refused: refused.map(|task| task.to_string()),
         notes: around
             .notes
             .into_iter()
@@ -135,14 +139,14 @@ fn agreed(consents: &[(Purpose, Option<Consent>)]) -> Vec<(Purpose, Agreed)> {
 }
 
 pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) -> Answer {
-    page(&staff, &here, case, Form::default()).await
+    page(&staff, &here, case, None, Form::default()).await
 }
 
 async fn answered(staff: &Staff, here: &Here, case: Uuid, posted: Posted, done: Refused<()>) -> Answer {
     match done {
         Ok(()) => Ok(Page::see_other(paths::person(case))),
         Err(Refusal::Invalid(problems)) => {
-            page(staff, here, case, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
+            page(staff, here, case, None, Form::refused(posted.typed, problems)).await.map(Page::unprocessable)
         }
         Err(other) => Err(other.into()),
     }

@@ -6,6 +6,7 @@ mod interview;
 mod programmes;
 mod refer;
 mod referral;
+mod tasks;
 
 use app::paths;
 use domain::access::Action;
@@ -17,6 +18,15 @@ pub fn register(table: Table) -> Table {
     let case = "{case}";
     table
         .route(Verb::Get, &paths::inbox(), Caller::Staff, Rule::May(Action::UpdateCase), inbox::get)
+        .route(Verb::Get, &paths::tasks(), Caller::Staff, Rule::May(Action::UpdateCase), tasks::get)
+        .route(Verb::Post, &paths::person_tasks(case), Caller::Staff, Rule::May(Action::UpdateCase), tasks::post)
+        .route(
+            Verb::Post,
+            &paths::person_task(case, "{task}", "{act}"),
+            Caller::Staff,
+            Rule::May(Action::UpdateCase),
+            tasks::act,
+        )
         .route(Verb::Get, &paths::person(case), Caller::Staff, Rule::May(Action::ReadCase), file::get)
         .route(
             Verb::Post,

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use app::caseload::{Card, Days, Lack, More, Speaks, coded, parts, reason};
+use app::caseload::{Ask, Card, Days, Lack, More, Speaks, coded, parts, reason};
 use app::kit::when;
 use casework::recommend::Recommendation;
 use casework::referrals::stay;
@@ -9,7 +9,8 @@ use domain::fields::place;
 use domain::hint::{Hint, hints};
 use domain::places::STALE_DAYS;
 use domain::recommendation::RecommendationState;
-use domain::routing::{Choice, NeedRanking, Proximity};
+use domain::routing::{Choice, Fact, NeedRanking, Proximity};
+use domain::task::TaskKind;
 use jiff::{Timestamp, civil::Date};
 use locales::{Locale, dates, programmes as words};
 use store::{entities::needs, instant};
@@ -27,6 +28,8 @@ pub struct Shelf<'a> {
     pub now: Timestamp,
     /// The lead's mother tongue, in words.
     pub mother: &'a str,
+    /// By when the open tasks are due; nothing where the reader may not make one.
+    pub tasks: Option<&'a BTreeMap<TaskKind, Timestamp>>,
 }
 
 /// An offering with its programme and who gives it.
@@ -86,7 +89,11 @@ impl<'a> Shelf<'a> {
         mind.extend(self.terms(offering, programme));
         mind.extend(self.hints(need, programme));
         mind.extend(said.and_then(|at| self.old(at)));
-        let home: Lack = (format!("{} {}", words::missing_home(l), words::missing_home_where(l)), None);
+        let home = Lack {
+            words: format!("{} {}", words::missing_home(l), words::missing_home_where(l)),
+            way: None,
+            task: self.ask(TaskKind::RecordFact(Fact::Home)),
+        };
         let lacks = (best.fit.proximity.because == Proximity::Unknown).then_some(home).into_iter().collect();
         let mut also: Vec<(Date, More)> = others
             .iter()
@@ -113,6 +120,12 @@ impl<'a> Shelf<'a> {
             total: best.total,
             no_longer: self.no_longer(need, &best.offer),
         })
+    }
+
+    /// The task of a kind, as it stands or to be made.
+    pub fn ask(&self, kind: TaskKind) -> Option<Ask> {
+        let made = self.tasks?.get(&kind).map(|due| when::moment(*due));
+        Some(Ask { kind, made })
     }
 
     fn day(&self, offering: &Offering, row: &needs::Model) -> Date {

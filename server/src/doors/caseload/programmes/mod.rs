@@ -4,6 +4,8 @@ mod cards;
 mod others;
 pub mod unsuited;
 
+use std::collections::BTreeMap;
+
 use app::caseload::{Empty, NeedFacts, ProgrammesFacts, TurnedDown, language, programmes_page};
 use app::kit::when::moment;
 use app::paths;
@@ -12,7 +14,9 @@ use casework::recommend::Recommendation;
 use domain::access::Action;
 use domain::need::{UnmetReason, name::UNMET};
 use domain::routing::NeedRanking;
+use domain::task::{TaskKind, TaskState};
 use domain::unsuited::UnsuitedState;
+use jiff::Timestamp;
 use locales::{Locale, routing as words};
 use store::instant;
 use uuid::Uuid;
@@ -39,7 +43,10 @@ pub async fn get(Calling(staff): Calling, Path(case): Path<Uuid>, here: Here) ->
     let may_refer = staff.may_on(Action::CreateReferral, &found.told.case);
     let lead = found.case.persons.first().and_then(|lead| lead.languages.first());
     let mother = lead.map(|code| language(l, code)).unwrap_or_default();
-    let shelf = Shelf { l, found: &found, said: &said, today: staff.house().today(), now, mother: &mother };
+    let tasks = staff.tasks_of(case).await?.into_iter().filter(|task| task.state == TaskState::Open);
+    let tasks: BTreeMap<TaskKind, Timestamp> = tasks.map(|task| (task.kind, task.due)).collect();
+    let tasks = staff.may_on(Action::UpdateCase, &found.told.case).then_some(&tasks);
+    let shelf = Shelf { l, found: &found, said: &said, today: staff.house().today(), now, mother: &mother, tasks };
     let mut number = 0;
     let shown = found.ranking.needs.iter().filter(|_| !found.told.case.sealed);
     let needs: Vec<NeedFacts> = shown.map(|need| need_facts(&shelf, need, &mut number)).collect();

@@ -2,6 +2,7 @@ use app::caseload::{Days, Out, changes, reason};
 use app::paths;
 use domain::interview::Section;
 use domain::routing::{Change, Excluded, Fact, NeedRanking, Reason};
+use domain::task::TaskKind;
 use locales::programmes as words;
 
 use super::cards::Shelf;
@@ -35,6 +36,7 @@ fn out(shelf: &Shelf<'_>, need: &NeedRanking<'_>, out: &Excluded<'_>) -> Option<
         why: reason(l, &out.reason, days),
         change: changes(l, out, days),
         way: out.change.first().and_then(|step| way(shelf, &step.change)),
+        task: out.change.first().and_then(|step| TaskKind::of_change(&step.change)).and_then(|kind| shelf.ask(kind)),
         more: 0,
         near: out.change.len() == 1 && out.change.iter().all(|step| step.then.is_none()),
         exception: !lifted.is_empty() && offering.last_day >= shelf.today,
