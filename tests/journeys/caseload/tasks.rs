@@ -5,6 +5,7 @@ use tests::{Browser, Filled, Seen, everywhere};
 
 use super::programmes::{answer, calculate};
 use crate::story::thread::{interviewed, registered};
+use crate::story::{approved, at_the_desk, desk_of};
 
 /// The page of programmes of somebody who would like a course that asks for a paper they do not have.
 async fn lacking(marta: &mut Browser) -> (String, Seen) {
@@ -114,6 +115,31 @@ async fn a_task_goes_with_its_file() {
         rosa.submit(file.form(&assign).fill("to", to.expect("a colleague"))).await;
         assert!(marta.get("/tareas").await.words().contains("No tiene tareas pendientes"), "it went with the file");
         assert!(rosa.get("/tareas").await.words().contains("Conseguir: "), "to whom has it now");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_somebody_returns_to_is_asked_from_the_card() {
+    everywhere(async |app| {
+        let mut carlos = app.staff("turno@demo.example").await;
+        approved(&mut carlos, "flight-clean-112.csv").await;
+        let mut ana = app.staff("recepcion@demo.example").await;
+        let desk = desk_of(&mut ana, "112").await;
+        let (_, form) = at_the_desk(&mut ana, &desk, "1").await;
+        let receipt = ana.submit(form.fill("destination", "").fill("consent", "all")).await;
+        assert!(receipt.path.contains("/recibo/"), "{}", receipt.words());
+
+        let mut marta = app.staff("gestora@demo.example").await;
+        let case = interviewed(&mut marta).await;
+        let page = marta.get(&format!("{case}/programas")).await;
+        let lack = "Dónde va a vivir, para saber la distancia. Se anota en el registro de llegada.";
+        let make = format!("{lack} Crear tarea : Preguntar y anotar a dónde regresa (");
+        assert!(page.words().contains(&make), "{}", page.words());
+        let made = marta.submit(page.form(&format!("{case}/tareas")).fill("kind", "record_home")).await;
+        let said = made.words();
+        assert!(said.contains(&format!("{lack} Tarea creada · vence ")) && !said.contains(&make), "{said}");
+        assert!(marta.get(&case).await.words().contains("Preguntar y anotar a dónde regresa"));
     })
     .await;
 }
