@@ -8,7 +8,8 @@ import { choose, deskOf112, follow, interview, list, read, send, well } from "..
 /** The links of letters to providers, the newest last. */
 function links() {
   const folder = join(portal.data, "mail");
-  const letters = readdirSync(folder).map((name) => join(folder, name));
+  // A letter that is still being written begins with a dot, and has another name a moment later.
+  const letters = readdirSync(folder).filter((name) => !name.startsWith(".")).map((name) => join(folder, name));
   letters.sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs);
   const text = letters.map((path) => readFileSync(path, "utf8").replace(/=\r?\n/g, "").replace(/=3D/g, "="));
   return text.flatMap((letter) => letter.match(/\/r\/[\w-]+/)?.[0] ?? []);
