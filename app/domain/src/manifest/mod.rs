@@ -72,6 +72,7 @@ mod parting;
 mod passenger;
 #[cfg(feature = "files")]
 mod paxlst;
+#[cfg(feature = "files")]
 mod paxrow;
 #[cfg(feature = "files")]
 mod person;

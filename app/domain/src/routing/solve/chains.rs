@@ -6,7 +6,7 @@
 //! and alternating path methods", 1996.
 
 use super::parallel::Pulse;
-use super::part::{Part, Taken};
+use super::part::{Open, Part, Taken};
 use super::worth::Scale;
 
 /// Choices tried at each level, deepest last.
@@ -27,6 +27,8 @@ pub struct Chains<'a> {
     free: Vec<i64>,
     holders: Vec<Vec<usize>>,
     fixed: Vec<bool>,
+    /// What the best choice of each need counts, with room for everything.
+    hope: Vec<i128>,
     log: Vec<(usize, Option<usize>)>,
     /// Placements tried, for the record of work.
     pub moves: u64,
@@ -44,6 +46,7 @@ impl<'a> Chains<'a> {
             free: part.free.clone(),
             holders: vec![Vec::new(); part.free.len()],
             fixed: vec![false; part.needs.len()],
+            hope: part.needs.iter().map(|need| best_value(scale, need)).collect(),
             log: Vec::new(),
             moves: 0,
         };
@@ -83,7 +86,7 @@ impl<'a> Chains<'a> {
     /// Looks for a better place for one need; keeps it only when the whole gains.
     fn better(&mut self, need: usize) -> bool {
         let before = self.value_now(need);
-        if before >= self.best_value(need) {
+        if before >= self.hope[need] {
             return false;
         }
         let mark = self.log.len();
@@ -133,7 +136,7 @@ impl<'a> Chains<'a> {
             return None;
         }
         let blockers = self.blockers(need, choice)?;
-        let hope: i128 = blockers.iter().map(|b| self.best_value(*b) - self.value_now(*b)).sum();
+        let hope: i128 = blockers.iter().map(|b| self.hope[*b] - self.value_now(*b)).sum();
         if value + hope <= best {
             return None;
         }
@@ -189,11 +192,6 @@ impl<'a> Chains<'a> {
         self.part.taken(&self.taken, need).map_or(0, |choice| self.scale.value(open, choice))
     }
 
-    fn best_value(&self, need: usize) -> i128 {
-        let open = &self.part.needs[need];
-        open.choices.iter().map(|choice| self.scale.value(open, choice)).max().unwrap_or(0)
-    }
-
     fn set(&mut self, need: usize, choice: Option<usize>) {
         let part = self.part;
         let before = self.taken[need];
@@ -232,4 +230,8 @@ impl<'a> Chains<'a> {
         moves.sort_by_key(|(need, choice)| (choice.is_some(), *need));
         moves
     }
+}
+
+fn best_value(scale: &Scale, need: &Open) -> i128 {
+    need.choices.iter().map(|choice| scale.value(need, choice)).max().unwrap_or(0)
 }

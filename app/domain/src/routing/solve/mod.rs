@@ -1,5 +1,6 @@
 //! The solver: each file is a named step of routing.md 9, with its cost and its source.
 
+pub mod asked;
 pub mod bound;
 pub mod chains;
 pub mod conflicts;

@@ -1,10 +1,10 @@
 //! Step 4: what a unit of each slot is worth, by Lagrangian relaxation of the capacities.
 //!
 //! Each step lets every need take its best choice net of prices and moves the prices along what is asked too much
-//! or too little, in steps that shrink evenly. Prefix sums over nights make a step linear in the choices.
-//! Cost: 1,000 steps for 507 needs with 13,116 choices in some 20–40 ms. Source: routing.md 9; Held, Wolfe and
+//! or too little, in steps that shrink evenly. Source: routing.md 9; Held, Wolfe and
 //! Crowder, "Validation of subgradient optimization", Mathematical Programming 1974.
 
+use super::asked::Asked;
 use super::options::Choice;
 use super::parallel::Pulse;
 use super::part::{Part, Taken};
@@ -15,8 +15,6 @@ pub const GENTLE: [f64; TIERS] = [20_000.0, 14_000.0, 8_000.0, 3_000.0];
 
 /// The last step is this part of the first.
 const SLOWDOWN: f64 = 0.001;
-/// A tier's value touches many needs at once, so it moves by this part of what a price would.
-const TIER_PACE: f64 = 0.1;
 
 /// Prices by slot, always ≥ 0, and a value for each tier.
 #[derive(Clone, Debug)]
@@ -72,22 +70,22 @@ pub struct Aim {
 ///
 /// Where `held` names a count, that tier's value moves as well, so that the relaxed plan places those persons.
 pub fn learn(part: &Part, start: Prices, held: Held, aim: Aim, pulse: &Pulse) -> (Prices, f64) {
-    let mut flat = Flat::of(part);
+    let mut asked = Asked::of(part);
     let mut prices = start.clone();
     let (mut best, mut best_value) = (start, f64::MAX);
     let mut pace = aim.pace;
     let slower = SLOWDOWN.powf(1.0 / as_float(i64::try_from(aim.steps).unwrap_or(1)));
     for _ in 0..aim.steps {
-        let value = flat.answer(&prices, held);
+        let value = asked.answer(&prices, held);
         if value < best_value {
             best_value = value;
             best.slot.copy_from_slice(&prices.slot);
             best.tier = prices.tier;
         }
-        if best_value - aim.target <= aim.near || pulse.stops(flat.choices.len()) {
+        if best_value - aim.target <= aim.near || pulse.stops(asked.choices()) {
             break;
         }
-        flat.move_along(&mut prices, held, pace);
+        asked.move_along(&mut prices, held, pace);
         pace *= slower;
     }
     (best, best_value)
@@ -104,113 +102,6 @@ pub fn shown(part: &Part, values: &[i64], pulse: &Pulse) -> Vec<(usize, i64)> {
     let aim = Aim { target: 0.0, near: 0.0, steps: SHOWN_STEPS, pace: 200.0 };
     let (prices, _) = learn(part, Prices::zero(part, tier), [None; TIERS], aim, pulse);
     part.slot.iter().zip(&prices.slot).map(|(slot, price)| (*slot, price.round() as i64)).collect()
-}
-
-/// The choices of a part as flat arrays.
-struct Flat<'a> {
-    part: &'a Part,
-    free: Vec<f64>,
-    /// People × fit, first slot, slot after the last, units; by need.
-    choices: Vec<(f64, u32, u32, f64)>,
-    spans: Vec<(usize, usize)>,
-    /// Rows of conflicts of each choice, one after the other, and where those of a choice begin; empty without conflicts.
-    rows: Vec<usize>,
-    meets: Vec<(u32, u32)>,
-    sums: Vec<f64>,
-    used: Vec<f64>,
-    met: Vec<usize>,
-    placed: [f64; TIERS],
-}
-
-impl<'a> Flat<'a> {
-    fn of(part: &'a Part) -> Self {
-        let (mut choices, mut spans) = (Vec::new(), Vec::new());
-        let (mut rows, mut meets) = (Vec::new(), Vec::new());
-        let in_conflict = part.slot.len() < part.free.len();
-        for need in &part.needs {
-            let start = choices.len();
-            choices.extend(need.choices.iter().map(|c| {
-                let fit = as_float(need.people * c.fit);
-                (fit, as_small(c.first), as_small(c.first + c.nights), as_float(c.units))
-            }));
-            spans.push((start, choices.len()));
-            for choice in need.choices.iter().filter(|_| in_conflict) {
-                let start = rows.len();
-                rows.extend_from_slice(&choice.meets);
-                meets.push((as_small(start), as_small(rows.len())));
-            }
-        }
-        let slots = part.free.len();
-        Self {
-            part,
-            free: part.free.iter().map(|free| as_float(*free)).collect(),
-            choices,
-            spans,
-            rows,
-            meets,
-            sums: vec![0.0; slots + 1],
-            used: vec![0.0; slots + 1],
-            met: Vec::new(),
-            placed: [0.0; TIERS],
-        }
-    }
-
-    /// The relaxed value at these prices; what is asked stays in `used` and `placed`.
-    fn answer(&mut self, prices: &Prices, held: Held) -> f64 {
-        let mut sum = 0.0;
-        for (total, price) in self.sums[1..].iter_mut().zip(&prices.slot) {
-            sum += price;
-            *total = sum;
-        }
-        self.used.fill(0.0);
-        self.met.clear();
-        self.placed = [0.0; TIERS];
-        let mut value: f64 = prices.slot.iter().zip(&self.free).map(|(price, free)| price * free).sum();
-        for (need, (start, end)) in self.part.needs.iter().zip(&self.spans) {
-            let people = as_float(need.people);
-            let (mut most, mut which) = (-people * prices.tier[need.tier], None);
-            for (k, (fit, first, end, units)) in self.choices[*start..*end].iter().enumerate() {
-                let mut net = fit - units * (self.sums[*end as usize] - self.sums[*first as usize]);
-                if let Some((from, to)) = self.meets.get(start + k) {
-                    net -= self.rows[*from as usize..*to as usize].iter().map(|row| prices.slot[*row]).sum::<f64>();
-                }
-                if net > most {
-                    (most, which) = (net, Some(k));
-                }
-            }
-            if let Some(k) = which {
-                let (_, first, end, units) = self.choices[start + k];
-                value += most + people * prices.tier[need.tier];
-                self.placed[need.tier] += people;
-                self.used[first as usize] += units;
-                self.used[end as usize] -= units;
-                self.met.extend_from_slice(&need.choices[k].meets);
-            }
-        }
-        for (tier, count) in held.iter().enumerate() {
-            value -= prices.tier[tier] * count.map_or(0.0, as_float);
-        }
-        let mut running = 0.0;
-        for units in &mut self.used {
-            running += *units;
-            *units = running;
-        }
-        for row in &self.met {
-            self.used[*row] += 1.0;
-        }
-        value
-    }
-
-    /// One step: what is asked too much becomes dearer, what is asked too little cheaper.
-    fn move_along(&self, prices: &mut Prices, held: Held, pace: f64) {
-        for (slot, price) in prices.slot.iter_mut().enumerate() {
-            *price = (*price + pace * (self.used[slot] - self.free[slot])).max(0.0);
-        }
-        for (tier, value) in prices.tier.iter_mut().enumerate() {
-            let short = held[tier].map_or(0.0, |count| as_float(count) - self.placed[tier]);
-            *value = (*value + TIER_PACE * pace * short).max(0.0);
-        }
-    }
 }
 
 /// A first plan: needs in order, each takes the best choice net of prices that still has room.
@@ -242,8 +133,4 @@ pub fn greedy(part: &Part, prices: &Prices) -> Taken {
 #[expect(clippy::cast_precision_loss, reason = "values stay below 2^53")]
 pub fn as_float(number: i64) -> f64 {
     number as f64
-}
-
-fn as_small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
