@@ -168,6 +168,11 @@ pub fn flight_desk(flight: impl Display) -> String {
     format!("/vuelos/{flight}/registro")
 }
 
+/// Looks somebody up at the desk (POST): what is typed may be a name and stands in no address.
+pub fn flight_desk_find(flight: impl Display) -> String {
+    format!("/vuelos/{flight}/registro/buscar")
+}
+
 /// One line of the list at the desk.
 pub fn flight_desk_line(flight: impl Display, line: impl Display) -> String {
     format!("/vuelos/{flight}/registro?linea={line}")

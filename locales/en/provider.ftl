@@ -107,3 +107,6 @@ inbox-from = going to { $place }
 inbox-speaks = speaks { $languages }
 inbox-needs = Needs { $need }
 places-reserved = reserved place
+places-later = Later
+places-more = and { $count } more
+places-others = Other groups of the programme

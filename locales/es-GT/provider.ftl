@@ -107,3 +107,6 @@ inbox-from = va a { $place }
 inbox-speaks = habla { $languages }
 inbox-needs = Necesita { $need }
 places-reserved = lugar reservado
+places-later = Después
+places-more = y { $count } más
+places-others = Otros grupos del programa

@@ -9,6 +9,7 @@ pub mod schema;
 mod build;
 mod m20261124_000001_start;
 mod m20261126_000007_indexes;
+mod m20261127_000008_one_task;
 mod tables;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -23,7 +24,8 @@ impl MigratorTrait for Migrator {
         let start: Box<dyn MigrationTrait> = Box::new(m20261124_000001_start::Migration);
         let steps = tables::STEPS.into_iter().map(|step| Box::new(step) as Box<dyn MigrationTrait>);
         let indexes: Box<dyn MigrationTrait> = Box::new(m20261126_000007_indexes::Migration);
-        std::iter::once(start).chain(steps).chain([indexes]).collect()
+        let one_task: Box<dyn MigrationTrait> = Box::new(m20261127_000008_one_task::Migration);
+        std::iter::once(start).chain(steps).chain([indexes, one_task]).collect()
     }
 }
 

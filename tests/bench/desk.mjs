@@ -16,7 +16,7 @@ async function clerk(at) {
   for (let n = 0; n < each; n++) {
     const surname = `${surnames[n % 10]} ${surnames[(n + at) % 10]}`;
     const started = performance.now();
-    const found = await client.get(`${desk}?q=${encodeURIComponent(surname)}`);
+    const found = await client.post(`${desk}/buscar`, { q: surname });
     search.push(performance.now() - started);
     const birth = `${String(1 + (n % 28)).padStart(2, "0")}/0${1 + at}/19${70 + (n % 30)}`;
     const form = { given_names: `${given[at]} ${given[n % 8]}`, surnames: surname, birth, sex: "M", language: "spa", phone: "5512 3456", company: "alone", consent: "all", urgent: "sleep" };

@@ -18,6 +18,14 @@ export async function choose(within: Page | Locator, name: string, value: string
   await expect(one).toBeChecked();
 }
 
+/** Looks somebody up at a desk; nothing typed stands in the address. */
+export async function lookUp(page: Page, desk: string, typed: string) {
+  await page.goto(desk);
+  await page.locator(`form[action="${desk}/buscar"] [name=q]`).fill(typed);
+  await follow(page, page.locator(`form[action='${desk}/buscar'] button`));
+  expect(page.url()).not.toContain("q=");
+}
+
 /** Asserts that a page fits its window and that axe finds nothing. */
 export async function well(page: Page) {
   await fits(page);

@@ -91,7 +91,7 @@ fn new_key(l: Locale, key: &NewKey) -> AnyView {
     view! {
         <p>{account::factor_scan(l)}</p>
         {kit::qr(&key.uri, account::factor_qr(l))}
-        <p>{account::factor_by_hand(l)}<br/><span class="code">{in_fours(&key.secret)}</span></p>
+        <p class="key">{account::factor_by_hand(l)}<br/><span class="code">{in_fours(&key.secret)}</span></p>
     }
     .into_any()
 }

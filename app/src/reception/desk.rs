@@ -69,20 +69,22 @@ pub fn desk_page(frame: &StaffFrame, facts: &Desk) -> String {
             {kit::back_link(paths::flights(), reception::board_title(l))}
             {kit::error_summary(l, &facts.form, |name| label(l, name))}
             {kit::page_head(reception::desk_title(l), Some(progress), None)}
-            {look_up(l, facts)}
+            {look_up(frame, facts)}
             {hits(l, facts)}
             {facts.answering.then(|| answers(frame, facts))}
         }
     })
 }
 
-fn look_up(l: Locale, facts: &Desk) -> AnyView {
+fn look_up(frame: &StaffFrame, facts: &Desk) -> AnyView {
+    let l = frame.locale;
     let typed = Form::filled([("q".to_owned(), facts.query.clone())].into());
     let field =
         Field::text("q", reception::desk_find(l)).hint(reception::desk_find_hint(l)).id("desk-find").size(Size::W20);
     let field = if facts.answering { field } else { field.focus() };
     view! {
-        <form method="get" action=paths::flight_desk(&facts.flight) class="stack sheet pad" role="search" aria-label=reception::desk_find(l)>
+        <form method="post" action=paths::flight_desk_find(&facts.flight) class="stack sheet pad" role="search" aria-label=reception::desk_find(l)>
+            {kit::request_id(&frame.request_id)}
             {field.view(l, &typed)}
             <button class="button">{reception::desk_find_button(l)}</button>
         </form>

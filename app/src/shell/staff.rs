@@ -70,6 +70,8 @@ pub struct StaffFrame {
     pub request_id: String,
     /// Path of this page, without query.
     pub path: String,
+    /// Path and query of this page, without the language: where another language leads.
+    pub here: String,
     /// A sentence about what was just done.
     pub notice: Option<String>,
     /// Names of the served files.
@@ -227,9 +229,10 @@ fn foot(frame: &StaffFrame) -> AnyView {
     .into_any()
 }
 
-/// The other of the two complete languages, by its own name. The choice is kept by the server, which then drops the query.
+/// The other of the two complete languages, by its own name. The choice is kept by the server, which then drops it from the address.
 fn language(frame: &StaffFrame) -> AnyView {
     let other = if frame.locale == Locale::EN { Locale::ES } else { Locale::EN };
-    let href = format!("{}?{}={}", frame.path, paths::LANGUAGE, other.code());
+    let joint = if frame.here.contains('?') { '&' } else { '?' };
+    let href = format!("{}{joint}{}={}", frame.here, paths::LANGUAGE, other.code());
     view! { <a href=href hreflang=other.code() lang=other.code()>{other.autonym()}</a> }.into_any()
 }

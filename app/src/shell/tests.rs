@@ -27,6 +27,7 @@ pub(crate) fn staff_frame(locale: Locale) -> StaffFrame {
         nonce: "bm9uY2U".into(),
         demo: false,
         request_id: "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7711".into(),
+        here: "/vuelos/7/registro?linea=3".into(),
         path: "/vuelos/7/registro".into(),
         notice: None,
         assets: Arc::new(Assets {

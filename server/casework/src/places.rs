@@ -32,6 +32,8 @@ pub enum Week {
 pub struct BoardRow {
     pub supply: Supply,
     pub weeks: [Week; WEEKS],
+    /// A group that begins after those weeks.
+    pub later: Option<(Date, Places)>,
     /// Nobody has said for longer than a week how many places there are.
     pub stale: bool,
     /// The caller may say how many there are.
@@ -44,6 +46,8 @@ pub struct OfferingPlaces {
     /// Days that can be changed: the first and the last.
     pub days: (Date, Date),
     pub history: Vec<Declared>,
+    /// The other offerings of its programme.
+    pub others: Vec<Supply>,
 }
 
 impl Staff {
@@ -66,7 +70,7 @@ impl Staff {
     /// The board: every offering of the caller's reach over three weeks.
     pub async fn capacity_board(&self) -> Refused<Vec<BoardRow>> {
         self.may_look()?;
-        let supplies = self.house().store.supplies(self.scope()).await?;
+        let supplies = self.house().store.supplies(self.scope(), None).await?;
         Ok(supplies.into_iter().map(|supply| self.board_row(supply)).collect())
     }
 
@@ -76,8 +80,10 @@ impl Staff {
         let store = &self.house().store;
         let supply = store.supply(self.scope(), offering).await?;
         let history = store.declared(offering).await?;
+        let mut others = store.supplies(self.scope(), Some(supply.programme.id)).await?;
+        others.retain(|other| other.offering.id != offering);
         let days = days(&supply, self.house().today());
-        Ok(OfferingPlaces { row: self.board_row(supply), days, history })
+        Ok(OfferingPlaces { row: self.board_row(supply), days, history, others })
     }
 
     /// Says how many places there are, or that nothing changed.
@@ -112,7 +118,10 @@ impl Staff {
         for (at, week) in weeks.iter_mut().enumerate() {
             *week = week_of(&supply, monday(today, at), today);
         }
-        BoardRow { weeks, stale, editable: self.may_say(), supply }
+        let first = first_day(&supply);
+        let begins_later = !supply.offering.per_night && first >= monday(today, WEEKS);
+        let later = supply.slots.first().filter(|_| begins_later).map(|(_, places)| (first, *places));
+        BoardRow { weeks, later, stale, editable: self.may_say(), supply }
     }
 }
 

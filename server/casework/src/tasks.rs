@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Action, Relation},
+    change::Change,
     fields::date,
     ids::{CaseId, StaffId, TaskId},
     need,
@@ -9,7 +10,7 @@ use domain::{
     task::{Task, TaskKind, TaskOutcome, due},
 };
 use jiff::{Timestamp, ToSpan, civil::Date};
-use store::{Uuid, entities::needs, instant, tasks::Mine};
+use store::{StoreError, Uuid, entities::needs, instant, tasks::Mine};
 
 use crate::{Refusal, Refused, Staff, answers::day_problem, house::instant_of};
 
@@ -55,37 +56,36 @@ impl Staff {
         let urgent = !row.urgent.is_empty() || self.house().store.needs(case).await?.iter().any(immediate);
         let until = end_of(due(urgent, self.house().today()))?;
         let mut write = self.write().await?;
-        if write.has_task(case, kind).await? {
-            return Ok(());
-        }
         self.keep_answer(&mut write, request, path, typed, "done").await?;
-        let id = TaskId::from_uuid(write.mint());
-        let owner = row.owner_id.map(StaffId::from_uuid);
-        write.record_task(&Task::create(id, CaseId::from_uuid(case), kind, until, owner, self.stamp())).await?;
+        if !write.has_task(case, kind).await? {
+            let id = TaskId::from_uuid(write.mint());
+            let owner = row.owner_id.map(StaffId::from_uuid);
+            let made = Task::create(id, CaseId::from_uuid(case), kind, until, owner, self.stamp());
+            match write.record_task(&made).await {
+                // A colleague made it in the same moment.
+                Err(StoreError::Taken) => return Ok(()),
+                other => other?,
+            }
+        }
         Ok(write.commit().await?)
     }
 
     /// Puts a task off to the typed day (`day`), today or later and within a year.
     pub async fn snooze_task(&self, case: Uuid, task: Uuid, request: Uuid, path: &str, typed: &Typed) -> Refused<()> {
-        self.case_for(Action::UpdateCase, case).await?;
-        if self.answered(request, path, typed).await?.is_some() {
-            return Ok(());
-        }
-        let today = self.house().today();
-        let day = date::day(typed.get("day").map_or("", |day| day.trim()));
-        let day = day.map_err(|error| Refusal::field("day", day_problem(error)))?;
-        if day < today {
-            return Err(Refusal::field("day", ProblemCode::DateInPast));
-        }
-        if today.checked_add(FAR.days()).is_ok_and(|last| day > last) {
-            return Err(Refusal::field("day", ProblemCode::DateInFuture));
-        }
-        let until = end_of(day)?;
-        let mut write = self.write().await?;
-        self.keep_answer(&mut write, request, path, typed, "done").await?;
-        let change = write.task(case, task).await?.snooze(until, self.stamp()).map_err(|_| Refusal::Conflict)?;
-        write.record_task(&change).await?;
-        Ok(write.commit().await?)
+        let until = |typed: &Typed| {
+            let today = self.house().today();
+            let day = date::day(typed.get("day").map_or("", |day| day.trim()));
+            let day = day.map_err(|error| Refusal::field("day", day_problem(error)))?;
+            if day < today {
+                return Err(Refusal::field("day", ProblemCode::DateInPast));
+            }
+            if today.checked_add(FAR.days()).is_ok_and(|last| day > last) {
+                return Err(Refusal::field("day", ProblemCode::DateInFuture));
+            }
+            end_of(day)
+        };
+        let off = |task: Task| task.snooze(until(typed)?, self.stamp()).map_err(|_| Refusal::Conflict);
+        self.change_task(case, task, (request, path, typed), off).await
     }
 
     /// Writes down how a task ended.
@@ -98,13 +98,25 @@ impl Staff {
         path: &str,
         typed: &Typed,
     ) -> Refused<()> {
+        let end = |task: Task| task.end(outcome, self.stamp()).map_err(|_| Refusal::Conflict);
+        self.change_task(case, task, (request, path, typed), end).await
+    }
+
+    /// One step of a task in a file of the caller's, once a request.
+    async fn change_task(
+        &self,
+        case: Uuid,
+        task: Uuid,
+        (request, path, typed): (Uuid, &str, &Typed),
+        step: impl FnOnce(Task) -> Refused<Change<Task>> + Send,
+    ) -> Refused<()> {
         self.case_for(Action::UpdateCase, case).await?;
         if self.answered(request, path, typed).await?.is_some() {
             return Ok(());
         }
         let mut write = self.write().await?;
         self.keep_answer(&mut write, request, path, typed, "done").await?;
-        let change = write.task(case, task).await?.end(outcome, self.stamp()).map_err(|_| Refusal::Conflict)?;
+        let change = step(write.task(case, task).await?)?;
         write.record_task(&change).await?;
         Ok(write.commit().await?)
     }

@@ -114,6 +114,7 @@ impl Here {
             demo: self.site.house.demo,
             request_id: self.site.house.mint().to_string(),
             path: self.path.clone(),
+            here: without_language(&self.target),
             notice: None,
             assets: self.site.assets.clone(),
             theme,
@@ -215,6 +216,14 @@ fn asked_language(uri: &Uri) -> Option<Locale> {
     let pairs = uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
     let mut values = pairs.filter(|(name, _)| *name == app::paths::LANGUAGE).map(|(_, value)| value);
     values.next().and_then(Locale::parse)
+}
+
+/// An address without the language that it asks for; every other choice stays.
+pub(super) fn without_language(target: &str) -> String {
+    let Some((path, query)) = target.split_once('?') else { return target.to_owned() };
+    let is_other = |pair: &&str| pair.split('=').next() != Some(app::paths::LANGUAGE);
+    let kept: Vec<&str> = query.split('&').filter(is_other).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 /// True when the browser says that it comes from one of our own pages.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::extract::{ConnectInfo, FromRequest, Request};
-use axum::http::{Method, header};
+use axum::http::{Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use casework::kept::KeptForm;
@@ -12,7 +12,7 @@ use casework::{Returnee, Staff};
 use domain::access::{Action, Role, cell};
 use locales::Locale;
 
-use super::frame::Here;
+use super::frame::{Here, without_language};
 use super::page::Page;
 use super::posted::Posted;
 use super::refusal::Stop;
@@ -55,7 +55,7 @@ impl Gate {
                     Err(stop) => return unsaved(&site, request, stop).await,
                 };
                 if let Some(chosen) = chosen_language(&request) {
-                    return keep_language(&staff, chosen, request.uri().path()).await;
+                    return keep_language(&staff, chosen, request.uri()).await;
                 }
                 if self.rule.asks_for_a_code(staff.actor.role) && !staff.actor.stepped_up {
                     return ask_for_code(&site, request).await;
@@ -151,10 +151,11 @@ fn chosen_language(request: &Request) -> Option<Locale> {
     here.asked_language().filter(|locale| locale.is_complete())
 }
 
-/// Keeps it in the account and drops the query; a link from elsewhere can do no more than that.
-async fn keep_language(staff: &Staff, chosen: Locale, path: &str) -> Response {
+/// Keeps it in the account and drops it from the address; a link from elsewhere can do no more than that.
+async fn keep_language(staff: &Staff, chosen: Locale, asked: &Uri) -> Response {
+    let target = asked.path_and_query().map_or(asked.path(), |target| target.as_str());
     match staff.prefer(Some(chosen.code()), None).await {
-        Ok(()) => Page::see_other(path.to_owned()).into_response(),
+        Ok(()) => Page::see_other(without_language(target)).into_response(),
         Err(error) => Stop::from(casework::Refusal::from(error)).into_response(),
     }
 }

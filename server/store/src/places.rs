@@ -61,11 +61,11 @@ fn within(scope: Scope) -> Option<Condition> {
 }
 
 impl Store {
-    /// Offerings the caller may see, by kind and place.
-    pub async fn supplies(&self, scope: Scope) -> Result<Vec<Supply>, StoreError> {
+    /// Offerings the caller may see, by kind and place; of one programme, if it is named.
+    pub async fn supplies(&self, scope: Scope, programme: Option<Uuid>) -> Result<Vec<Supply>, StoreError> {
         let Some(within) = within(scope) else { return Ok(Vec::new()) };
         let found = offerings::Entity::find()
-            .filter(within)
+            .filter(within.add_option(programme.map(|id| offerings::Column::ProgrammeId.eq(id))))
             .order_by_asc(offerings::Column::Category)
             .order_by_asc(offerings::Column::MunicipalityCode)
             .order_by_asc(offerings::Column::Code)

@@ -1,5 +1,5 @@
 // Every page that a menu leads to, for every role: nothing is wider than the window, axe finds nothing, one heading.
-import { axe, enter, expect, fits, test } from "../ceiba";
+import { axe, enter, expect, fits, languages, test } from "../ceiba";
 
 const roles = ["recepcion", "turno", "gestora", "coordinacion", "albergue", "proteccion", "datos", "auditoria", "admin", "estadistica"];
 
@@ -10,7 +10,7 @@ for (const who of roles) {
   test(`${who}: every place of the menu reads well in both languages`, async ({ page }) => {
     await enter(page, who);
     const menu = await page.locator("nav a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
-    for (const language of ["en", "es-GT"]) {
+    for (const language of languages()) {
       for (const path of new Set([`/mi-cuenta?idioma=${language}`, ...menu])) {
         const answer = await page.goto(narrowed(path, who));
         expect(answer?.status(), path).toBe(200);

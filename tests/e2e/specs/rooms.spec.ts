@@ -1,12 +1,13 @@
 // Pages that no menu leads to and no story passes: each is reached as people reach it, then read in both languages.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, portal, signIn, test } from "../ceiba";
+import { enter, expect, fillIn, languages, portal, signIn, test } from "../ceiba";
 import { choose, deskOf112, follow, list, newcomer, read, send, take, well } from "../walk";
 
 /** Reads pages of whoever is signed in, in both languages; the account speaks Spanish again afterwards. */
 async function readIn(page: Page, paths: string[]) {
-  for (const language of ["en", "es-GT"]) {
+  for (const language of languages()) {
     await page.goto(`/mi-cuenta?idioma=${language}`);
     for (const path of paths) {
       const answer = await page.goto(path);
@@ -61,6 +62,20 @@ test("what belongs to a flight and to its list", async ({ page }) => {
   await readIn(page, [`${flight}/lista`, ...lines, `${flight}/cuadre`, ...watched, review, ...rows]);
 });
 
+test("a long list, while it is read", async ({ page }) => {
+  const [head, ...rows] = readFileSync(list("flight-clean-112.csv"), "utf8").trim().split("\n");
+  const many = Array.from({ length: 9_000 }, (_, n) => rows[n % rows.length].replace(/^\d+/, String(n + 1)));
+  await signIn(page, "turno");
+  await page.goto("/vuelos/listas");
+  const buffer = Buffer.from([head, ...many].join("\n"));
+  await page.locator("[name=file]").setInputFiles({ name: "larga.csv", mimeType: "text/csv", buffer });
+  await follow(page, page.locator("form:has([name=file]) button.go"));
+  await expect(page.locator("progress"), "how far it is").toBeVisible();
+  await well(page);
+  await follow(page, page.locator("form[action$='/cancelar'] button").first());
+  await expect(page, "whoever does not want it need not wait").toHaveURL(/\/vuelos/);
+});
+
 test("what belongs to a child alone", async ({ page }) => {
   await signIn(page, "recepcion");
   await page.goto("/vuelos");
@@ -99,11 +114,59 @@ test("what a provider is asked, and who judges what was opened for a reason", as
   await readIn(page, ["/auditoria/aperturas"]);
 });
 
+test("a file of somebody else, opened for a reason", async ({ page }) => {
+  await newcomer(page, "Teófila", "Ajtún Sulá", "19 04 1969");
+  const code = new URL(page.url()).pathname.split("/").pop()!;
+  await signIn(page, "coordinacion");
+  await take(page, "Teófila");
+  await signIn(page, "gestora");
+  await page.goto("/abrir");
+  await page.locator("[name=code]").fill(code);
+  await follow(page, page.locator("main form button.go"));
+  await expect(page, "a reason is asked").toHaveTitle(/^Error/);
+  await well(page);
+  await choose(page, "reason", "medical");
+  await page.locator("[name=words]").fill("Está en el hospital y nadie contesta");
+  await follow(page, page.locator("main form button.go"));
+  await expect(page.locator("main")).toContainText("Ajtún");
+  await readIn(page, [new URL(page.url()).pathname]);
+});
+
+test("a form sent after the session ended waits until its clerk is back", async ({ page }) => {
+  await enter(page, "recepcion");
+  await page.goto("/vuelos");
+  const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
+  await page.goto(`${desk}?linea=nueva`);
+  await page.locator("[name=given_names]").fill("Baudilia");
+  await page.locator("[name=surnames]").fill("Tecú Chub");
+  await page.locator("[name=birth]").fill("27 01 1975");
+  await choose(page, "sex", "F");
+  await choose(page, "company", "alone");
+  await choose(page, "consent", "all");
+  // In another tab the same clerk signs out; this one does not know yet.
+  const session = await page.context().cookies();
+  const other = await page.context().newPage();
+  await other.goto("/vuelos");
+  const leave = other.locator("form[action='/personal/salir']").first();
+  await Promise.all([other.waitForEvent("domcontentloaded"), leave.evaluate((form: HTMLFormElement) => form.submit())]);
+  await page.context().addCookies(session);
+  await follow(page, page.locator("form:has([name=given_names]) button.go").first());
+  await expect(page).toHaveURL(/\/personal\/entrar/);
+  await well(page);
+  await fillIn(page, "recepcion");
+  await expect(page).toHaveURL(/\/personal\/guardado/);
+  await readIn(page, ["/personal/guardado"]);
+  await page.goto("/personal/guardado");
+  await follow(page, page.locator("main form button.go").first());
+  await expect(page).toHaveURL(/\/recibo\//);
+  await expect(page.locator("main")).toContainText("Baudilia");
+});
+
 test("a new colleague chooses a password", async ({ page }) => {
   const who = ["--role", "auditor", "nueva@demo.example"];
   const said = execFileSync(portal.program, ["staff", "add", "--demo", "--data-dir", portal.data, ...who], { encoding: "utf8" });
   const link = said.match(/\/personal\/alta\/\S+/)![0];
-  for (const language of ["en", "es-GT"]) {
+  for (const language of languages()) {
     await page.goto(`${link}?idioma=${language}`);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await well(page);

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { axe, blankCard, expect, portal, signIn, test } from "../ceiba";
-import { choose, deskOf112, follow, interview, list, read, send, well } from "../walk";
+import { axe, blankCard, expect, languages, portal, signIn, test } from "../ceiba";
+import { choose, deskOf112, follow, interview, list, lookUp, read, send, well } from "../walk";
 
 /** The links of letters to providers, the newest last. */
 function links() {
@@ -122,8 +122,8 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await well(house);
   await house.context().close();
 
-  // The telephone of the person: another browser, no script, 320 px.
-  const phone = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+  // The telephone of the person: another browser, and everything they may look at before they say yes.
+  const phone = await browser.newContext({ ...test.info().project.use });
   const own = await phone.newPage();
   await own.goto(`${portal.url}/entrar`);
   await own.locator("[name=card]").fill(card);
@@ -133,8 +133,20 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
   await expect(own.locator("main")).toContainText(name);
   await expect(own.locator("main")).not.toContainText("Och Cuz");
   await expect(own.locator("main")).toContainText("8 de la mañana");
+  const appointment = (await own.locator("a[href^='/mi-proceso/cita/']").first().getAttribute("href"))!;
+  for (const language of languages()) {
+    for (const path of ["/mi-proceso", appointment, `/mi-proceso/no-puedo?cita=${appointment.split("/").pop()}`]) {
+      const answer = await own.goto(`${portal.url}${path}${path.includes("?") ? "&" : "?"}idioma=${language}`);
+      expect(answer?.status(), path).toBe(200);
+      await expect(own.locator("html"), path).toHaveAttribute("lang", language);
+      await expect(own.locator("script"), path).toHaveCount(0);
+      await well(own);
+    }
+  }
+  await own.goto(`${portal.url}/mi-proceso`);
   await own.locator("button[name=answer][value=yes]").click();
   await expect(own.locator("main")).toContainText("Listo");
+  await well(own);
   await phone.close();
   await page.goto(file);
   await expect(page.locator("main")).toContainText("La persona dijo: sí voy");
@@ -146,7 +158,7 @@ test("somebody without a list gets a card, a bed, a date, and says yes", async (
 test("a family of three is registered together", async ({ page }) => {
   const desk = await deskOf112(page);
   await signIn(page, "recepcion");
-  await page.goto(`${desk}?q=31`);
+  await lookUp(page, desk, "31");
   await well(page);
   await choose(page, "company", "family");
   const fold = page.locator("details:has([name=member_1])");
@@ -193,7 +205,7 @@ test("a child alone leaves the hall at once: the clerk finds nobody, the protect
   };
   await look();
   await nobody();
-  await page.goto(`${desk}?q=${name.split(" ")[1]}`);
+  await lookUp(page, desk!, name.split(" ")[1]);
   await nobody();
   await well(page);
   await signIn(page, "gestora");

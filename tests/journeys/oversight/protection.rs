@@ -103,7 +103,12 @@ async fn baltazar_is_handed_over_and_nobody_else_ever_sees_that_he_came() {
             }
             let landing = browser.get("/").await;
             assert!(!landing.body.contains("Baltazar"));
-            let found = browser.get(&format!("{desk}?q=tiu")).await;
+            let found = browser
+                .post(
+                    &format!("{desk}/buscar"),
+                    &[("request_id", "0195f2a0-6c1e-7b44-9d10-3f2a5e8c7721"), ("q", "tiu")],
+                )
+                .await;
             assert!(!found.body.contains("Baltazar"), "{other}");
         }
     })

@@ -36,8 +36,8 @@ async fn the_room_counts_what_its_lists_hold_and_a_flight_closes_when_everything
         let (desk, balance) = (format!("/vuelos/{flight}/registro"), format!("/vuelos/{flight}/cuadre"));
         let mut ana = app.staff("recepcion@demo.example").await;
         for (number, card) in [("1", true), ("2", false)] {
-            let page = ana.get(&format!("{desk}?q={number}")).await;
-            let form = page.form(&desk).fill("consent", "all");
+            let (_, form) = crate::story::at_the_desk(&mut ana, &desk, number).await;
+            let form = form.fill("consent", "all");
             let (card_number, _) = app.house.print_card(true).await.expect("a card");
             let form = if card { form.fill("card", &card_number.digits()) } else { form };
             let receipt = ana.submit(form).await;

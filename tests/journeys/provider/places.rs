@@ -76,6 +76,10 @@ async fn a_shelter_says_how_many_places_it_has_and_why() {
         );
         let housing = rosa.get("/cupos?tipo=housing").await;
         assert!(housing.body.len() < all.body.len() && housing.words().contains("libres"), "a filter shows less");
+        let english = rosa.get("/cupos?tipo=housing&idioma=en").await;
+        assert!(english.words().contains("Places") && english.body.len() < all.body.len(), "the filter stays");
+        let spanish = rosa.get(&english.link("/cupos?tipo=housing", "es-GT")).await;
+        assert!(spanish.words().contains("Cupos"), "{}", spanish.words());
         for other in ["recepcion", "auditoria", "datos", "estadistica"] {
             assert_eq!(app.staff(&format!("{other}@demo.example")).await.get("/cupos").await.status, 404, "{other}");
         }

@@ -3,6 +3,7 @@
 use tests::{Browser, Seen, TestApp, everywhere};
 
 use super::registers;
+use crate::story::looked_up;
 
 const HEADER: &str =
     "No.,Apellidos,Nombres,Sexo,Fecha de nacimiento,Municipio,Departamento,Vuelo,Fecha de llegada,Procedencia";
@@ -247,7 +248,7 @@ async fn arrives(app: &TestApp, clerk: &mut Browser, surname: &str) {
     let board = clerk.get("/vuelos").await;
     let from = board.body.find("GTA 77").expect("the flight is on the board");
     let desk = board.body[from..].split('"').find(|part| part.ends_with("/registro")).expect("its desk").to_owned();
-    let page = clerk.get(&format!("{desk}?q={}", surname.replace(' ', "+"))).await;
+    let page = looked_up(clerk, &desk, surname).await;
     let (card, _) = app.house.print_card(true).await.expect("a card is printed");
     let form = page.form(&desk).fill("card", &card.grouped()).fill("language", "spa").fill("consent", "all");
     let done = clerk.submit(form).await;

@@ -70,7 +70,8 @@ async fn twenty_wrong_numbers_stop_a_card_and_nobody_can_tell_it_from_no_card() 
         assert!(refused.status == 422 && refused.words().contains("Esa tarjeta está parada"), "{}", refused.words());
         assert_eq!(refused.form(&desk).value("card"), card, "what was scanned is still there");
 
-        let receipt = ana.get(&format!("{desk}?q={card}")).await.link(&desk.replace("registro", "recibo/"), "");
+        let receipt =
+            crate::story::looked_up(&mut ana, &desk, &card).await.link(&desk.replace("registro", "recibo/"), "");
         let (card, pin) = prints_another(&mut ana, &receipt, "lost").await;
         let (opened, _) = tries(&mut app.browser(), &card, &pin).await;
         assert_eq!(opened.path, "/mi-proceso", "{}", opened.words());

@@ -2,7 +2,7 @@
 
 use tests::everywhere;
 
-use super::{approved, at_the_desk, desk_of, reviewed};
+use super::{approved, at_the_desk, desk_of, looked_up, reviewed};
 
 #[tokio::test]
 async fn a_plane_of_112_is_reviewed_approved_and_counted_at_the_desk() {
@@ -76,7 +76,7 @@ async fn a_list_with_mistakes_says_where_and_lets_the_good_lines_in() {
         assert_eq!(board.path, "/vuelos");
         let mut ana = app.staff("recepcion@demo.example").await;
         let desk = desk_of(&mut ana, "135").await;
-        assert!(ana.get(&format!("{desk}?q=1")).await.status.is_success());
+        assert!(looked_up(&mut ana, &desk, "1").await.status.is_success());
     })
     .await;
 }

@@ -51,7 +51,15 @@ pub(crate) async fn desk_of(clerk: &mut Browser, listed: &str) -> String {
 
 /// Somebody at the desk, by what was typed into the search: the form that the list filled in.
 pub(crate) async fn at_the_desk(clerk: &mut Browser, desk: &str, query: &str) -> (Seen, tests::Filled) {
-    let page = clerk.get(&format!("{desk}?q={query}")).await;
+    let page = looked_up(clerk, desk, query).await;
     let form = page.form(desk);
     (page, form)
+}
+
+/// What the desk shows of whoever is looked for.
+pub(crate) async fn looked_up(clerk: &mut Browser, desk: &str, query: &str) -> Seen {
+    let page = clerk.get(desk).await;
+    let seen = clerk.submit(page.form(&format!("{desk}/buscar")).fill("q", query)).await;
+    assert!(!seen.path.contains(query) || query.len() < 3, "nothing typed stands in the address: {}", seen.path);
+    seen
 }

@@ -14,10 +14,9 @@ use locales::people as words;
 use super::{alike, facts, id};
 use crate::http::{callers::Calling, frame::Here, page::Page, posted::Posted, refusal::Stop};
 
-/// What was looked for, or the line that was chosen; `nueva` is somebody who is not on the list.
-#[derive(serde::Deserialize)]
+/// The line that was chosen; `nueva` is somebody who is not on the list.
+#[derive(Default, serde::Deserialize)]
 pub struct Asked {
-    q: Option<String>,
     #[serde(rename = "linea")]
     line: Option<String>,
 }
@@ -36,7 +35,7 @@ async fn room(staff: &Staff, flight: &str, asked: &Asked) -> Result<Room, Stop> 
     let flight = id::<FlightId>(flight)?;
     Ok(match asked.line()? {
         Some(line) => staff.desk_line(flight, line).await?,
-        None => staff.desk(flight, asked.q.as_deref().unwrap_or_default()).await?,
+        None => staff.desk(flight, "").await?,
     })
 }
 
@@ -116,6 +115,25 @@ pub async fn get(
 ) -> Result<Page, Stop> {
     let room = room(&staff, &flight, &asked).await?;
     page(&staff, &here, room, &asked, None).await
+}
+
+/// The address of a look-up, opened again: what was looked for is not in it.
+pub async fn get_find(Path(flight): Path<String>) -> Page {
+    Page::see_other(paths::flight_desk(flight))
+}
+
+/// One open line that was found is answered about at once.
+pub async fn post_find(
+    Calling(staff): Calling,
+    here: Here,
+    Path(flight): Path<String>,
+    posted: Posted,
+) -> Result<Page, Stop> {
+    let room = staff.desk(id(&flight)?, posted.field("q")).await?;
+    match room.found.as_slice() {
+        [one] if one.registered.is_none() => Ok(Page::see_other(paths::flight_desk_line(&flight, one.id))),
+        _ => page(&staff, &here, room, &Asked::default(), None).await,
+    }
 }
 
 pub async fn post(

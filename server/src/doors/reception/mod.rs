@@ -76,6 +76,8 @@ pub fn register(table: Table) -> Table {
         .route(Verb::Post, &paths::flight_line("{flight}", "{line}"), Caller::Staff, list, lists::post_fix)
         .route(Verb::Get, &paths::flight_desk("{flight}"), Caller::Staff, desk, desk::get)
         .route(Verb::Post, &paths::flight_desk("{flight}"), Caller::Staff, desk, desk::post)
+        .route(Verb::Get, &paths::flight_desk_find("{flight}"), Caller::Staff, desk, desk::get_find)
+        .route(Verb::Post, &paths::flight_desk_find("{flight}"), Caller::Staff, desk, desk::post_find)
         .route(Verb::Get, &paths::flight_receipt("{flight}", "{receipt}"), Caller::Staff, desk, desk::get_receipt)
         .route(Verb::Get, &paths::receipt_card("{flight}", "{receipt}"), Caller::Staff, card, paper::get_card)
         .route(Verb::Post, &paths::receipt_card("{flight}", "{receipt}"), Caller::Staff, card, paper::post_card)
