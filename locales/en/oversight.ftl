@@ -298,6 +298,7 @@ trail-action = { $code ->
     [card_frozen] froze a card
     [card_pin_wrong] wrong PIN
     [demonstration_seeded] prepared the demonstration
+    [demonstration_idled] let the sessions of a demonstration account end
     [manifest_uploaded] uploaded a list
     [manifest_read] read a list
     [manifest_approved] approved a list

@@ -298,6 +298,7 @@ trail-action = { $code ->
     [card_frozen] paró una tarjeta
     [card_pin_wrong] PIN equivocado
     [demonstration_seeded] preparó la demostración
+    [demonstration_idled] dejó vencer las sesiones de una cuenta de demostración
     [manifest_uploaded] subió una lista
     [manifest_read] leyó una lista
     [manifest_approved] aprobó una lista

@@ -49,6 +49,26 @@ export const languages = () => (scripts() ? ["en", "es-GT"] : ["es-GT"]);
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const consoles = new WeakMap<Page, CDPSession>();
 
+/** Shapes of pages that axe has judged in this worker. */
+const judged = new Set<string>();
+
+/**
+ * The shape of a page in two parts, what stands in `main` and what stands around it: elements and what they are, without their
+ * words, addresses and ids, and of equal neighbours one. Axe says the same of two pages of one shape.
+ */
+const shape = (page: Page) =>
+  page.evaluate(() => {
+    const said = /^(href|action|value|id|for|content|nonce|datetime|title|src|d|x|y|width|height|aria-label|aria-labelledby|aria-describedby|aria-controls)$/;
+    const told = ({ name, value }: Attr) => `${name}=${value && said.test(name) ? "…" : value.replace(/[\da-f]{8}-[\da-f-]{27}|\d+/g, "0")}`;
+    const sign = (one: Element, but?: Element): string => {
+      if (one === but) return "";
+      const inside = [...one.childNodes].map((child) => (child instanceof Element ? sign(child, but) : child.textContent?.trim() ? "…" : ""));
+      return `<${one.localName} ${[...one.attributes].map(told).join(" ")}>${[...new Set(inside)].join("")}`;
+    };
+    const [whole, main] = [document.documentElement, document.querySelector("main")];
+    return main ? [sign(whole, main), document.documentElement.lang + sign(main)] : [sign(whole)];
+  });
+
 /**
  * Asserts that axe finds nothing against WCAG 2.2 AA and best practice. Without script there is no axe: the same HTML was seen
  * with it. It is brought in as the browser's own console does: as a script element the page's content policy would refuse it,
@@ -57,6 +77,8 @@ const consoles = new WeakMap<Page, CDPSession>();
  */
 export async function axe(page: Page) {
   if (!scripts() || (narrow() && (await page.locator("html").getAttribute("lang")) === "en")) return;
+  const parts = await shape(page);
+  if (parts.every((part) => judged.has(part))) return;
   const tools = consoles.get(page) ?? (await page.context().newCDPSession(page));
   consoles.set(page, tools);
   await tools.send("Runtime.evaluate", { expression: axeSource });
@@ -67,6 +89,7 @@ export async function axe(page: Page) {
     return found.violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(" | ")}`);
   });
   expect(violations, `axe on ${page.url()}`).toEqual([]);
+  parts.forEach((part) => judged.add(part));
 }
 
 /** Asserts that nothing is wider than the window. */
@@ -98,6 +121,12 @@ export async function signIn(page: Page, who: string) {
   if (session) return page.context().addCookies(session);
   await enter(page, who);
   sessions.set(who, await page.context().cookies());
+}
+
+/** Ends every session of somebody as time does; the next `signIn` begins a new one. */
+export function idle(who: string) {
+  sessions.delete(who);
+  execFileSync(portal.program, ["demo", "idle", `${who}@demo.example`, "--data-dir", portal.data], { stdio: "ignore" });
 }
 
 /** A card out of the demonstration's box, as `ceiba demo cards --json` lists them: nobody has it yet. */

@@ -4,7 +4,7 @@ use domain::access::Role;
 use domain::catalogue::Catalogue;
 use store::{StoreError, catalogue::Ids, staff::NewStaff};
 
-use crate::{House, password};
+use crate::{House, accounts::IDLE, password};
 
 /// The demonstration's sign-ins: address, name, role (cli.md).
 pub const SIGN_INS: [(&str, &str, Role); 10] = [
@@ -86,5 +86,15 @@ impl House {
             self.print_card(true).await?;
         }
         Ok(())
+    }
+
+    /// Ends the sessions of an invented member of staff as time does; how many there were.
+    pub async fn idle_demo_sessions(&self, email: &str) -> Result<u64, StoreError> {
+        let before = self.now() - IDLE;
+        let mut write = self.write().await?;
+        let ended = write.idle_synthetic_sessions(email, before).await?;
+        write.audit("demonstration_idled", ("session", None), "");
+        write.commit().await?;
+        Ok(ended)
     }
 }

@@ -134,6 +134,15 @@ impl Store {
 }
 
 impl Write {
+    /// Lets nobody have been seen since `before` in the sessions of a synthetic member of staff; how many those are.
+    pub async fn idle_synthetic_sessions(&mut self, email: &str, before: Timestamp) -> Result<u64, StoreError> {
+        let of = staff::Entity::find().filter(staff::Column::Email.eq(email)).filter(staff::Column::Synthetic.eq(true));
+        let Some(who) = of.one(self.tx()).await? else { return Ok(0) };
+        let seen = sessions::ActiveModel { seen_at: Set(before.as_millisecond()), ..Default::default() };
+        let idle = sessions::Entity::update_many().set(seen).filter(sessions::Column::StaffId.eq(who.id));
+        Ok(idle.exec(self.tx()).await?.rows_affected)
+    }
+
     /// Opens a session.
     pub async fn open_session(&mut self, new: NewSession) -> Result<Uuid, StoreError> {
         let id = self.mint();

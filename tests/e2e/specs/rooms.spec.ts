@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { enter, expect, fillIn, languages, portal, signIn, test } from "../ceiba";
+import { expect, fillIn, idle, languages, portal, signIn, test } from "../ceiba";
 import { choose, deskOf112, follow, list, newcomer, read, send, take, well } from "../walk";
 
 /** Reads pages of whoever is signed in, in both languages; the account speaks Spanish again afterwards. */
@@ -133,7 +133,7 @@ test("a file of somebody else, opened for a reason", async ({ page }) => {
 });
 
 test("a form sent after the session ended waits until its clerk is back", async ({ page }) => {
-  await enter(page, "recepcion");
+  await signIn(page, "recepcion");
   await page.goto("/vuelos");
   const desk = await page.locator("a[href$='/registro']").first().getAttribute("href");
   await page.goto(`${desk}?linea=nueva`);
@@ -143,13 +143,7 @@ test("a form sent after the session ended waits until its clerk is back", async 
   await choose(page, "sex", "F");
   await choose(page, "company", "alone");
   await choose(page, "consent", "all");
-  // In another tab the same clerk signs out; this one does not know yet.
-  const session = await page.context().cookies();
-  const other = await page.context().newPage();
-  await other.goto("/vuelos");
-  const leave = other.locator("form[action='/personal/salir']").first();
-  await Promise.all([other.waitForEvent("domcontentloaded"), leave.evaluate((form: HTMLFormElement) => form.submit())]);
-  await page.context().addCookies(session);
+  idle("recepcion");
   await follow(page, page.locator("form:has([name=given_names]) button.go").first());
   await expect(page).toHaveURL(/\/personal\/entrar/);
   await well(page);
