@@ -43,8 +43,8 @@ const scripts = () => test.info().project.use.javaScriptEnabled !== false;
 
 const narrow = () => (test.info().project.use.viewport?.width ?? 0) < 400;
 
-/** The languages in which pages are read: both with script; without it the same words stand in the same places. */
-export const languages = () => (scripts() ? ["en", "es-GT"] : ["es-GT"]);
+/** The languages in which pages are read: both on a wide page with script, where English is looked at 320 px wide as well. */
+export const languages = () => (scripts() && !narrow() ? ["en", "es-GT"] : ["es-GT"]);
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const consoles = new WeakMap<Page, CDPSession>();
@@ -53,10 +53,11 @@ const consoles = new WeakMap<Page, CDPSession>();
 const judged = new Set<string>();
 
 /**
- * The shape of a page in two parts, what stands in `main` and what stands around it: elements and what they are, without their
- * words, addresses and ids, and of equal neighbours one. Axe says the same of two pages of one shape.
+ * What is seen of a page at one look: its language, how many first headings it has, how many pixels it is wider than the window;
+ * and its shape in two parts, what stands in `main` and what stands around it: elements and what they are, without their words,
+ * addresses and ids, and of equal neighbours one. Axe says the same of two pages of one shape.
  */
-const shape = (page: Page) =>
+const look = (page: Page) =>
   page.evaluate(() => {
     const said = /^(href|action|value|id|for|content|nonce|datetime|title|src|d|x|y|width|height|aria-label|aria-labelledby|aria-describedby|aria-controls)$/;
     const told = ({ name, value }: Attr) => `${name}=${value && said.test(name) ? "…" : value.replace(/[\da-f]{8}-[\da-f-]{27}|\d+/g, "0")}`;
@@ -66,19 +67,19 @@ const shape = (page: Page) =>
       return `<${one.localName} ${[...one.attributes].map(told).join(" ")}>${[...new Set(inside)].join("")}`;
     };
     const [whole, main] = [document.documentElement, document.querySelector("main")];
-    return main ? [sign(whole, main), document.documentElement.lang + sign(main)] : [sign(whole)];
+    const shape = main ? [sign(whole, main), whole.lang + sign(main)] : [sign(whole)];
+    return { language: whole.lang, headings: document.querySelectorAll("h1").length, over: whole.scrollWidth - whole.clientWidth, shape };
   });
 
 /**
  * Asserts that axe finds nothing against WCAG 2.2 AA and best practice. Without script there is no axe: the same HTML was seen
  * with it. It is brought in as the browser's own console does: as a script element the page's content policy would refuse it,
- * rightly, and this way the browser compiles it once, not once a page. On a telephone it judges the Spanish pages: the English ones
- * differ from those of a wide page by their width, which `fits` judges.
+ * rightly, and this way the browser compiles it once, not once a page.
  */
-export async function axe(page: Page) {
-  if (!scripts() || (narrow() && (await page.locator("html").getAttribute("lang")) === "en")) return;
-  const parts = await shape(page);
-  if (parts.every((part) => judged.has(part))) return;
+export const axe = async (page: Page) => scripts() && judge(page, (await look(page)).shape);
+
+async function judge(page: Page, shape: string[]) {
+  if (!scripts() || shape.every((part) => judged.has(part))) return;
   const tools = consoles.get(page) ?? (await page.context().newCDPSession(page));
   consoles.set(page, tools);
   await tools.send("Runtime.evaluate", { expression: axeSource });
@@ -89,13 +90,36 @@ export async function axe(page: Page) {
     return found.violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(" | ")}`);
   });
   expect(violations, `axe on ${page.url()}`).toEqual([]);
-  parts.forEach((part) => judged.add(part));
+  shape.forEach((part) => judged.add(part));
 }
 
-/** Asserts that nothing is wider than the window. */
-export async function fits(page: Page) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, "pixels wider than the window").toBeLessThanOrEqual(0);
+const wider = (over: number, page: Page) => expect(over, `pixels wider than the window, ${page.url()}`).toBeLessThanOrEqual(0);
+
+/** Asserts that a page fits its window and that axe finds nothing. */
+export async function well(page: Page) {
+  const seen = await look(page);
+  wider(seen.over, page);
+  await judge(page, seen.shape);
+}
+
+/** Opens a page and asserts that it is there, speaks the language, has one first heading, fits, and that axe finds nothing. */
+export async function reads(page: Page, path: string, language: string) {
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBe(200);
+  await stands(page, language);
+}
+
+/** The same of the page that is open. */
+export async function stands(page: Page, language: string) {
+  const seen = await look(page);
+  expect(seen, page.url()).toMatchObject({ language, headings: 1 });
+  wider(seen.over, page);
+  await judge(page, seen.shape);
+  if (language !== "en" || narrow()) return;
+  const wide = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 640 });
+  wider((await look(page)).over, page);
+  await page.setViewportSize(wide);
 }
 
 /** Types a name and the password into the form of sign-in: where a test begins at the door, or ends there. */

@@ -5,11 +5,15 @@ const flags = ["--no-sandbox", "--disable-background-networking", "--disable-com
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/** The same device twice: pages must work without script. `*.islands.spec.ts` only make sense with it. */
-const twice = (name: string, use: Project["use"]): Project[] => [
+/**
+ * The same device twice: what people do must work without script. What is only read is not read a fourth time: a page that fits a
+ * telephone without script fits a wide window.
+ */
+const twice = (name: string, use: Project["use"], testIgnore: string[] = []): Project[] => [
   { name, use },
-  { name: `${name}-plain`, use: { ...use, javaScriptEnabled: false }, testIgnore: "**/*.islands.spec.ts" },
+  { name: `${name}-plain`, use: { ...use, javaScriptEnabled: false }, testIgnore },
 ];
+const readings = ["**/menus.spec.ts", "**/states.spec.ts"];
 
 export default defineConfig({
   testDir: "specs",
@@ -32,5 +36,5 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: process.env.CEIBA_CHROMIUM || "/usr/bin/chromium", args: flags },
   },
-  projects: [...twice("desktop", desktop), ...twice("phone", phone)],
+  projects: [...twice("desktop", desktop, readings), ...twice("phone", phone)],
 });

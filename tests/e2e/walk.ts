@@ -1,7 +1,9 @@
 // What people do on the way, for more than one story: a form sent, a choice ticked, an interview answered.
 import { fileURLToPath } from "node:url";
 import { type Locator, type Page } from "@playwright/test";
-import { axe, expect, fits, signIn } from "./ceiba";
+import { expect, signIn, well } from "./ceiba";
+
+export { well };
 
 /** Clicks what leads to another page or sends a form, and waits until that page is there: leaving earlier would stop it. */
 export async function follow(page: Page, link: Locator) {
@@ -24,12 +26,6 @@ export async function lookUp(page: Page, desk: string, typed: string) {
   await page.locator(`form[action="${desk}/buscar"] [name=q]`).fill(typed);
   await follow(page, page.locator(`form[action='${desk}/buscar'] button`));
   expect(page.url()).not.toContain("q=");
-}
-
-/** Asserts that a page fits its window and that axe finds nothing. */
-export async function well(page: Page) {
-  await fits(page);
-  await axe(page);
 }
 
 /** The answers of the interview, section by section. */

@@ -2,20 +2,14 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, fillIn, idle, languages, portal, signIn, test } from "../ceiba";
+import { expect, fillIn, idle, languages, portal, reads, signIn, test } from "../ceiba";
 import { choose, deskOf112, follow, list, newcomer, read, send, take, well } from "../walk";
 
-/** Reads pages of whoever is signed in, in both languages; the account speaks Spanish again afterwards. */
+/** Reads pages of whoever is signed in, in each language; the account speaks Spanish again afterwards. */
 async function readIn(page: Page, paths: string[]) {
   for (const language of languages()) {
     await page.goto(`/mi-cuenta?idioma=${language}`);
-    for (const path of paths) {
-      const answer = await page.goto(path);
-      expect(answer?.status(), path).toBe(200);
-      await expect(page.locator("html"), path).toHaveAttribute("lang", language);
-      await expect(page.locator("h1"), path).toHaveCount(1);
-      await well(page);
-    }
+    for (const path of paths) await reads(page, path, language);
   }
 }
 
