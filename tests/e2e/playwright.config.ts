@@ -1,19 +1,17 @@
-import { defineConfig, type Project } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
 
 const flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"];
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
+const plain = { javaScriptEnabled: false };
+
 /**
- * The same device twice: what people do must work without script. What is only read is not read a fourth time: a page that fits a
- * telephone without script fits a wide window.
+ * Pages that are only read: on a wide page with script, where they are looked at 320 px wide as well, and on a telephone without
+ * script. What people do is done on all four.
  */
-const twice = (name: string, use: Project["use"], testIgnore: string[] = []): Project[] => [
-  { name, use },
-  { name: `${name}-plain`, use: { ...use, javaScriptEnabled: false }, testIgnore },
-];
-const readings = ["**/menus.spec.ts", "**/states.spec.ts"];
+const readings = ["**/menus.spec.ts", "**/rooms.spec.ts", "**/states.spec.ts"];
 
 export default defineConfig({
   testDir: "specs",
@@ -36,5 +34,10 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: process.env.CEIBA_CHROMIUM || "/usr/bin/chromium", args: flags },
   },
-  projects: [...twice("desktop", desktop, readings), ...twice("phone", phone)],
+  projects: [
+    { name: "desktop", use: desktop },
+    { name: "desktop-plain", use: { ...desktop, ...plain }, testIgnore: readings },
+    { name: "phone", use: phone, testIgnore: readings },
+    { name: "phone-plain", use: { ...phone, ...plain } },
+  ],
 });

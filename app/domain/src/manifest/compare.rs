@@ -61,7 +61,10 @@ fn at(line: &Line) -> At {
 
 /// Compares the lines a flight has with a new list. People are matched as persons: by reference, CUI, paper, names and birth.
 pub fn compare(base: &[KnownLine], new: &Reading) -> Diff {
-    compare_lines(&base.iter().map(|k| &k.line).collect::<Vec<_>>(), &new.lines.iter().collect::<Vec<_>>())
+    compare_lines(
+        &base.iter().map(|k| &k.line).collect::<Vec<_>>(),
+        &new.lines.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+    )
 }
 
 /// A person of both lists, by index, with what a person would correct.

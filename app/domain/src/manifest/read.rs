@@ -1,6 +1,7 @@
 //! From bytes to a reading.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -152,6 +153,8 @@ fn text(
         Parting::Wide => None,
     };
     let rows = delimited::rows(&lines, parting, &decoded.mixed, &options.limits)?;
+    // The text is in the rows now, and the rows are about to be joined by what they say.
+    drop((unwrapped, decoded));
     let sheet = Sheet { rows, ragged: true, ..Sheet::default() };
     sheets(reading, vec![sheet], options, progress)
 }
@@ -268,6 +271,6 @@ fn finish(reading: &mut Reading, mut drafts: Vec<Draft>, flights: Flights, table
         reading.issues.push(Issue::new(IssueCode::FlightUnknown, None, None));
     }
     reading.flights = flights.printed();
-    reading.lines = drafts.into_iter().map(|d| d.line).collect();
+    reading.lines = drafts.into_iter().map(|d| Arc::new(d.line)).collect();
     reading.issues.sort_by(|a, b| (&a.sheet, a.row, a.code).cmp(&(&b.sheet, b.row, b.code)));
 }

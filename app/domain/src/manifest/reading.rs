@@ -1,5 +1,7 @@
 //! What a list says: format `ceiba-import/1`.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::compare::Diff;
@@ -204,8 +206,9 @@ pub struct Reading {
     pub mapping: Vec<SheetMapping>,
     /// Flights and buses.
     pub flights: Vec<Flight>,
-    /// People.
-    pub lines: Vec<Line>,
+    /// People; whoever shows them holds the same lines, not others like them.
+    #[serde(serialize_with = "stored::shared")]
+    pub lines: Vec<Arc<Line>>,
     /// Rows kept for repair.
     pub held: Vec<HeldRow>,
     /// What to look at.

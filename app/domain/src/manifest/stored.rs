@@ -1,6 +1,8 @@
 //! Reading back a line that was kept: codes become those of the lists again; a code no list has any more is nothing.
 
-use serde::{Deserialize, Deserializer};
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::fields::{country, language, place};
 
@@ -25,6 +27,11 @@ pub(super) fn languages<'d, D: Deserializer<'d>>(from: D) -> Result<Option<Vec<&
     let codes: Option<Vec<String>> = Option::deserialize(from)?;
     let known = |code: &String| language::languages().iter().find(|one| one.code == code).map(|one| one.code);
     Ok(codes.map(|codes| codes.iter().filter_map(known).collect()))
+}
+
+/// Lines that others hold as well, printed as the lines they are.
+pub(super) fn shared<T: Serialize, S: Serializer>(lines: &[Arc<T>], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(lines.iter().map(AsRef::as_ref))
 }
 
 #[cfg(test)]

@@ -194,7 +194,8 @@ pub(super) fn diff(plan: &Plan, reading: &Reading) -> Option<Diff> {
     let mut whole: Option<Diff> = None;
     for known in plan.known.values().filter(|known| !known.there.is_empty()) {
         let old: Vec<&reading::Line> = known.there.iter().map(|there| &there.line).collect();
-        let new: Vec<&reading::Line> = known.lines.iter().filter_map(|at| reading.lines.get(*at)).collect();
+        let new: Vec<&reading::Line> =
+            known.lines.iter().filter_map(|at| reading.lines.get(*at).map(AsRef::as_ref)).collect();
         let mut one = known.pairing.diff(&old, &new);
         let places: Vec<_> = known.gone().map(|there| (&there.line.sheet, there.line.row)).collect();
         one.gone.retain(|at| places.contains(&(&at.sheet, at.row)));

@@ -1,6 +1,7 @@
 //! Who of a list was here before: the same paper is the same person, names and birth that weigh enough are somebody similar.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::fields::sex::Sex;
 use domain::manifest::{Reading, reading::Line};
@@ -9,6 +10,9 @@ use store::{Uuid, entities::persons};
 
 use super::row::paper_index;
 use crate::{Refused, Staff, house::day_of};
+
+/// Lines compared at once: what is asked about a long list is never there as a whole.
+const AT_ONCE: usize = 256;
 
 /// Somebody of the centre a listed person may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +56,24 @@ fn asked(line: &Line) -> matching::Query {
     matching::Query { person, ..Default::default() }
 }
 
+/// Who a line may be: the person, whether the paper says so, and why in both languages.
+type Likely = (Uuid, bool, Vec<(String, String)>);
+
+fn likely(index: &matching::Index, (query, certain): (matching::Query, Option<Uuid>)) -> Option<Likely> {
+    if let Some(person) = certain {
+        return Some((person, true, vec![("mismo documento".to_owned(), "same document".to_owned())]));
+    }
+    let mut matches = index.matches(&query).into_iter();
+    let likely = matches.find(|candidate| candidate.verdict <= matching::Verdict::Likely)?;
+    let why = likely.reasons.iter().map(|reason| (reason.es(), reason.en())).collect();
+    Some((Uuid::from_u128(likely.key), false, why))
+}
+
+/// Does something long away from the threads that answer people.
+async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Refused<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| super::work::stopped())
+}
+
 impl Staff {
     /// For every line of a list who it may be. `tick` hears how many lines were compared.
     pub(super) async fn seen_all(
@@ -67,28 +89,17 @@ impl Staff {
         let indexes: Vec<Option<Vec<u8>>> = reading.lines.iter().map(|line| paper_index(store.keys(), line)).collect();
         let wanted: Vec<Vec<u8>> = indexes.iter().flatten().cloned().collect();
         let by_paper = store.people_with_documents(self.scope(), &wanted).await?;
-        let queries: Vec<matching::Query> = reading.lines.iter().map(asked).collect();
         let certain: Vec<Option<Uuid>> = indexes.iter().map(|index| by_paper.get(index.as_ref()?).copied()).collect();
         let records: Vec<matching::Record> = people.iter().map(record).collect();
-        let compare = move || {
-            let index = matching::Index::build(records);
-            let one = |(at, (query, certain)): (usize, (matching::Query, Option<Uuid>))| {
-                if at.is_multiple_of(64) {
-                    tick(at);
-                }
-                if let Some(person) = certain {
-                    return Some((person, true, vec![("mismo documento".to_owned(), "same document".to_owned())]));
-                }
-                let likely = index
-                    .matches(&query)
-                    .into_iter()
-                    .find(|candidate| candidate.verdict <= matching::Verdict::Likely)?;
-                let why = likely.reasons.iter().map(|reason| (reason.es(), reason.en())).collect();
-                Some((Uuid::from_u128(likely.key), false, why))
-            };
-            queries.into_iter().zip(certain).enumerate().map(one).collect::<Vec<_>>()
-        };
-        let found = tokio::task::spawn_blocking(compare).await.map_err(|_| super::work::stopped())?;
+        let index = away(move || matching::Index::build(records)).await?;
+        let index = Arc::new(index);
+        let mut found = Vec::with_capacity(reading.lines.len());
+        for (lines, certain) in reading.lines.chunks(AT_ONCE).zip(certain.chunks(AT_ONCE)) {
+            tick(found.len());
+            let asked: Vec<_> = lines.iter().map(|line| asked(line)).zip(certain.iter().copied()).collect();
+            let index = index.clone();
+            found.extend(away(move || asked.into_iter().map(|line| likely(&index, line)).collect::<Vec<_>>()).await?);
+        }
         let named: BTreeMap<Uuid, &persons::Model> = people.iter().map(|row| (row.id, row)).collect();
         let mut all = Vec::with_capacity(found.len());
         for one in found {

@@ -120,7 +120,8 @@ impl Staff {
             let counts = |line: &reading::Line| line.flight == flight.id && (!late || choices.is_repaired(line));
             let lines: Vec<usize> =
                 reading.lines.iter().enumerate().filter(|(_, line)| counts(line)).map(|(at, _)| at).collect();
-            let new: Vec<&reading::Line> = lines.iter().filter_map(|at| reading.lines.get(*at)).collect();
+            let new: Vec<&reading::Line> =
+                lines.iter().filter_map(|at| reading.lines.get(*at).map(AsRef::as_ref)).collect();
             let old: Vec<&reading::Line> = there.iter().map(|there| &there.line).collect();
             let mut pairing = pair_up(&old, &new, &same_places(upload.id, &there, &new));
             if late {

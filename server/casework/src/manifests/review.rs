@@ -1,6 +1,7 @@
 //! What a list brings, in groups that a person can look through.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::manifest::reading::Line;
 
@@ -50,7 +51,7 @@ pub struct Changed {
 /// One line with what is to be looked at.
 #[derive(Clone, Debug)]
 pub struct ReviewLine {
-    pub line: Line,
+    pub line: Arc<Line>,
     pub place: Place,
     pub group: Group,
     pub issues: Vec<Issue>,
@@ -189,7 +190,7 @@ impl Staff {
             sheet: sheets.iter().position(|one| one == sheet).unwrap_or(0),
             row,
         };
-        let line = |(at, line): (usize, &Line)| {
+        let line = |(at, line): (usize, &Arc<Line>)| {
             let issues = by_row.get(&(line.sheet.as_deref(), line.row)).cloned().unwrap_or_default();
             let seen = read.seen.get(at).cloned().flatten();
             let step = steps.get(&at);
