@@ -111,3 +111,23 @@ fn every_act_of_the_audit_chain_has_words() {
         assert!(silent.is_empty(), "{language}: acts without words: {silent:?}");
     }
 }
+
+/// What such a form asks for stands in histories, in logs and in the headers of others.
+#[test]
+fn only_filters_put_what_is_typed_into_an_address() {
+    let mut actions: Vec<String> = Vec::new();
+    for path in files(&root().join("app/src"), ".rs") {
+        if path.ends_with("tests.rs") {
+            continue;
+        }
+        let text = text(&path);
+        let marks = text.split("<form ").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+        let named =
+            |mark: &str| mark.split("action=").nth(1).and_then(|rest| rest.split(' ').next()).map(str::to_owned);
+        actions
+            .extend(marks.filter(|mark| !mark.contains("method=\"post\"")).map(|mark| named(mark).unwrap_or_default()));
+    }
+    actions.sort();
+    // The board of places by kind and department; the trail by the code of a file, and by day.
+    assert_eq!(actions, ["paths::audit()", "paths::audit()", "paths::capacity()"]);
+}
