@@ -110,3 +110,7 @@ places-reserved = reserved place
 places-later = Later
 places-more = and { $count } more
 places-others = Other groups of the programme
+places-rows = { $count ->
+    [one] 1 programme
+   *[other] { $count } programmes
+}

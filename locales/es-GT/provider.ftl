@@ -110,3 +110,7 @@ places-reserved = lugar reservado
 places-later = Después
 places-more = y { $count } más
 places-others = Otros grupos del programa
+places-rows = { $count ->
+    [one] 1 programa
+   *[other] { $count } programas
+}

@@ -62,7 +62,8 @@ export const list = (name: string) => fileURLToPath(new URL(`../../server/demo/m
 /** Waits, as a person without script does by looking again, until a list was read. */
 export async function read(page: Page) {
   await expect(async () => {
-    if ((await page.locator("form[action$='/cancelar']").count()) === 0) await page.reload();
+    if (await page.locator("main [data-stream]").count()) await page.reload();
+    await expect(page.locator("main [data-stream]")).toHaveCount(0, { timeout: 500 });
     await expect(page.locator("form[action$='/cancelar']").first()).toBeAttached({ timeout: 500 });
   }).toPass();
 }

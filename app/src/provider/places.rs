@@ -62,6 +62,14 @@ pub struct PlacesFacts {
     pub own: bool,
 }
 
+impl PlacesFacts {
+    /// Two hundred rows are looked through kind by kind, beginning with beds; whoever chose sees all of what was chosen.
+    fn is_open(&self, kind: &str) -> bool {
+        let chose = ["tipo", "departamento"].iter().any(|name| !self.chosen.value(name).is_empty());
+        self.own || chose || self.kinds.first().is_some_and(|first| first == kind)
+    }
+}
+
 /// S23: one row a programme, three weeks and what comes after them.
 pub fn places_page(frame: &StaffFrame, facts: &PlacesFacts) -> String {
     let l = frame.locale;
@@ -126,9 +134,17 @@ fn group(frame: &StaffFrame, facts: &PlacesFacts, kind: &str) -> Option<AnyView>
     columns.push(Column::number(words::places_waiting(l)));
     columns.push(Column::text(words::places_confirmed(l)));
     let lines = rows.iter().map(|row| line(frame, row, later, facts.own)).collect();
-    let id = format!("kind-{kind}");
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let table = Table { caption: title.clone(), columns, lines }.view();
-    Some(view! { <section class="sheet" aria-labelledby=id.clone()><header><h2 id=id.clone()>{title}</h2></header>{table}</section> }.into_any())
+    Some(
+        view! {
+            <details class="sheet" open=facts.is_open(kind)>
+                <summary class="pad"><h2>{title}</h2>" "<span class="quiet">{words::places_rows(l, count)}</span></summary>
+                {table}
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 fn line(frame: &StaffFrame, row: &SupplyRow, later: bool, own: bool) -> Line {
@@ -179,7 +195,7 @@ pub(super) fn cell(l: Locale, rooms: &[Room], linked: bool) -> AnyView {
 /// "2 libres de 40, 3 apartados", then the bar that only repeats it.
 fn said(l: Locale, places: Places, begins: Option<String>) -> AnyView {
     let usable = places.total.saturating_sub(places.out_of_service);
-    let begins = begins.map(|day| view! { <br/><span class="quiet small">{words::places_begins(l, day)}</span> });
+    let begins = begins.map(|day| view! { <span class="begins quiet small">{words::places_begins(l, day)}</span> });
     view! { <span class="said">{kit::meter(l, usable, places.occupied, places.held)}{begins}</span> }.into_any()
 }
 

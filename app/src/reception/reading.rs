@@ -2,6 +2,7 @@ use islands::JobProgress;
 use leptos::prelude::*;
 use locales::{Locale, lists};
 
+use super::review::refuse;
 use crate::kit;
 use crate::paths;
 use crate::shell::{Head, StaffFrame, Width, staff_page};
@@ -73,7 +74,10 @@ pub fn reading_page(frame: &StaffFrame, facts: &Reading) -> String {
                     </div>
                 </JobProgress>
                 <p class="quiet">{lists::reading_leave(l)}</p>
-                <p><a class="button" href=paths::manifest(&facts.id)>{lists::reading_again(l)}</a></p>
+                <div class="button_group">
+                    <a class="button" href=paths::manifest(&facts.id)>{lists::reading_again(l)}</a>
+                    {refuse(frame, &facts.id)}
+                </div>
             </section>
         }
     })

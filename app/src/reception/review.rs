@@ -327,14 +327,7 @@ fn decide(frame: &StaffFrame, facts: &Review) -> AnyView {
         }
         Stands::Open => (String::new(), lists::review_approve(l, facts.good)),
     };
-    let refuse = (facts.stands == Stands::Open).then(|| {
-        view! {
-            <form method="post" action=paths::manifest_cancel(&facts.id)>
-                {kit::request_id(&frame.request_id)}
-                <button class="button">{lists::review_refuse(l)}</button>
-            </form>
-        }
-    });
+    let refuse = (facts.stands == Stands::Open).then(|| refuse(frame, &facts.id));
     view! {
         <div class="line apart">
             <p class="quiet">{said}</p>
@@ -346,6 +339,17 @@ fn decide(frame: &StaffFrame, facts: &Review) -> AnyView {
                 {refuse}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Refuses the whole list, read or not yet.
+pub(super) fn refuse(frame: &StaffFrame, id: &str) -> AnyView {
+    view! {
+        <form method="post" action=paths::manifest_cancel(id)>
+            {kit::request_id(&frame.request_id)}
+            <button class="button">{lists::review_refuse(frame.locale)}</button>
+        </form>
     }
     .into_any()
 }

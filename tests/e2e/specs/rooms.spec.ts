@@ -58,7 +58,7 @@ test("what belongs to a flight and to its list", async ({ page }) => {
 
 test("a long list, while it is read", async ({ page }) => {
   const [head, ...rows] = readFileSync(list("flight-clean-112.csv"), "utf8").trim().split("\n");
-  const many = Array.from({ length: 9_000 }, (_, n) => rows[n % rows.length].replace(/^\d+/, String(n + 1)));
+  const many = Array.from({ length: 15_000 }, (_, n) => rows[n % rows.length].replace(/^\d+/, String(n + 1)));
   await signIn(page, "turno");
   await page.goto("/vuelos/listas");
   const buffer = Buffer.from([head, ...many].join("\n"));

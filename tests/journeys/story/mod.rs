@@ -17,7 +17,7 @@ async fn reviewed(lead: &mut Browser, name: &str) -> Seen {
     let page = lead.get("/vuelos/listas").await;
     let mut seen = lead.upload(page.form("/vuelos/listas"), name, &list(name)).await;
     for _ in 0..200 {
-        if seen.body.contains("/cancelar\"") {
+        if seen.body.contains("/cancelar\"") && !seen.body.contains("data-stream") {
             return seen;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;

@@ -9,6 +9,7 @@ use axum::extract::{Path, Query};
 use casework::places::{BoardRow, WEEKS, Week, monday};
 use casework::{Refusal, Staff};
 use domain::access::Role;
+use domain::catalogue::Category;
 use domain::fields::place;
 use domain::problems::Typed;
 use locales::{Locale, dates::Day, provider as words};
@@ -135,8 +136,8 @@ fn weeks(staff: &Staff) -> Vec<(Day, Day)> {
 pub async fn board(Calling(staff): Calling, Query(asked): Query<Asked>, here: Here) -> Answer {
     let frame = here.staff(&staff);
     let all = staff.capacity_board().await?;
-    let mut kinds: Vec<String> = all.iter().map(|one| one.supply.offering.category.clone()).collect();
-    kinds.dedup();
+    let is_there = |kind: &&Category| all.iter().any(|one| one.supply.offering.category == kind.code());
+    let kinds = Category::ALL.iter().filter(is_there).map(|kind| kind.code().to_owned()).collect();
     let mut departments: Vec<String> = all.iter().map(department).filter(|name| !name.is_empty()).collect();
     departments.sort();
     departments.dedup();
