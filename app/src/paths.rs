@@ -465,9 +465,11 @@ pub fn protection_act(case: impl Display, handover: impl Display, act: impl Disp
 
 /// An address that keeps the language of a public page; Spanish needs no sign.
 pub fn in_language(path: &str, locale: Locale) -> String {
-    if locale == Locale::ES {
-        return path.to_owned();
-    }
+    if locale == Locale::ES { path.to_owned() } else { told_language(path, locale) }
+}
+
+/// An address that says the language, Spanish too: for whoever reads in another one now.
+pub fn told_language(path: &str, locale: Locale) -> String {
     let (path, fragment) = path.split_once('#').map_or((path, None), |(path, part)| (path, Some(part)));
     let joint = if path.contains('?') { '&' } else { '?' };
     let fragment = fragment.map(|part| format!("#{part}")).unwrap_or_default();

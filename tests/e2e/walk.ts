@@ -105,7 +105,9 @@ export async function take(page: Page, name: string) {
 export async function interview(page: Page, name: string) {
   const file = await take(page, name);
   for (const [section, answers] of Object.entries(sections)) {
-    await page.goto(`${file}/entrevista/${section}`);
+    const here = `${file}/entrevista/${section}`;
+    // One section leads to the next.
+    if (new URL(page.url()).pathname !== here) await page.goto(here);
     for (const [field, value] of answers) await choose(page, field, value);
     for (const [field, value] of Object.entries(written)) {
       const input = page.locator(`form.stack [name='${field}']`);
@@ -114,8 +116,17 @@ export async function interview(page: Page, name: string) {
       else await input.fill(value);
     }
     await well(page);
-    await page.locator("form.stack button.go").click();
-    await expect(page).not.toHaveURL(new RegExp(`/entrevista/${section}$`));
+    await follow(page, page.locator("form.stack button.go"));
+    await expect(page).not.toHaveURL(new RegExp(`${here}$`));
   }
   return file;
+}
+
+/** Asks for a bed tonight, and nothing else. */
+export async function tonight(page: Page, file: string) {
+  await page.goto(`${file}/entrevista/hoy`);
+  await choose(page, "sleep", "yes");
+  await page.locator("form.stack [name=nights]").fill("1");
+  await choose(page, "journey", "no");
+  await follow(page, page.locator("form.stack button.go"));
 }

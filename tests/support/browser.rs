@@ -31,6 +31,13 @@ impl Browser {
         self
     }
 
+    /// With a cookie it was given before.
+    #[must_use]
+    pub(crate) fn with_cookie(mut self, name: &str, value: &str) -> Self {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
     /// Opens a page and follows where it leads.
     pub async fn get(&mut self, path: &str) -> Seen {
         self.follow(Method::GET, path, None).await

@@ -12,3 +12,7 @@ pub mod page;
 pub use app::{TestApp, everywhere};
 pub use browser::Browser;
 pub use page::{Filled, Seen};
+
+/// As the program has it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -232,7 +232,6 @@ fn foot(frame: &StaffFrame) -> AnyView {
 /// The other of the two complete languages, by its own name. The choice is kept by the server, which then drops it from the address.
 fn language(frame: &StaffFrame) -> AnyView {
     let other = if frame.locale == Locale::EN { Locale::ES } else { Locale::EN };
-    let joint = if frame.here.contains('?') { '&' } else { '?' };
-    let href = format!("{}{joint}{}={}", frame.here, paths::LANGUAGE, other.code());
+    let href = paths::told_language(&frame.here, other);
     view! { <a href=href hreflang=other.code() lang=other.code()>{other.autonym()}</a> }.into_any()
 }

@@ -1,6 +1,6 @@
 // What is recommended, in a real browser: read, turned down, taken back, looked at again, referred by a key; with and without script.
 import { axe, expect, signIn, test } from "../ceiba";
-import { choose, follow, newcomer, take, well } from "../walk";
+import { choose, follow, newcomer, take, tonight, well } from "../walk";
 
 test("a caseworker chooses with the person, and every no has its reason", async ({ page }, info) => {
   const person = "Eusebio";
@@ -11,11 +11,7 @@ test("a caseworker chooses with the person, and every no has its reason", async 
   await expect(page.locator(".empty_state"), "nothing is known yet: the next step is the interview").toBeVisible();
   await well(page);
 
-  await page.goto(`${file}/entrevista/hoy`);
-  await choose(page, "sleep", "yes");
-  await page.locator("form.stack [name=nights]").fill("1");
-  await choose(page, "journey", "no");
-  await follow(page, page.locator("form.stack button.go"));
+  await tonight(page, file);
   await page.goto(`${file}/programas`);
   const cards = page.locator(".recommendations > li");
   await expect(cards.first()).toBeVisible();

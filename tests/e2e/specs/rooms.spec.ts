@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, fillIn, idle, languages, portal, reads, signIn, test } from "../ceiba";
-import { choose, deskOf112, follow, list, newcomer, read, send, take, well } from "../walk";
+import { choose, deskOf112, follow, list, newcomer, read, send, take, tonight, well } from "../walk";
 
 /** Reads pages of whoever is signed in, in each language; the account speaks Spanish again afterwards. */
 async function readIn(page: Page, paths: string[]) {
@@ -18,15 +18,6 @@ async function links(page: Page, within: string) {
   const all = await page.locator(`main a[href^='${within}']`).evaluateAll((found) => found.map((one) => one.getAttribute("href")!));
   const kind = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "").replace(/\/fila\/.*/, "/fila/");
   return [...new Map(all.map((path) => [kind(path), path])).values()];
-}
-
-/** Asks for a bed tonight, and nothing else. */
-async function tonight(page: Page, file: string) {
-  await page.goto(`${file}/entrevista/hoy`);
-  await choose(page, "sleep", "yes");
-  await page.locator("form.stack [name=nights]").fill("1");
-  await choose(page, "journey", "no");
-  await follow(page, page.locator("form.stack button.go"));
 }
 
 test("what belongs to a file", async ({ page }) => {

@@ -70,7 +70,7 @@ fn likely(index: &matching::Index, (query, certain): (matching::Query, Option<Uu
 }
 
 /// Does something long away from the threads that answer people.
-async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Refused<T> {
+pub(super) async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Refused<T> {
     tokio::task::spawn_blocking(work).await.map_err(|_| super::work::stopped())
 }
 

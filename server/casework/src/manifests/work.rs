@@ -171,7 +171,7 @@ impl Staff {
                 teller.send_replace(State::Going(Progress { step, rows: progress.rows, of: progress.of, since }));
             })
         };
-        let reading = tokio::task::spawn_blocking(read).await.map_err(|_| stopped())?;
+        let reading = super::known::away(read).await?;
         if let Some(fault) = reading.file_error {
             return Ok(State::Refused(fault));
         }
