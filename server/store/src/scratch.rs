@@ -7,7 +7,8 @@ use crate::StoreError;
 /// Makes a database of this name, empty or like another one, and returns its URL. Names are letters, digits and `_`.
 /// Its files are copied: through the log, as PostgreSQL does unasked, takes twice as long.
 pub async fn make(server: &str, name: &str, like: Option<&str>) -> Result<String, StoreError> {
-    let like = like.map(plain).transpose()?.map_or_else(String::new, |like| format!(" TEMPLATE {like} STRATEGY file_copy"));
+    let like =
+        like.map(plain).transpose()?.map_or_else(String::new, |like| format!(" TEMPLATE {like} STRATEGY file_copy"));
     ask(server, &format!("CREATE DATABASE {}{like}", plain(name)?)).await?;
     let (before, _) = server.rsplit_once('/').ok_or(StoreError::NotFound)?;
     Ok(format!("{before}/{name}"))
