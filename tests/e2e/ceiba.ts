@@ -1,4 +1,4 @@
-// What every browser test uses: `import { test, expect, axe, fits, signIn, blankCard } from "../ceiba"`.
+// What every browser test uses: `import { test, expect, axe, well, signIn, blankCard } from "../ceiba"`.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -75,8 +75,7 @@ function verdict(shape: string) {
 }
 
 /**
- * What is seen of a page at one look: its language, how many first headings it has, how many pixels it is wider than the window;
- * and its shape in two parts, what stands in `main` and what stands around it: elements and what they are, without their words,
+ * What is seen of a page at one look: its language, how many first headings it has, and its shape in two parts, what stands in `main` and what stands around it: elements and what they are, without their words,
  * addresses and ids, and of equal neighbours one. Axe says the same of two pages of one shape.
  */
 const look = (page: Page) =>
@@ -93,7 +92,6 @@ const look = (page: Page) =>
     return {
       language: whole.lang,
       headings: document.querySelectorAll("h1").length,
-      over: whole.scrollWidth - whole.clientWidth,
       shape: judging ? shape() : [],
     };
   }, scripts());
@@ -123,13 +121,16 @@ async function judge(page: Page, shape: string[]) {
   for (const file of verdicts) writeFileSync(file, "");
 }
 
-const wider = (over: number, page: Page) => expect(over, `pixels wider than the window, ${page.url()}`).toBeLessThanOrEqual(0);
+/** Asserts that a page is no wider than its window. */
+async function fits(page: Page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `pixels wider than the window, ${page.url()}`).toBeLessThanOrEqual(0);
+}
 
 /** Asserts that a page fits its window and that axe finds nothing. */
 export async function well(page: Page) {
-  const seen = await look(page);
-  wider(seen.over, page);
-  await judge(page, seen.shape);
+  await fits(page);
+  await axe(page);
 }
 
 /** Opens a page and asserts that it is there, speaks the language, has one first heading, fits, and that axe finds nothing. */
@@ -146,18 +147,18 @@ export async function reads(page: Page, path: string, language: string) {
 export async function stands(page: Page, language: string) {
   const seen = await look(page);
   expect(seen, page.url()).toMatchObject({ language, headings: 1 });
-  const asItIs = async (over: number) => {
-    wider(over, page);
+  const asItIs = async () => {
+    await fits(page);
     const small = !narrow() && page.viewportSize()!.width === SMALL.width;
     // What is wrong on a narrow page alone is wrong in either language; Spanish words are the longer ones.
     if (!small) await judge(page, seen.shape);
     else if (language !== "en") await judge(page, seen.shape.map((part) => `320 ${part}`));
     return small;
   };
-  const small = await asItIs(seen.over);
+  const small = await asItIs();
   if (narrow() || !scripts()) return;
   await page.setViewportSize(small ? test.info().project.use.viewport! : SMALL);
-  await asItIs(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
+  await asItIs();
 }
 
 /** Types a name and the password into the form of sign-in: where a test begins at the door, or ends there. */

@@ -12,10 +12,10 @@ const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile:
 const plain = { javaScriptEnabled: false };
 
 /**
- * Pages that are only read, and the planeload, whose pages are read more than used: on a wide page with script, where they are looked
- * at 320 px wide as well, and on a telephone without script. What people do is done on all four.
+ * Pages that are only read: on a wide page with script, where they are looked at 320 px wide as well, and on a telephone without
+ * script. What people do is done on all four.
  */
-const readings = ["**/menus.spec.ts", "**/rooms.spec.ts", "**/states.spec.ts", "**/planeload.spec.ts"];
+const readings = ["**/menus.spec.ts", "**/rooms.spec.ts", "**/states.spec.ts"];
 
 export default defineConfig({
   testDir: "specs",

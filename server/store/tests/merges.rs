@@ -290,7 +290,7 @@ async fn pairs(url: &str, pairs: u64) {
 
 /// More with `CEIBA_MERGE_PAIRS`; `./dev bench people` runs thousands.
 fn how_many() -> u64 {
-    std::env::var("CEIBA_MERGE_PAIRS").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
+    std::env::var("CEIBA_MERGE_PAIRS").ok().and_then(|n| n.parse().ok()).unwrap_or(40)
 }
 
 #[tokio::test]

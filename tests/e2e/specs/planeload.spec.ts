@@ -1,4 +1,4 @@
-// A planeload is routed together and its places accepted: on a wide page with script, on a telephone without.
+// A planeload is routed together and its places accepted, with and without script, on a wide page and on a telephone.
 import { expect, signIn, test } from "../ceiba";
 import { interview, newcomer, well } from "../walk";
 
